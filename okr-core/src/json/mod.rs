@@ -1,0 +1,21 @@
+//! JSON as this engine reads and writes it.
+//!
+//! Two readers share one grammar: `serde_json` for the good case, and
+//! [`Reader`], which goes on after a mistake and collects every problem with its
+//! place. [`record!`] derives both from one definition. Writing is canonical.
+
+mod canonical;
+mod limits;
+mod place;
+mod reader;
+mod record;
+mod values;
+
+pub(crate) use canonical::{Canonical, number_text, to_canonical};
+pub use limits::Limits;
+pub(crate) use limits::NUMBER_BOUND;
+pub(crate) use place::{Checks, Place};
+pub(crate) use reader::{Kind, Reader, TypeTerm};
+pub(crate) use record::{Field, nearest, record, vocabulary};
+pub(crate) use values::null_list;
+pub use values::{Extra, List};

@@ -1,0 +1,403 @@
+//! One definition of a wire type, two readers: [`record!`] writes the struct,
+//! its serde implementation (the fast path) and its [`Field`] implementation
+//! (the collecting path, the checks).
+
+use std::borrow::Cow;
+
+use crate::codes::Code;
+use crate::lang::Term;
+use crate::problem::{Problem, Slot};
+
+use super::place::{Checks, Place};
+use super::reader::{Kind, Reader, TypeTerm};
+use super::values::{Extra, List};
+
+/// A value that a wire format may hold.
+pub(crate) trait Field: Sized {
+    /// Reads the value; `None` where it is wrong, after saying so.
+    fn read(reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// What stands in for a value that could not be read.
+    fn placeholder() -> Self;
+
+    /// Checks what the type alone cannot hold: lengths, ranges.
+    fn check(&self, _place: &Place<'_>, _checks: &mut Checks<'_>) {}
+
+    /// Reads the value or takes the stand-in, and remembers that it did.
+    fn read_or_placeholder(reader: &mut Reader<'_>) -> Self {
+        match Self::read(reader) {
+            Some(value) => value,
+            None => {
+                reader.mark_broken();
+                Self::placeholder()
+            }
+        }
+    }
+
+    /// The value of an absent field; `None` where the field is required.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+impl<T: Field> Field for Option<T> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        if reader.kind() == Kind::Null {
+            return reader.null().then_some(None);
+        }
+        T::read(reader).map(Some)
+    }
+
+    fn placeholder() -> Self {
+        None
+    }
+
+    fn check(&self, place: &Place<'_>, checks: &mut Checks<'_>) {
+        if let Some(value) = self {
+            value.check(place, checks);
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Field> Field for Box<T> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        T::read(reader).map(Box::new)
+    }
+
+    fn placeholder() -> Self {
+        Box::new(T::placeholder())
+    }
+
+    fn check(&self, place: &Place<'_>, checks: &mut Checks<'_>) {
+        (**self).check(place, checks);
+    }
+}
+
+impl<T: Field> Field for Vec<T> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let mut items = Vec::new();
+        if reader.kind() == Kind::Null {
+            return reader.null().then_some(items);
+        }
+        let is_list = reader.list(&mut |reader| items.push(T::read_or_placeholder(reader)));
+        is_list.then_some(items)
+    }
+
+    fn placeholder() -> Self {
+        Vec::new()
+    }
+
+    fn check(&self, place: &Place<'_>, checks: &mut Checks<'_>) {
+        for (index, item) in self.iter().enumerate() {
+            item.check(&place.item(index), checks);
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+impl<T: Field> Field for List<T> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        Vec::read(reader).map(List::from)
+    }
+
+    fn placeholder() -> Self {
+        List::default()
+    }
+
+    fn check(&self, place: &Place<'_>, checks: &mut Checks<'_>) {
+        for (index, item) in self.iter().enumerate() {
+            item.check(&place.item(index), checks);
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(List::default())
+    }
+}
+
+impl Field for Extra {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.skip().and_then(Extra::from_json)
+    }
+
+    fn placeholder() -> Self {
+        Extra::default()
+    }
+
+    fn check(&self, place: &Place<'_>, checks: &mut Checks<'_>) {
+        let Some(text) = self.get() else { return };
+        let depth = place.depth() + nesting(text);
+        if depth > checks.limits.depth + 1 {
+            let limit = checks.limits.depth as usize;
+            checks.raise(Problem::new(Code::JsonTooDeep, place.pointer()).with("limit", limit));
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Extra::default())
+    }
+}
+
+/// How deep the objects and lists of a JSON text are nested; 0 for a scalar.
+fn nesting(json: &str) -> u32 {
+    let (mut depth, mut most) = (0_u32, 0_u32);
+    let (mut in_string, mut escaped) = (false, false);
+    for byte in json.bytes() {
+        if in_string {
+            in_string = escaped || byte != b'"';
+            escaped = !escaped && byte == b'\\';
+            continue;
+        }
+        match byte {
+            b'"' => in_string = true,
+            b'{' | b'[' => {
+                depth = depth.saturating_add(1);
+                most = most.max(depth);
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    most
+}
+
+impl Field for f64 {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.number()
+    }
+
+    fn placeholder() -> Self {
+        0.0
+    }
+
+    fn check(&self, place: &Place<'_>, checks: &mut Checks<'_>) {
+        checks.number(*self, place);
+    }
+}
+
+impl Field for bool {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.bool()
+    }
+
+    fn placeholder() -> Self {
+        false
+    }
+}
+
+impl Field for u32 {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        const WHOLE: TypeTerm = Term::new("a whole number from 0", "不小于 0 的整数");
+        if reader.kind() != Kind::Number {
+            reader.wrong_type(WHOLE);
+            return None;
+        }
+        let pointer = reader.pointer();
+        let number = reader.number()?;
+        let whole = number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0;
+        if !whole {
+            let found = Slot::Text(crate::json::number_text(number));
+            reader.raise(Problem::new(Code::DocumentWrongType, pointer).with("expected", WHOLE).with("found", found));
+            return None;
+        }
+        Some(number as u32)
+    }
+
+    fn placeholder() -> Self {
+        0
+    }
+}
+
+/// The remark that names the nearest known word, or nothing where none is near.
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Slot {
+    let limit = (word.chars().count() / 3).clamp(1, 4);
+    let best = known
+        .into_iter()
+        .map(|known| (strsim::osa_distance(word, known), known))
+        .filter(|(distance, _)| *distance <= limit)
+        .min();
+    match best {
+        Some((_, known)) => Slot::Said {
+            en: format!("did you mean `{known}`? "),
+            zh: format!("是否想写 `{known}`？"),
+        },
+        None => Slot::Text(String::new()),
+    }
+}
+
+impl Reader<'_> {
+    /// A field that the object being read does not have; its value is passed over.
+    pub(crate) fn unknown_field(&mut self, name: &str, known: &[&str]) {
+        let problem = Problem::new(Code::DocumentUnknownField, self.pointer())
+            .with("field", name)
+            .with("nearest", nearest(name, known.iter().copied()))
+            .with("known", known.join(", "));
+        self.raise(problem);
+        self.skip();
+    }
+
+    /// One word of a vocabulary.
+    pub(crate) fn word_of(&mut self, known: &[&str]) -> Option<Cow<'_, str>> {
+        let pointer = self.pointer();
+        let word = self.string(Term::new("a word", "一个词"))?.into_owned();
+        if known.contains(&word.as_str()) {
+            return Some(Cow::Owned(word));
+        }
+        let problem = Problem::new(Code::DocumentUnknownWord, pointer)
+            .with("nearest", nearest(&word, known.iter().copied()))
+            .with("known", known.join(", "))
+            .with("word", word);
+        self.raise(problem);
+        None
+    }
+}
+
+/// Defines an object of the wire format.
+///
+/// A field is `"wireName" name: Type = mode`, the mode being `required`,
+/// `optional` (an `Option`), `list` (a `Vec`) or `few` (a [`List`]). A `struct`
+/// also gets `extra`; a `request` does not. `check(value, place, checks) { .. }`
+/// behind it adds checks that concern several fields at once.
+macro_rules! record {
+    ( $(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* } $($check:tt)* ) => {
+        $crate::json::record! { @build [$(#[$meta])*] $name [] [
+            $($fields)*
+            /// The host's own data, returned as it came.
+            "extra" extra: $crate::json::Extra = extra,
+        ] }
+        $crate::json::record! { @field $name { $($fields)*
+            /// The host's own data, returned as it came.
+            "extra" extra: $crate::json::Extra = extra,
+        } $($check)* }
+    };
+    ( $(#[$meta:meta])* pub request $name:ident { $($fields:tt)* } $($check:tt)* ) => {
+        $crate::json::record! { @build [$(#[$meta])*] $name [] [ $($fields)* ] }
+        $crate::json::record! { @field $name { $($fields)* } $($check)* }
+    };
+
+    (@build [$($meta:tt)*] $name:ident [$($done:tt)*] []) => {
+        $($meta)*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($done)* }
+    };
+    (@build $meta:tt $name:ident [$($done:tt)*]
+        [ $(#[$m:meta])* $wire:literal $field:ident : $type:ty = required, $($rest:tt)* ]) => {
+        $crate::json::record! { @build $meta $name
+            [$($done)* $(#[$m])* #[serde(rename = $wire)] pub $field: $type,] [$($rest)*] }
+    };
+    (@build $meta:tt $name:ident [$($done:tt)*]
+        [ $(#[$m:meta])* $wire:literal $field:ident : $type:ty = optional, $($rest:tt)* ]) => {
+        $crate::json::record! { @build $meta $name
+            [$($done)* $(#[$m])* #[serde(rename = $wire, default, skip_serializing_if = "Option::is_none")]
+             pub $field: $type,] [$($rest)*] }
+    };
+    (@build $meta:tt $name:ident [$($done:tt)*]
+        [ $(#[$m:meta])* $wire:literal $field:ident : $type:ty = list, $($rest:tt)* ]) => {
+        $crate::json::record! { @build $meta $name
+            [$($done)* $(#[$m])* #[serde(rename = $wire, default, deserialize_with = "crate::json::null_list",
+                skip_serializing_if = "Vec::is_empty")] pub $field: $type,] [$($rest)*] }
+    };
+    (@build $meta:tt $name:ident [$($done:tt)*]
+        [ $(#[$m:meta])* $wire:literal $field:ident : $type:ty = few, $($rest:tt)* ]) => {
+        $crate::json::record! { @build $meta $name
+            [$($done)* $(#[$m])* #[serde(rename = $wire, default,
+                skip_serializing_if = "crate::json::List::is_empty")] pub $field: $type,] [$($rest)*] }
+    };
+    (@build $meta:tt $name:ident [$($done:tt)*]
+        [ $(#[$m:meta])* $wire:literal $field:ident : $type:ty = extra, $($rest:tt)* ]) => {
+        $crate::json::record! { @build $meta $name
+            [$($done)* $(#[$m])* #[serde(rename = $wire, default,
+                skip_serializing_if = "crate::json::Extra::is_none")] pub $field: $type,] [$($rest)*] }
+    };
+
+    (@field $name:ident { $( $(#[$m:meta])* $wire:literal $field:ident : $type:ty = $mode:ident, )* }
+        $( check($value:ident, $place:ident, $checks:ident) $body:block )?
+    ) => {
+        impl $crate::json::Field for $name {
+            fn read(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
+                const KNOWN: &[&str] = &[$($wire),*];
+                $( let mut $field: Option<$type> = None; )*
+                let is_object = reader.object(&mut |reader, name| match name {
+                    $( $wire => $field = Some(<$type as $crate::json::Field>::read_or_placeholder(reader)), )*
+                    _ => reader.unknown_field(name, KNOWN),
+                });
+                if !is_object {
+                    return None;
+                }
+                Some($name {
+                    $( $field: match $field.or_else(<$type as $crate::json::Field>::absent) {
+                        Some(value) => value,
+                        None => {
+                            reader.missing($wire);
+                            <$type as $crate::json::Field>::placeholder()
+                        }
+                    }, )*
+                })
+            }
+
+            fn placeholder() -> Self {
+                $name { $( $field: <$type as $crate::json::Field>::placeholder(), )* }
+            }
+
+            fn check(&self, place: &$crate::json::Place<'_>, checks: &mut $crate::json::Checks<'_>) {
+                $( $crate::json::Field::check(&self.$field, &place.field($wire), checks); )*
+                $( {
+                    let ($value, $place, $checks) = (self, place, checks);
+                    $body
+                } )?
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// Defines a fixed vocabulary: an enum whose words are the wire format's.
+macro_rules! vocabulary {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $word:literal ),* $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name { $( $(#[$vmeta])* #[serde(rename = $word)] $variant ),* }
+
+        impl $name {
+            /// Every word, in the order of the format's documentation.
+            pub const ALL: &'static [$name] = &[ $( $name::$variant ),* ];
+
+            /// The word of the wire format.
+            pub const fn word(self) -> &'static str {
+                match self { $( $name::$variant => $word ),* }
+            }
+        }
+
+        impl $crate::json::Field for $name {
+            fn read(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
+                let word = reader.word_of(&[ $( $word ),* ])?;
+                $name::ALL.iter().copied().find(|value| value.word() == word)
+            }
+
+            fn placeholder() -> Self {
+                let [first, ..] = [ $( $name::$variant ),* ];
+                first
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+    };
+}
+pub(crate) use vocabulary;

@@ -1,0 +1,43 @@
+//! Plain values of the field: objectives, key results, their measures, the
+//! people and units that own them, cycles, alignments and check-ins.
+//!
+//! Names and meaning follow practice as `docs/document.md` describes it. A value
+//! here may still be inconsistent; a [`Workspace`](crate::Workspace) holds only
+//! consistent ones.
+
+mod alignment;
+mod assessment;
+mod check_in;
+mod cycle;
+mod date;
+mod health;
+mod ids;
+mod key_result;
+mod measure;
+mod objective;
+mod organisation;
+mod party;
+mod profile;
+mod text;
+mod unit_of_measure;
+
+pub use alignment::{Alignment, AlignmentKind, AlignmentState, Endpoint};
+pub use assessment::Assessment;
+pub use check_in::{CheckIn, Confidence, NextStep, StatedStatus, Support};
+pub use cycle::{Cycle, CycleKind};
+pub use date::{Date, DateError};
+pub use health::HealthMetric;
+pub use ids::{CheckInId, CycleId, HealthMetricId, KeyResultId, ObjectiveId, PersonId, UnitId};
+pub use key_result::{Effect, Indicator, KeyResult};
+pub use measure::{
+    Combine, Control, Done, Judged, Ladder, LadderPoint, Measure, Metric, MilestoneItem, Milestones, Rollup, ValueOn,
+};
+pub use objective::{Ambition, Objective, Origin, Raise, Source, Stage};
+pub use organisation::{Person, Unit};
+pub use party::Party;
+pub use profile::{
+    BelowBaseline, Extends, LimitsOverride, Official, PaceOverride, ProfileChoice, ProfileOverrides, RuleOverride,
+    RuleSeverity, Unmeasured,
+};
+pub use text::{Note, Title};
+pub use unit_of_measure::{UnitOfMeasure, UnitOfMeasureKind};

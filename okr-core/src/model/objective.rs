@@ -1,0 +1,144 @@
+//! Objectives: where to go, in words.
+
+use super::{CycleId, Date, KeyResult, Note, ObjectiveId, Party, Title};
+use crate::codes::Code;
+use crate::json::{record, vocabulary};
+use crate::problem::Problem;
+
+vocabulary! {
+    /// What reaching an objective to what degree means.
+    pub enum Ambition {
+        /// A promise: 1.0 is expected.
+        Committed = "committed",
+        /// A stretch: 0.6 to 0.7 is excellent.
+        Aspirational = "aspirational",
+        /// An inquiry: it owes a lesson, not a score.
+        Learning = "learning",
+    }
+}
+
+vocabulary! {
+    /// Where an objective stands in its life. Key results follow their objective.
+    pub enum Stage {
+        /// Being written.
+        Draft = "draft",
+        /// Being agreed with those above, below and beside.
+        Aligning = "aligning",
+        /// Being worked on.
+        Active = "active",
+        /// Its time is over and it is being scored.
+        Scoring = "scoring",
+        /// Scored and reviewed.
+        Closed = "closed",
+        /// Kept for the record only.
+        Archived = "archived",
+        /// Put off.
+        Postponed = "postponed",
+    }
+}
+
+vocabulary! {
+    /// What an objective's progress is made of.
+    pub enum Source {
+        /// Its key results.
+        KeyResults = "keyResults",
+        /// What is aligned to it as contributing.
+        Aligned = "aligned",
+        /// Both, key results first.
+        Both = "both",
+        /// Check-ins on the objective itself, in percent.
+        Manual = "manual",
+    }
+}
+
+vocabulary! {
+    /// Whose idea an objective was.
+    pub enum Origin {
+        /// Handed down.
+        Assigned = "assigned",
+        /// Derived from one above.
+        Derived = "derived",
+        /// Proposed by those who do the work.
+        BottomUp = "bottomUp",
+    }
+}
+
+vocabulary! {
+    /// Why an objective that is not the leader's stands in the weekly report.
+    pub enum Raise {
+        /// Deserves attention.
+        Watch = "watch",
+        /// Needs several people of the department.
+        Cross = "cross",
+        /// Needs a decision from above.
+        Escalate = "escalate",
+        /// New, and concerns the whole department.
+        NewForAll = "newForAll",
+    }
+}
+
+record! {
+    /// An objective: a direction, qualitative, with the key results that prove it.
+    pub struct Objective {
+        /// The host's id, unique among objectives.
+        "id" id: ObjectiveId = required,
+        /// What is to be reached.
+        "title" title: Title = required,
+        /// Who proposes it and answers for it.
+        "owner" owner: Party = required,
+        /// The cycle it is set for.
+        "cycle" cycle: CycleId = required,
+        /// Its level; absent: the level of its owner's unit.
+        "level" level: Option<Title> = optional,
+        /// Its ambition; absent: aspirational.
+        "ambition" ambition: Option<Ambition> = optional,
+        /// Its stage; absent: active.
+        "stage" stage: Option<Stage> = optional,
+        /// What its progress is made of; absent: its key results.
+        "source" source: Option<Source> = optional,
+        /// Whose idea it was.
+        "origin" origin: Option<Origin> = optional,
+        /// Why it stands in the weekly report although it is not the leader's.
+        "raise" raise: Option<Raise> = optional,
+        /// The host's category.
+        "category" category: Option<Title> = optional,
+        /// Its weight among its owner's objectives; absent: counts 1.
+        "weight" weight: Option<f64> = optional,
+        /// The day by which it is to be reached; absent: its cycle's end.
+        "deadline" deadline: Option<Date> = optional,
+        /// Its place in its owner's list, as people see it.
+        "position" position: Option<u32> = optional,
+        /// Why it matters.
+        "rationale" rationale: Option<Note> = optional,
+        /// What else is to be known.
+        "description" description: Option<Note> = optional,
+        /// The persons and units that are asked to help.
+        "mentions" mentions: crate::json::List<Party> = few,
+        /// The key results, in the order that people see.
+        "keyResults" key_results: Vec<KeyResult> = list,
+    }
+    check(objective, place, checks) {
+        if objective.weight.is_some_and(|weight| weight < 0.0) {
+            let place = place.field("weight");
+            let problem = Problem::new(Code::WeightNegative, place.pointer());
+            checks.raise(problem.with("number", objective.weight.unwrap_or_default()));
+        }
+    }
+}
+
+impl Objective {
+    /// The ambition, aspirational where none is written.
+    pub fn ambition_or_default(&self) -> Ambition {
+        self.ambition.unwrap_or(Ambition::Aspirational)
+    }
+
+    /// The stage, active where none is written.
+    pub fn stage_or_default(&self) -> Stage {
+        self.stage.unwrap_or(Stage::Active)
+    }
+
+    /// The source, key results where none is written.
+    pub fn source_or_default(&self) -> Source {
+        self.source.unwrap_or(Source::KeyResults)
+    }
+}

@@ -1,0 +1,96 @@
+//! Units of measured values.
+
+use super::Title;
+use crate::codes::Code;
+use crate::json::{record, vocabulary};
+use crate::problem::Problem;
+
+vocabulary! {
+    /// The kind of a unit of measure.
+    pub enum UnitOfMeasureKind {
+        /// Percent; 60 stands for 60%.
+        Percent = "percent",
+        /// Things counted.
+        Count = "count",
+        /// Money, with an ISO 4217 `code`.
+        Currency = "currency",
+        /// Time, in the `unit` named (`day`, `hour`, `minute` and so on).
+        Duration = "duration",
+        /// A rating out of `of` points.
+        Rating = "rating",
+        /// Anything else, by its `name`.
+        Custom = "custom",
+    }
+}
+
+record! {
+    /// The unit in which a value is measured.
+    pub struct UnitOfMeasure {
+        /// The kind of unit.
+        "kind" kind: UnitOfMeasureKind = required,
+        /// ISO 4217 code, for `currency`.
+        "code" code: Option<Title> = optional,
+        /// The unit of time, for `duration`.
+        "unit" unit: Option<Title> = optional,
+        /// The highest rating, for `rating`.
+        "of" of: Option<f64> = optional,
+        /// The unit's name, for `custom`.
+        "name" name: Option<Title> = optional,
+    }
+    check(unit, place, checks) {
+        let wanted = unit.kind.field();
+        let given = [
+            ("code", unit.code.is_some()),
+            ("unit", unit.unit.is_some()),
+            ("of", unit.of.is_some()),
+            ("name", unit.name.is_some()),
+        ];
+        for (field, is_given) in given {
+            if is_given && wanted != Some(field) {
+                let problem = Problem::new(Code::MeasureField, place.field(field).pointer());
+                let known = wanted.map_or("kind".to_owned(), |wanted| format!("kind, {wanted}"));
+                checks.raise(problem.with("field", field).with("kind", unit.kind.word()).with("known", known));
+            } else if !is_given && wanted == Some(field) {
+                checks.raise(Problem::new(Code::DocumentMissingField, place.pointer()).with("field", field));
+            }
+        }
+    }
+}
+
+impl UnitOfMeasureKind {
+    /// The one field that goes with the kind.
+    const fn field(self) -> Option<&'static str> {
+        match self {
+            UnitOfMeasureKind::Percent | UnitOfMeasureKind::Count => None,
+            UnitOfMeasureKind::Currency => Some("code"),
+            UnitOfMeasureKind::Duration => Some("unit"),
+            UnitOfMeasureKind::Rating => Some("of"),
+            UnitOfMeasureKind::Custom => Some("name"),
+        }
+    }
+}
+
+impl UnitOfMeasure {
+    /// True where values of the two units may be added. Absent units agree only
+    /// with absent units.
+    pub fn same(left: Option<&UnitOfMeasure>, right: Option<&UnitOfMeasure>) -> bool {
+        match (left, right) {
+            (None, None) => true,
+            (Some(left), Some(right)) => {
+                (left.kind, &left.code, &left.unit, left.of, &left.name)
+                    == (right.kind, &right.code, &right.unit, right.of, &right.name)
+            }
+            _ => false,
+        }
+    }
+
+    /// The unit in a word, for messages: `percent`, `currency CNY`, `duration day`.
+    pub fn label(&self) -> String {
+        let detail = [&self.code, &self.unit, &self.name].into_iter().flatten().next();
+        match (detail, self.of) {
+            (Some(detail), _) => format!("{} {detail}", self.kind),
+            (None, Some(of)) => format!("{} {}", self.kind, crate::json::number_text(of)),
+            (None, None) => self.kind.word().to_owned(),
+        }
+    }
+}
