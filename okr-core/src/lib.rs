@@ -1,16 +1,24 @@
 //! The engine for Objectives and Key Results.
 #![forbid(unsafe_code)]
 
+mod alignment;
+pub mod api;
 mod codes;
 mod document;
 mod json;
 mod lang;
 mod model;
 mod problem;
+mod profile;
+mod scoring;
+mod workspace;
 
+pub use codes::{Code, Severity, Texts};
 pub use document::{Document, Silence, Version};
 pub use json::{Extra, Limits, List};
 pub use lang::{Lang, Term};
-pub use codes::{Code, Severity, Texts};
-pub use problem::{NodeRef, Problem, ProblemIn, Problems, Slot};
 pub use model::*;
+pub use problem::{NodeRef, Problem, ProblemIn, Problems, Slot};
+pub use profile::{Profile, SetLimits};
+pub use scoring::{Board, Grade, KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource, Status};
+pub use workspace::Workspace;

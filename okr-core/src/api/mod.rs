@@ -1,0 +1,3 @@
+//! The contract.
+mod score;
+pub use score::ScoreRequest;

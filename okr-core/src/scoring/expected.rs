@@ -1,0 +1,61 @@
+//! Expected progress: where one should be by a day.
+
+use super::measure::{ladder, linear};
+use super::numbers::Mean;
+use crate::model::{Date, Done, KeyResult, Measure, Milestones};
+use crate::workspace::Window;
+
+/// By the weight of the items due; those without a date by time.
+pub(super) fn milestones(milestones: &Milestones, window: Window, as_of: i32) -> Option<f64> {
+    let t = window.elapsed(as_of);
+    let mut due = Mean::default();
+    for item in &milestones.items {
+        let expected = match item.due {
+            Some(day) => f64::from(u8::from(day.day_number() <= as_of)),
+            None => t?,
+        };
+        due.add(expected, item.weight.unwrap_or(1.0));
+    }
+    due.get()
+}
+
+/// 0 until it is due, then 1; due at the end of its time where no day is given.
+pub(super) fn done(done: &Done, window: Window, as_of: i32) -> Option<f64> {
+    let due = done.due.map(Date::day_number).or(window.days().map(|(_, end)| end))?;
+    Some(f64::from(u8::from(as_of >= due)))
+}
+
+/// By the key result's own plan: linear between its points, from the baseline
+/// on the first day and to the target on the last.
+pub(super) fn planned(key_result: &KeyResult, window: Window, as_of: i32) -> Option<f64> {
+    let (start, end) = window.days()?;
+    let (from, to) = match &key_result.measure {
+        Some(Measure::Metric(metric)) => (metric.baseline.unwrap_or(0.0), metric.target),
+        Some(Measure::Ladder(ladder)) => (ladder.points.first()?.value, ladder.points.last()?.value),
+        _ => (0.0, 100.0),
+    };
+    let mut before = (start, from);
+    let mut after = (end, to);
+    for point in &key_result.plan {
+        let day = point.on.day_number();
+        if day <= as_of {
+            before = (day, point.value);
+        } else {
+            after = (day, point.value);
+            break;
+        }
+    }
+    let value = if as_of <= before.0 || after.0 <= before.0 {
+        before.1
+    } else if as_of >= after.0 {
+        after.1
+    } else {
+        let part = f64::from(as_of - before.0) / f64::from(after.0 - before.0);
+        before.1 + part * (after.1 - before.1)
+    };
+    let attained = match &key_result.measure {
+        Some(Measure::Ladder(rungs)) => ladder(rungs, value),
+        _ => linear(value, from, to),
+    };
+    Some(attained.clamp(0.0, 1.0) + 0.0)
+}

@@ -1,0 +1,16 @@
+//! Scoring: from check-ins to attainment, progress, score, pace, status and
+//! grade. `docs/scoring.md` tells what each quantity means.
+
+mod answer;
+mod board;
+mod expected;
+mod grade;
+mod measure;
+mod numbers;
+mod status;
+
+pub use answer::{KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource};
+pub use board::Board;
+pub use grade::Grade;
+
+pub use status::Status;

@@ -1,0 +1,143 @@
+//! Status: computed from pace, silence and lifecycle; never a verdict.
+
+use super::grade::Grade;
+use super::numbers::{at_least, at_most};
+use crate::profile::Profile;
+use crate::json::vocabulary;
+use crate::model::Stage;
+use crate::workspace::Window;
+
+vocabulary! {
+    /// How something stands on a day. Worst first, but for the last two.
+    pub enum Status {
+        /// Far behind what is expected.
+        AtRisk = "atRisk",
+        /// Its time is over: a fact, never called failure.
+        Ended = "ended",
+        /// Nothing was heard for longer than the cadence and its grace.
+        Outdated = "outdated",
+        /// Behind what is expected.
+        Behind = "behind",
+        /// Not begun, or nothing heard yet.
+        NotStarted = "notStarted",
+        /// As expected.
+        OnTrack = "onTrack",
+        /// Reached.
+        Achieved = "achieved",
+        /// Closed with its objective.
+        Closed = "closed",
+        /// Put off with its objective.
+        Postponed = "postponed",
+    }
+}
+
+/// What the rules for one's own numbers look at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Facts {
+    pub(super) stage: Stage,
+    pub(super) window: Window,
+    pub(super) as_of: i32,
+    pub(super) attainment: Option<f64>,
+    pub(super) progress: Option<f64>,
+    pub(super) expected: Option<f64>,
+    pub(super) grade: Option<Grade>,
+    /// The day of the last check-in, or on which something was done.
+    pub(super) last: Option<i32>,
+    /// A control is only achieved when its time is over: until then it must hold.
+    pub(super) is_control: bool,
+}
+
+/// The statuses that come from the lifecycle alone.
+pub(super) fn by_stage(stage: Stage) -> Option<Status> {
+    match stage {
+        Stage::Closed | Stage::Archived => Some(Status::Closed),
+        Stage::Postponed => Some(Status::Postponed),
+        Stage::Draft | Stage::Aligning | Stage::Active | Stage::Scoring => None,
+    }
+}
+
+/// The statuses that are settled before pace is asked: by stage, reached, over,
+/// not begun. The order of the tests is the rule.
+pub(super) fn settled(facts: &Facts) -> Option<Status> {
+    if let Some(status) = by_stage(facts.stage) {
+        return Some(status);
+    }
+    let over = facts.window.is_over(facts.as_of);
+    let reached = facts.attainment.is_some_and(|attainment| at_least(attainment, 1.0));
+    if (reached && (!facts.is_control || over)) || (over && facts.grade == Some(Grade::Green)) {
+        return Some(Status::Achieved);
+    }
+    if over {
+        return Some(Status::Ended);
+    }
+    let before_start = facts.window.start().is_some_and(|start| facts.as_of < start);
+    before_start.then_some(Status::NotStarted)
+}
+
+/// The status of something that is judged by its own numbers.
+pub(super) fn own(facts: &Facts, profile: &Profile) -> Status {
+    if let Some(status) = settled(facts) {
+        return status;
+    }
+    // Without dates nothing is expected of it yet.
+    let Some(expected) = facts.expected else { return Status::NotStarted };
+    let since = facts.last.max(facts.window.start());
+    let patience = i64::from(profile.cadence_days) + i64::from(profile.grace_days);
+    if since.is_some_and(|since| i64::from(facts.as_of) - i64::from(since) > patience) {
+        return Status::Outdated;
+    }
+    if facts.last.is_none() {
+        return Status::NotStarted;
+    }
+    let behind = (expected - facts.progress.unwrap_or(0.0)) * 100.0;
+    if at_most(behind, profile.on_track_at_most) {
+        Status::OnTrack
+    } else if at_most(behind, profile.behind_at_most) {
+        Status::Behind
+    } else {
+        Status::AtRisk
+    }
+}
+
+/// The worst of several members, gathered one by one.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Worst {
+    started: Option<Status>,
+}
+
+impl Worst {
+    /// Members that are closed or postponed, and those not begun, do not count.
+    /// One that has ended early puts what is above it at risk.
+    pub(super) fn add(&mut self, member: Status) {
+        let counted = match member {
+            Status::Closed | Status::Postponed | Status::NotStarted => return,
+            Status::Ended => Status::AtRisk,
+            other => other,
+        };
+        self.started = Some(self.started.map_or(counted, |worst| worst.min(counted)));
+    }
+
+    /// The worst; not started where no member counts.
+    pub(super) fn get(self) -> Status {
+        self.started.unwrap_or(Status::NotStarted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn worst_leaves_out_what_has_not_begun() {
+        let worst = |members: &[Status]| {
+            let mut worst = Worst::default();
+            members.iter().for_each(|member| worst.add(*member));
+            worst.get()
+        };
+        assert_eq!(worst(&[]), Status::NotStarted);
+        assert_eq!(worst(&[Status::NotStarted, Status::Closed]), Status::NotStarted);
+        assert_eq!(worst(&[Status::NotStarted, Status::OnTrack, Status::Achieved]), Status::OnTrack);
+        assert_eq!(worst(&[Status::Outdated, Status::Behind]), Status::Outdated);
+        assert_eq!(worst(&[Status::Ended, Status::Outdated]), Status::AtRisk);
+    }
+}

@@ -1,0 +1,292 @@
+//! Check-ins by what they are about, latest last, with what each carries.
+
+use std::collections::BTreeMap;
+
+use crate::codes::Code;
+use crate::document::Document;
+use crate::json::{Checks, Place, nearest};
+use crate::model::{CheckIn, Confidence, Measure, StatedStatus, Title};
+use crate::problem::Problem;
+
+use super::graph::Node;
+use super::references::Tables;
+
+/// What a check-in carries, by day numbers.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    on: i32,
+    /// The first day on which it counts: it is about that day or earlier, and known.
+    from: i32,
+    /// The first day on which a correction stands in its place.
+    void_from: i32,
+    position: u32,
+    value: Option<f64>,
+    confidence: Option<Confidence>,
+    status: Option<StatedStatus>,
+    has_milestones: bool,
+}
+
+/// The check-ins and stated scores of a workspace, grouped by what they are about.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Activity {
+    key_results: u32,
+    offsets: Vec<u32>,
+    entries: Vec<Entry>,
+    /// Stated scores: what about, on which day, from which day known, the score.
+    stated: Vec<(u32, i32, f64)>,
+}
+
+/// What was known of a key result or objective on a day.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Latest {
+    /// The day of the last check-in.
+    pub(crate) on: Option<i32>,
+    /// The current value and the check-in's position in the document.
+    pub(crate) value: Option<(f64, u32)>,
+    /// The latest confidence.
+    pub(crate) confidence: Option<Confidence>,
+    /// The latest status that a person stated.
+    pub(crate) status: Option<StatedStatus>,
+    /// The check-in that tells of milestones: its day and position.
+    pub(crate) milestones: Option<(i32, u32)>,
+}
+
+impl Activity {
+    pub(crate) fn build(document: &Document, tables: &Tables) -> Activity {
+        let key_results = tables.key_result_owners.len() as u32;
+        let mut activity = Activity { key_results, ..Activity::default() };
+        let targets: Vec<u32> = document
+            .check_ins
+            .iter()
+            .map(|check_in| activity.target(target_of(document, tables, check_in)))
+            .collect();
+        let count = key_results as usize + document.objectives.len();
+        let mut offsets = vec![0_u32; count + 2];
+        for &target in &targets {
+            if let Some(slot) = offsets.get_mut(target as usize + 2) {
+                *slot += 1;
+            }
+        }
+        let mut sum = 0;
+        for offset in &mut offsets {
+            sum += *offset;
+            *offset = sum;
+        }
+        let mut order = vec![0_u32; sum as usize];
+        for (position, &target) in (0_u32..).zip(&targets) {
+            if let Some(next) = offsets.get_mut(target as usize + 1) {
+                if let Some(slot) = order.get_mut(*next as usize) {
+                    *slot = position;
+                }
+                *next += 1;
+            }
+        }
+        offsets.pop();
+        let voids = corrections(document, tables);
+        let entry = |position: u32| {
+            let check_in = document.check_ins.get(position as usize)?;
+            Some(Entry {
+                on: check_in.on.day_number(),
+                from: check_in.on.max(check_in.known_on()).day_number(),
+                void_from: voids.get(&position).copied().unwrap_or(i32::MAX),
+                position,
+                value: check_in.value.map(|value| value + 0.0),
+                confidence: check_in.confidence,
+                status: check_in.status,
+                has_milestones: check_in.milestones.is_some(),
+            })
+        };
+        activity.entries = order.iter().filter_map(|position| entry(*position)).collect();
+        for pair in offsets.windows(2) {
+            let (&from, &to) = match pair {
+                [from, to] => (from, to),
+                _ => continue,
+            };
+            let group = activity.entries.get_mut(from as usize..to as usize).unwrap_or_default();
+            // Stable: check-ins of one day keep their order in the document.
+            if !group.is_sorted_by_key(|entry| entry.on) {
+                group.sort_by_key(|entry| entry.on);
+            }
+        }
+        activity.offsets = offsets;
+        activity.stated = stated(document, tables, &activity);
+        activity
+    }
+
+    fn target(&self, node: Option<Node>) -> u32 {
+        match node {
+            Some(Node::KeyResult(key_result)) => key_result.0,
+            Some(Node::Objective(objective)) => self.key_results + objective.0,
+            None => u32::MAX,
+        }
+    }
+
+    /// What was known of a node on a day.
+    pub(crate) fn latest(&self, node: Node, as_of: i32) -> Latest {
+        let target = self.target(Some(node)) as usize;
+        let mut latest = Latest::default();
+        let Some(&[from, to]) = self.offsets.get(target..target + 2) else { return latest };
+        let group = self.entries.get(from as usize..to as usize).unwrap_or_default();
+        for entry in group.iter().rev().filter(|entry| entry.from <= as_of && entry.void_from > as_of) {
+            latest.on = latest.on.or(Some(entry.on));
+            latest.value = latest.value.or(entry.value.map(|value| (value, entry.position)));
+            latest.confidence = latest.confidence.or(entry.confidence);
+            latest.status = latest.status.or(entry.status);
+            if entry.has_milestones && latest.milestones.is_none() {
+                latest.milestones = Some((entry.on, entry.position));
+            }
+            if latest.value.is_some() && latest.confidence.is_some() && latest.status.is_some() {
+                break;
+            }
+        }
+        latest
+    }
+
+    /// The confidences of a node over time, oldest first, as known on a day.
+    pub(crate) fn confidences(&self, node: Node, as_of: i32) -> Vec<Confidence> {
+        let target = self.target(Some(node)) as usize;
+        let Some(&[from, to]) = self.offsets.get(target..target + 2) else { return Vec::new() };
+        let group = self.entries.get(from as usize..to as usize).unwrap_or_default();
+        group
+            .iter()
+            .filter(|entry| entry.from <= as_of && entry.void_from > as_of)
+            .filter_map(|entry| entry.confidence)
+            .collect()
+    }
+
+    /// The score that the owner had stated by a day.
+    pub(crate) fn stated_score(&self, node: Node, as_of: i32) -> Option<f64> {
+        if self.stated.is_empty() {
+            return None;
+        }
+        let target = self.target(Some(node));
+        let end = self.stated.partition_point(|(about, on, _)| (*about, *on) <= (target, as_of));
+        let (about, _, score) = self.stated.get(end.checked_sub(1)?)?;
+        (*about == target).then_some(*score)
+    }
+}
+
+fn target_of(document: &Document, tables: &Tables, check_in: &CheckIn) -> Option<Node> {
+    match (&check_in.key_result, &check_in.objective) {
+        (Some(id), _) => tables.key_result(document, id.as_str()).map(Node::KeyResult),
+        (None, Some(id)) => tables.objective(document, id.as_str()).map(Node::Objective),
+        (None, None) => None,
+    }
+}
+
+/// For each corrected check-in the first day on which a correction stands.
+fn corrections(document: &Document, tables: &Tables) -> BTreeMap<u32, i32> {
+    let mut voids = BTreeMap::new();
+    for check_in in &document.check_ins {
+        let Some(id) = &check_in.corrects else { continue };
+        let Some(corrected) = tables.check_in(document, id.as_str()) else { continue };
+        let from = check_in.on.max(check_in.known_on()).day_number();
+        let slot = voids.entry(corrected).or_insert(from);
+        *slot = (*slot).min(from);
+    }
+    voids
+}
+
+fn stated(document: &Document, tables: &Tables, activity: &Activity) -> Vec<(u32, i32, f64)> {
+    let mut stated: Vec<(u32, i32, f64)> = document
+        .assessments
+        .iter()
+        .map(|assessment| {
+            let node = match (&assessment.key_result, &assessment.objective) {
+                (Some(id), _) => tables.key_result(document, id.as_str()).map(Node::KeyResult),
+                (None, Some(id)) => tables.objective(document, id.as_str()).map(Node::Objective),
+                (None, None) => None,
+            };
+            (activity.target(node), assessment.on.day_number(), assessment.score + 0.0)
+        })
+        .collect();
+    // Stable: of two on one day the later in the document wins.
+    stated.sort_by_key(|(target, on, _)| (*target, *on));
+    stated
+}
+
+/// Raises problems for values, corrections and milestones that cannot be.
+pub(crate) fn check(document: &Document, tables: &Tables, checks: &mut Checks<'_>) {
+    let root = Place::Root;
+    let list = root.field("checkIns");
+    for (at, check_in) in document.check_ins.iter().enumerate() {
+        let place = list.item(at);
+        let needs_look =
+            check_in.value.is_some() || check_in.milestones.is_some() || check_in.corrects.is_some();
+        if !needs_look {
+            continue;
+        }
+        let node = target_of(document, tables, check_in);
+        check_value(document, tables, check_in, node, &place, checks);
+        check_milestones(document, tables, check_in, node, &place, checks);
+        check_correction(document, tables, at, check_in, &place, checks);
+    }
+}
+
+fn measure_of<'a>(document: &'a Document, tables: &Tables, node: Option<Node>) -> Option<&'a Measure> {
+    let Some(Node::KeyResult(key_result)) = node else { return None };
+    let (objective, at) = tables.place_of(key_result.0)?;
+    document.objectives.get(objective.at())?.key_results.get(at)?.measure.as_ref()
+}
+
+fn check_value(
+    document: &Document,
+    tables: &Tables,
+    check_in: &CheckIn,
+    node: Option<Node>,
+    place: &Place<'_>,
+    checks: &mut Checks<'_>,
+) {
+    let (Some(value), Some(_)) = (check_in.value, node) else { return };
+    let is_percentage = matches!(measure_of(document, tables, node), None | Some(Measure::Judged(_)));
+    if is_percentage && !(0.0..=100.0).contains(&value) {
+        let problem = Problem::new(Code::CheckInValueRange, place.field("value").pointer());
+        checks.raise(problem.with("number", value));
+    }
+}
+
+fn check_milestones(
+    document: &Document,
+    tables: &Tables,
+    check_in: &CheckIn,
+    node: Option<Node>,
+    place: &Place<'_>,
+    checks: &mut Checks<'_>,
+) {
+    let Some(titles) = &check_in.milestones else { return };
+    let known: Vec<&str> = match measure_of(document, tables, node) {
+        Some(Measure::Milestones(milestones)) => {
+            milestones.items.iter().map(|item| item.title.as_str()).collect()
+        }
+        _ => Vec::new(),
+    };
+    let list = place.field("milestones");
+    for (at, title) in titles.iter().enumerate() {
+        if !known.contains(&Title::as_str(title)) {
+            let problem = Problem::new(Code::CheckInMilestone, list.item(at).pointer())
+                .with("title", title.as_str())
+                .with("nearest", nearest(title, known.iter().copied()));
+            checks.raise(problem);
+        }
+    }
+}
+
+fn check_correction(
+    document: &Document,
+    tables: &Tables,
+    at: usize,
+    check_in: &CheckIn,
+    place: &Place<'_>,
+    checks: &mut Checks<'_>,
+) {
+    let Some(id) = &check_in.corrects else { return };
+    let Some(position) = tables.check_in(document, id.as_str()) else { return };
+    let corrected = document.check_ins.get(position as usize);
+    let same_target = corrected.is_some_and(|other| {
+        other.key_result == check_in.key_result && other.objective == check_in.objective
+    });
+    if !same_target || position as usize >= at {
+        let problem = Problem::new(Code::CheckInCorrection, place.field("corrects").pointer());
+        checks.raise(problem.with("id", id.as_str()));
+    }
+}

@@ -1,0 +1,128 @@
+//! The numbers of a workspace side by side, for one pass over all of them.
+
+use crate::document::Document;
+use crate::model::{Ambition, Combine, Date, Measure, Source, Stage};
+
+use super::indices::ObjectiveIx;
+use super::links::Links;
+use super::references::Tables;
+use super::times::{key_result_window, objective_window};
+
+/// The time in which something is to be reached, in day numbers. Either end may
+/// be unknown in a cycle without dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Window {
+    start: i32,
+    end: i32,
+}
+
+/// Stands for "no day"; no civil date comes near it.
+const NO_DAY: i32 = i32::MIN;
+
+impl Window {
+    pub(crate) fn from_parts(cycle: Option<(i32, i32)>, start: Option<Date>, end: Option<Date>) -> Window {
+        let day = |date: Option<Date>, of_cycle: Option<i32>| date.map(Date::day_number).or(of_cycle).unwrap_or(NO_DAY);
+        Window { start: day(start, cycle.map(|days| days.0)), end: day(end, cycle.map(|days| days.1)) }
+    }
+
+    /// First and last day, where both are known.
+    pub(crate) fn days(self) -> Option<(i32, i32)> {
+        (self.start != NO_DAY && self.end != NO_DAY).then_some((self.start, self.end))
+    }
+
+    /// The first day, where it is known.
+    pub(crate) fn start(self) -> Option<i32> {
+        (self.start != NO_DAY).then_some(self.start)
+    }
+
+    /// True where the last day has passed.
+    pub(crate) fn is_over(self, as_of: i32) -> bool {
+        self.end != NO_DAY && as_of > self.end
+    }
+
+    /// The part of the time that has passed, 0 to 1; 1 where it starts and ends
+    /// on one day; `None` without dates.
+    pub(crate) fn elapsed(self, as_of: i32) -> Option<f64> {
+        let (start, end) = self.days()?;
+        if start == end {
+            return Some(1.0);
+        }
+        let t = f64::from(as_of - start) / f64::from(end - start);
+        Some(t.clamp(0.0, 1.0))
+    }
+}
+
+/// How attainment is told: the numbers of the two simple measures here, a note
+/// where to look for the others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Formula {
+    /// From one value to another: a metric, or a judged percentage.
+    Linear { from: f64, to: f64 },
+    Control,
+    Ladder,
+    Milestones,
+    Done,
+    Rollup(Combine),
+}
+
+/// What the scoring asks of an objective besides its numbers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Traits {
+    pub(crate) stage: Stage,
+    pub(crate) ambition: Ambition,
+    pub(crate) source: Source,
+}
+
+/// The columns; one entry an objective or a key result, in document order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Columns {
+    pub(crate) objective_windows: Vec<Window>,
+    pub(crate) objective_traits: Vec<Traits>,
+    pub(crate) formulas: Vec<Formula>,
+    pub(crate) weights: Vec<f64>,
+    pub(crate) windows: Vec<Window>,
+    /// Whether each key result has a plan of its own.
+    pub(crate) planned: Vec<bool>,
+}
+
+impl Columns {
+    pub(crate) fn build(document: &Document, tables: &Tables, links: &Links) -> Columns {
+        let mut columns = Columns::default();
+        let key_results = tables.key_result_owners.len();
+        columns.objective_windows.reserve(document.objectives.len());
+        columns.objective_traits.reserve(document.objectives.len());
+        columns.formulas.reserve(key_results);
+        columns.weights.reserve(key_results);
+        columns.windows.reserve(key_results);
+        columns.planned.reserve(key_results);
+        for (at, objective) in (0_u32..).map(ObjectiveIx).zip(&document.objectives) {
+            columns.objective_windows.push(objective_window(document, links, at));
+            columns.objective_traits.push(Traits {
+                stage: objective.stage_or_default(),
+                ambition: objective.ambition_or_default(),
+                source: objective.source_or_default(),
+            });
+            for key_result in &objective.key_results {
+                columns.formulas.push(formula(key_result.measure.as_ref()));
+                columns.weights.push(key_result.weight.unwrap_or(1.0) + 0.0);
+                columns.windows.push(key_result_window(document, tables, links, at, key_result));
+                columns.planned.push(!key_result.plan.is_empty());
+            }
+        }
+        columns
+    }
+}
+
+fn formula(measure: Option<&Measure>) -> Formula {
+    match measure {
+        Some(Measure::Metric(metric)) => {
+            Formula::Linear { from: metric.baseline.unwrap_or(0.0) + 0.0, to: metric.target + 0.0 }
+        }
+        Some(Measure::Judged(_)) | None => Formula::Linear { from: 0.0, to: 100.0 },
+        Some(Measure::Control(_)) => Formula::Control,
+        Some(Measure::Ladder(_)) => Formula::Ladder,
+        Some(Measure::Milestones(_)) => Formula::Milestones,
+        Some(Measure::Done(_)) => Formula::Done,
+        Some(Measure::Rollup(rollup)) => Formula::Rollup(rollup.combine),
+    }
+}

@@ -1,0 +1,112 @@
+//! Opening: from what arrived to what holds, with every problem on the way.
+
+use std::collections::BTreeSet;
+
+use crate::codes::Code;
+use crate::document::{Document, parse};
+use crate::json::{Checks, Field, Limits, Place};
+use crate::problem::{Problem, Problems};
+use crate::profile::Profile;
+
+use super::check_ins::{self, Activity};
+use super::columns::Columns;
+use super::graph::Graph;
+use super::links::Links;
+use super::references::Tables;
+use super::times;
+
+/// A document and everything derived from it.
+#[derive(Clone, Debug)]
+pub(crate) struct Parts {
+    pub(crate) document: Document,
+    pub(crate) profile: Profile,
+    pub(crate) tables: Tables,
+    pub(crate) links: Links,
+    pub(crate) graph: Graph,
+    pub(crate) columns: Columns,
+    pub(crate) activity: Activity,
+}
+
+impl Parts {
+    /// From JSON text.
+    pub(crate) fn from_json(text: &str, limits: &Limits) -> Result<Parts, Problems> {
+        let parsed = match parse(text, limits) {
+            Ok(parsed) => parsed,
+            Err(problems) => return Err(listed(problems, limits)),
+        };
+        Parts::build(parsed.document, parsed.problems, &parsed.broken, limits)
+    }
+
+    /// From a document that a program has put together.
+    pub(crate) fn from_document(document: Document, limits: &Limits) -> Result<Parts, Problems> {
+        Parts::build(document, Vec::new(), &BTreeSet::new(), limits)
+    }
+
+    fn build(
+        document: Document,
+        mut problems: Vec<Problem>,
+        broken: &BTreeSet<String>,
+        limits: &Limits,
+    ) -> Result<Parts, Problems> {
+        let mut checks = Checks::new(limits);
+        document.check(&Place::Root, &mut checks);
+        let tables = Tables::build(&document, &mut checks);
+        tables.check_references(&document, &mut checks);
+        let links = Links::build(&document, &tables);
+        times::check_hierarchies(&document, &links, &mut checks);
+        times::check_levels(&document, &mut checks);
+        times::check_windows(&document, &tables, &links, &mut checks);
+        check_ins::check(&document, &tables, &mut checks);
+        let graph = Graph::build(&document, &tables, &mut checks);
+        let profile = Profile::resolve(document.profile.as_ref(), &mut checks);
+
+        // A stand-in's own faults are the reader's, and told already.
+        problems.extend(checks.problems.into_iter().filter(|problem| !concerns(broken, problem.path())));
+        if !problems.is_empty() {
+            return Err(listed(problems, limits));
+        }
+        let columns = Columns::build(&document, &tables, &links);
+        let activity = Activity::build(&document, &tables);
+        Ok(Parts { document, profile, tables, links, graph, columns, activity })
+    }
+}
+
+/// True where a place is a stand-in, holds one, or is part of one.
+fn concerns(broken: &BTreeSet<String>, path: &str) -> bool {
+    if broken.is_empty() {
+        return false;
+    }
+    let inside = format!("{path}/");
+    let holds_one = broken.range(inside.clone()..).next().is_some_and(|place| place.starts_with(&inside));
+    let is_part = path
+        .match_indices('/')
+        .map(|(at, _)| path.get(..at).unwrap_or_default())
+        .chain([path])
+        .any(|place| broken.contains(place));
+    holds_one || is_part
+}
+
+fn listed(mut problems: Vec<Problem>, limits: &Limits) -> Problems {
+    let limit = limits.problems.max(1) as usize;
+    if problems.len() > limit {
+        problems.truncate(limit);
+        problems.push(Problem::new(Code::DocumentTooManyProblems, "").with("limit", limit));
+    }
+    Problems::from_list(problems).unwrap_or_else(|| Problems::from(Problem::new(Code::JsonEmpty, "")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_places_silence_their_neighbours_only() {
+        let broken: BTreeSet<String> = ["/a/1/id".to_owned(), "/b".to_owned()].into();
+        for path in ["/a/1/id", "/a/1", "/a", "/b", "/b/3/c"] {
+            assert!(concerns(&broken, path), "{path}");
+        }
+        for path in ["/a/10", "/a/1/title", "/c", "/a/1/ids"] {
+            assert!(!concerns(&broken, path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,415 @@
+//! Ids resolved: every list's table, and a problem for every name of nothing.
+
+use crate::codes::Code;
+use crate::document::Document;
+use crate::json::{Checks, Place, nearest};
+use crate::lang::Term;
+use crate::model::{Endpoint, Party};
+use crate::problem::Problem;
+
+use super::graph::Node;
+use super::ids::{IdTable, Twins};
+use super::indices::{KeyResultIx, ObjectiveIx};
+
+/// The tables of all ids of a document.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tables {
+    units: IdTable,
+    people: IdTable,
+    cycles: IdTable,
+    objectives: IdTable,
+    key_results: IdTable,
+    health_metrics: IdTable,
+    check_ins: IdTable,
+    /// Where each objective's key results begin in the count over all.
+    pub(crate) key_result_offsets: Vec<u32>,
+    /// The objective of each key result.
+    pub(crate) key_result_owners: Vec<ObjectiveIx>,
+}
+
+/// The words for each kind of thing that has an id.
+mod terms {
+    use super::Term;
+
+    pub(super) const UNIT: Term = Term::new("unit", "组织单元");
+    pub(super) const PERSON: Term = Term::new("person", "人员");
+    pub(super) const CYCLE: Term = Term::new("cycle", "周期");
+    pub(super) const OBJECTIVE: Term = Term::new("objective", "目标");
+    pub(super) const KEY_RESULT: Term = Term::new("key result", "关键结果");
+    pub(super) const HEALTH_METRIC: Term = Term::new("health metric", "健康指标");
+    pub(super) const CHECK_IN: Term = Term::new("check-in", "签到");
+}
+
+impl Tables {
+    /// Enters all ids; a problem for each that is taken already.
+    pub(crate) fn build(document: &Document, checks: &mut Checks<'_>) -> Tables {
+        let root = Place::Root;
+        let mut tables = Tables::default();
+        let mut offset = 0;
+        tables.key_result_offsets.reserve(document.objectives.len() + 1);
+        tables.key_result_offsets.push(0);
+        for (at, objective) in (0_u32..).zip(&document.objectives) {
+            offset += objective.key_results.len() as u32;
+            tables.key_result_offsets.push(offset);
+            tables.key_result_owners.resize(offset as usize, ObjectiveIx(at));
+        }
+
+        let mut twins: Twins;
+        (tables.units, twins) = IdTable::build(document.units.len() as u32, |at| unit_id(document, at));
+        tell(&twins, &root.field("units"), terms::UNIT, &|at| unit_id(document, at), checks);
+        (tables.people, twins) = IdTable::build(document.people.len() as u32, |at| person_id(document, at));
+        tell(&twins, &root.field("people"), terms::PERSON, &|at| person_id(document, at), checks);
+        (tables.cycles, twins) = IdTable::build(document.cycles.len() as u32, |at| cycle_id(document, at));
+        tell(&twins, &root.field("cycles"), terms::CYCLE, &|at| cycle_id(document, at), checks);
+        (tables.objectives, twins) =
+            IdTable::build(document.objectives.len() as u32, |at| objective_id(document, at));
+        tell(&twins, &root.field("objectives"), terms::OBJECTIVE, &|at| objective_id(document, at), checks);
+        (tables.health_metrics, twins) =
+            IdTable::build(document.health_metrics.len() as u32, |at| health_metric_id(document, at));
+        tell(&twins, &root.field("healthMetrics"), terms::HEALTH_METRIC, &|at| health_metric_id(document, at), checks);
+        (tables.check_ins, twins) =
+            IdTable::build(document.check_ins.len() as u32, |at| check_in_id(document, at));
+        tell(&twins, &root.field("checkIns"), terms::CHECK_IN, &|at| check_in_id(document, at), checks);
+
+        (tables.key_results, twins) = IdTable::build(offset, |at| tables.key_result_id(document, at));
+        for (later, first) in twins {
+            let problem = Problem::new(Code::IdDuplicate, tables.key_result_pointer(later) + "/id")
+                .with("kind", terms::KEY_RESULT)
+                .with("id", tables.key_result_id(document, later))
+                .with("first", tables.key_result_pointer(first));
+            checks.raise(problem);
+        }
+        tables
+    }
+
+    /// The position of a unit.
+    pub(crate) fn unit(&self, document: &Document, id: &str) -> Option<u32> {
+        self.units.find(id, |at| unit_id(document, at))
+    }
+
+    /// The position of a person.
+    pub(crate) fn person(&self, document: &Document, id: &str) -> Option<u32> {
+        self.people.find(id, |at| person_id(document, at))
+    }
+
+    /// The position of a cycle.
+    pub(crate) fn cycle(&self, document: &Document, id: &str) -> Option<u32> {
+        self.cycles.find(id, |at| cycle_id(document, at))
+    }
+
+    /// The position of an objective.
+    pub(crate) fn objective(&self, document: &Document, id: &str) -> Option<ObjectiveIx> {
+        self.objectives.find(id, |at| objective_id(document, at)).map(ObjectiveIx)
+    }
+
+    /// The position of a key result over all objectives.
+    pub(crate) fn key_result(&self, document: &Document, id: &str) -> Option<KeyResultIx> {
+        self.key_results.find(id, |at| self.key_result_id(document, at)).map(KeyResultIx)
+    }
+
+    /// The position of a health metric.
+    pub(crate) fn health_metric(&self, document: &Document, id: &str) -> Option<u32> {
+        self.health_metrics.find(id, |at| health_metric_id(document, at))
+    }
+
+    /// The position of a check-in that has an id.
+    pub(crate) fn check_in(&self, document: &Document, id: &str) -> Option<u32> {
+        self.check_ins.find(id, |at| check_in_id(document, at))
+    }
+
+    /// The node that an end names.
+    pub(crate) fn node(&self, document: &Document, end: &Endpoint) -> Option<Node> {
+        match (&end.objective, &end.key_result) {
+            (Some(id), None) => self.objective(document, id.as_str()).map(Node::Objective),
+            (None, Some(id)) => self.key_result(document, id.as_str()).map(Node::KeyResult),
+            _ => None,
+        }
+    }
+
+    /// The objective of a key result, and its position in it.
+    pub(crate) fn place_of(&self, key_result: u32) -> Option<(ObjectiveIx, usize)> {
+        let owner = *self.key_result_owners.get(key_result as usize)?;
+        let offset = *self.key_result_offsets.get(owner.at())?;
+        Some((owner, (key_result - offset) as usize))
+    }
+
+    /// The JSON pointer of a key result.
+    pub(crate) fn key_result_pointer(&self, key_result: u32) -> String {
+        match self.place_of(key_result) {
+            Some((owner, at)) => format!("/objectives/{}/keyResults/{at}", owner.0),
+            None => String::new(),
+        }
+    }
+
+    fn key_result_id<'a>(&self, document: &'a Document, key_result: u32) -> &'a str {
+        self.place_of(key_result)
+            .and_then(|(owner, at)| document.objectives.get(owner.at())?.key_results.get(at))
+            .map_or("", |key_result| key_result.id.as_str())
+    }
+
+    /// Raises a problem for every reference to nothing.
+    pub(crate) fn check_references(&self, document: &Document, checks: &mut Checks<'_>) {
+        let mut refs = References { tables: self, document, checks };
+        refs.organisation();
+        refs.objectives();
+        refs.alignments();
+        refs.check_ins();
+        refs.others();
+    }
+}
+
+fn tell<'a>(
+    twins: &Twins,
+    list: &Place<'_>,
+    kind: Term,
+    id_of: &dyn Fn(u32) -> &'a str,
+    checks: &mut Checks<'_>,
+) {
+    for &(later, first) in twins {
+        let item = list.item(later as usize);
+        let problem = Problem::new(Code::IdDuplicate, item.field("id").pointer())
+            .with("kind", kind)
+            .with("id", id_of(later))
+            .with("first", list.item(first as usize).pointer());
+        checks.raise(problem);
+    }
+}
+
+fn unit_id(document: &Document, at: u32) -> &str {
+    document.units.get(at as usize).map_or("", |unit| unit.id.as_str())
+}
+
+fn person_id(document: &Document, at: u32) -> &str {
+    document.people.get(at as usize).map_or("", |person| person.id.as_str())
+}
+
+fn cycle_id(document: &Document, at: u32) -> &str {
+    document.cycles.get(at as usize).map_or("", |cycle| cycle.id.as_str())
+}
+
+fn objective_id(document: &Document, at: u32) -> &str {
+    document.objectives.get(at as usize).map_or("", |objective| objective.id.as_str())
+}
+
+fn health_metric_id(document: &Document, at: u32) -> &str {
+    document.health_metrics.get(at as usize).map_or("", |metric| metric.id.as_str())
+}
+
+fn check_in_id(document: &Document, at: u32) -> &str {
+    let check_in = document.check_ins.get(at as usize);
+    check_in.and_then(|check_in| check_in.id.as_ref()).map_or("", |id| id.as_str())
+}
+
+/// The walk over every reference of a document.
+struct References<'a, 'c, 'l> {
+    tables: &'a Tables,
+    document: &'a Document,
+    checks: &'c mut Checks<'l>,
+}
+
+impl References<'_, '_, '_> {
+    fn unknown<'i>(&mut self, kind: Term, id: &str, place: &Place<'_>, known: impl Iterator<Item = &'i str>) {
+        // A near name is worth a look only while the list is one that a person could read.
+        let near = nearest(id, known.take(10_000));
+        let problem = Problem::new(Code::ReferenceUnknown, place.pointer());
+        self.checks.raise(problem.with("kind", kind).with("id", id).with("nearest", near));
+    }
+
+    fn unit(&mut self, id: &str, place: &Place<'_>) {
+        if self.tables.unit(self.document, id).is_none() {
+            let known = self.document.units.iter().map(|unit| unit.id.as_str());
+            self.unknown(terms::UNIT, id, place, known);
+        }
+    }
+
+    fn person(&mut self, id: &str, place: &Place<'_>) {
+        if self.tables.person(self.document, id).is_none() {
+            let known = self.document.people.iter().map(|person| person.id.as_str());
+            self.unknown(terms::PERSON, id, place, known);
+        }
+    }
+
+    fn cycle(&mut self, id: &str, place: &Place<'_>) {
+        if self.tables.cycle(self.document, id).is_none() {
+            let known = self.document.cycles.iter().map(|cycle| cycle.id.as_str());
+            self.unknown(terms::CYCLE, id, place, known);
+        }
+    }
+
+    fn objective(&mut self, id: &str, place: &Place<'_>) {
+        if self.tables.objective(self.document, id).is_none() {
+            let known = self.document.objectives.iter().map(|objective| objective.id.as_str());
+            self.unknown(terms::OBJECTIVE, id, place, known);
+        }
+    }
+
+    fn key_result(&mut self, id: &str, place: &Place<'_>) {
+        if self.tables.key_result(self.document, id).is_none() {
+            let known = self.document.objectives.iter().flat_map(|objective| &objective.key_results);
+            self.unknown(terms::KEY_RESULT, id, place, known.map(|key_result| key_result.id.as_str()));
+        }
+    }
+
+    fn party(&mut self, party: &Party, place: &Place<'_>) {
+        if let Some(id) = &party.person {
+            self.person(id.as_str(), &place.field("person"));
+        }
+        if let Some(id) = &party.unit {
+            self.unit(id.as_str(), &place.field("unit"));
+        }
+    }
+
+    fn end(&mut self, end: &Endpoint, place: &Place<'_>) {
+        if let Some(id) = &end.objective {
+            self.objective(id.as_str(), &place.field("objective"));
+        }
+        if let Some(id) = &end.key_result {
+            self.key_result(id.as_str(), &place.field("keyResult"));
+        }
+    }
+
+    fn organisation(&mut self) {
+        let root = Place::Root;
+        let units = root.field("units");
+        for (at, unit) in self.document.units.iter().enumerate() {
+            let place = units.item(at);
+            if let Some(parent) = &unit.parent {
+                self.unit(parent.as_str(), &place.field("parent"));
+            }
+            if let Some(leader) = &unit.leader {
+                self.person(leader.as_str(), &place.field("leader"));
+            }
+        }
+        let people = root.field("people");
+        for (at, person) in self.document.people.iter().enumerate() {
+            let place = people.item(at);
+            if let Some(unit) = &person.unit {
+                self.unit(unit.as_str(), &place.field("unit"));
+            }
+            if let Some(manager) = &person.manager {
+                self.person(manager.as_str(), &place.field("manager"));
+            }
+        }
+        let cycles = root.field("cycles");
+        for (at, cycle) in self.document.cycles.iter().enumerate() {
+            if let Some(parent) = &cycle.parent {
+                self.cycle(parent.as_str(), &cycles.item(at).field("parent"));
+            }
+        }
+    }
+
+    fn objectives(&mut self) {
+        let root = Place::Root;
+        let list = root.field("objectives");
+        for (at, objective) in self.document.objectives.iter().enumerate() {
+            let place = list.item(at);
+            self.party(&objective.owner, &place.field("owner"));
+            self.cycle(objective.cycle.as_str(), &place.field("cycle"));
+            self.mentions(&objective.mentions, &place);
+            let key_results = place.field("keyResults");
+            for (at, key_result) in objective.key_results.iter().enumerate() {
+                let place = key_results.item(at);
+                if let Some(cycle) = &key_result.cycle {
+                    self.cycle(cycle.as_str(), &place.field("cycle"));
+                }
+                self.mentions(&key_result.mentions, &place);
+                self.guards(&key_result.guards, &place);
+            }
+        }
+    }
+
+    fn mentions(&mut self, mentions: &[Party], place: &Place<'_>) {
+        let list = place.field("mentions");
+        for (at, mention) in mentions.iter().enumerate() {
+            self.party(mention, &list.item(at));
+        }
+    }
+
+    fn guards(&mut self, guards: &[crate::model::HealthMetricId], place: &Place<'_>) {
+        let list = place.field("guards");
+        for (at, guard) in guards.iter().enumerate() {
+            if self.tables.health_metric(self.document, guard.as_str()).is_none() {
+                let known = self.document.health_metrics.iter().map(|metric| metric.id.as_str());
+                self.unknown(terms::HEALTH_METRIC, guard.as_str(), &list.item(at), known);
+            }
+        }
+    }
+
+    fn alignments(&mut self) {
+        let root = Place::Root;
+        let list = root.field("alignments");
+        for (at, alignment) in self.document.alignments.iter().enumerate() {
+            let place = list.item(at);
+            self.end(&alignment.from, &place.field("from"));
+            self.end(&alignment.to, &place.field("to"));
+        }
+    }
+
+    fn check_ins(&mut self) {
+        let root = Place::Root;
+        let list = root.field("checkIns");
+        for (at, check_in) in self.document.check_ins.iter().enumerate() {
+            let place = list.item(at);
+            if let Some(id) = &check_in.key_result {
+                self.key_result(id.as_str(), &place.field("keyResult"));
+            }
+            if let Some(id) = &check_in.objective {
+                self.objective(id.as_str(), &place.field("objective"));
+            }
+            if let Some(by) = &check_in.by {
+                self.person(by.as_str(), &place.field("by"));
+            }
+            let support = place.field("support");
+            for (at, wanted) in check_in.support.iter().enumerate() {
+                if let Some(from) = &wanted.from {
+                    self.party(from, &support.item(at).field("from"));
+                }
+            }
+            let next = place.field("next");
+            for (at, step) in check_in.next.iter().enumerate() {
+                if let Some(owner) = &step.owner {
+                    self.party(owner, &next.item(at).field("owner"));
+                }
+            }
+            if let Some(id) = &check_in.corrects
+                && self.tables.check_in(self.document, id.as_str()).is_none()
+            {
+                let known = self.document.check_ins.iter().filter_map(|check_in| check_in.id.as_ref());
+                self.unknown(terms::CHECK_IN, id.as_str(), &place.field("corrects"), known.map(|id| id.as_str()));
+            }
+        }
+    }
+
+    fn others(&mut self) {
+        let root = Place::Root;
+        let list = root.field("assessments");
+        for (at, assessment) in self.document.assessments.iter().enumerate() {
+            let place = list.item(at);
+            if let Some(id) = &assessment.objective {
+                self.objective(id.as_str(), &place.field("objective"));
+            }
+            if let Some(id) = &assessment.key_result {
+                self.key_result(id.as_str(), &place.field("keyResult"));
+            }
+            if let Some(by) = &assessment.by {
+                self.person(by.as_str(), &place.field("by"));
+            }
+        }
+        let list = root.field("healthMetrics");
+        for (at, metric) in self.document.health_metrics.iter().enumerate() {
+            if let Some(owner) = &metric.owner {
+                self.party(owner, &list.item(at).field("owner"));
+            }
+        }
+        let list = root.field("silences");
+        for (at, silence) in self.document.silences.iter().enumerate() {
+            let place = list.item(at);
+            if let Some(target) = &silence.target {
+                self.end(target, &place.field("target"));
+            }
+            if let Some(by) = &silence.by {
+                self.person(by.as_str(), &place.field("by"));
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Checks of hierarchies, levels and dates.
+
+use crate::codes::Code;
+use crate::document::Document;
+use crate::json::{Checks, Place, nearest};
+use crate::model::{Date, KeyResult};
+use crate::problem::Problem;
+
+use super::columns::Window;
+use super::hierarchy::loops;
+use super::indices::ObjectiveIx;
+use super::links::Links;
+use super::references::Tables;
+
+/// Raises a problem for every loop of units, managers and cycles.
+pub(crate) fn check_hierarchies(document: &Document, links: &Links, checks: &mut Checks<'_>) {
+    let root = Place::Root;
+    let unit = |at: u32| document.units.get(at as usize).map_or("", |unit| unit.id.as_str());
+    let person = |at: u32| document.people.get(at as usize).map_or("", |person| person.id.as_str());
+    let cycle = |at: u32| document.cycles.get(at as usize).map_or("", |cycle| cycle.id.as_str());
+    let mut tell = |code: Code, list: &str, field: &str, parents: &[Option<u32>], id_of: &dyn Fn(u32) -> String| {
+        for members in loops(parents) {
+            let first = members.first().copied().unwrap_or_default();
+            let pointer = root.field(list).item(first as usize).field(field).pointer();
+            let names: Vec<String> = members.iter().chain([&first]).map(|at| format!("`{}`", id_of(*at))).collect();
+            checks.raise(Problem::new(code, pointer).with("members", names.join(" → ")));
+        }
+    };
+    tell(Code::UnitCycle, "units", "parent", &links.unit_parents, &|at| unit(at).to_owned());
+    tell(Code::PersonCycle, "people", "manager", &links.managers, &|at| person(at).to_owned());
+    tell(Code::CycleParentCycle, "cycles", "parent", &links.cycle_parents, &|at| cycle(at).to_owned());
+}
+
+/// Raises a problem for every level that the document does not list. A document
+/// without `levels` takes any.
+pub(crate) fn check_levels(document: &Document, checks: &mut Checks<'_>) {
+    if document.levels.is_empty() {
+        return;
+    }
+    let known: Vec<&str> = document.levels.iter().map(|level| level.as_str()).collect();
+    let root = Place::Root;
+    let mut check = |level: &str, place: &Place<'_>| {
+        if !known.contains(&level) {
+            let problem = Problem::new(Code::LevelUnknown, place.pointer())
+                .with("level", level)
+                .with("nearest", nearest(level, known.iter().copied()))
+                .with("known", known.join(", "));
+            checks.raise(problem);
+        }
+    };
+    let units = root.field("units");
+    for (at, unit) in document.units.iter().enumerate() {
+        check(&unit.level, &units.item(at).field("level"));
+    }
+    let objectives = root.field("objectives");
+    for (at, objective) in document.objectives.iter().enumerate() {
+        if let Some(level) = &objective.level {
+            check(level, &objectives.item(at).field("level"));
+        }
+    }
+}
+
+/// The time of an objective: its cycle's start to its deadline or cycle's end.
+pub(crate) fn objective_window(document: &Document, links: &Links, at: ObjectiveIx) -> Window {
+    let deadline = document.objectives.get(at.at()).and_then(|objective| objective.deadline);
+    Window::from_parts(links.days_of(at), None, deadline)
+}
+
+/// The time of a key result: its own start, else its cycle's, to its deadline,
+/// else that cycle's end. Its cycle is its own or the objective's.
+pub(crate) fn key_result_window(
+    document: &Document,
+    tables: &Tables,
+    links: &Links,
+    objective: ObjectiveIx,
+    key_result: &KeyResult,
+) -> Window {
+    let own = key_result.cycle.as_ref().and_then(|id| tables.cycle(document, id.as_str()));
+    let days = match own {
+        Some(cycle) => links.cycle_days.get(cycle as usize).copied().flatten(),
+        None => links.days_of(objective),
+    };
+    Window::from_parts(days, key_result.start, key_result.deadline)
+}
+
+/// Raises a problem for every time that ends before it starts, for cycles of key
+/// results outside their objective's, and for plans outside their time.
+pub(crate) fn check_windows(document: &Document, tables: &Tables, links: &Links, checks: &mut Checks<'_>) {
+    let root = Place::Root;
+    let objectives = root.field("objectives");
+    for (at, objective) in document.objectives.iter().enumerate() {
+        let ix = ObjectiveIx(at as u32);
+        let place = objectives.item(at);
+        if objective.deadline.is_some() {
+            check_order(objective_window(document, links, ix), &place.field("deadline"), checks);
+        }
+        let list = place.field("keyResults");
+        for (at, key_result) in objective.key_results.iter().enumerate() {
+            let place = list.item(at);
+            check_own_cycle(document, tables, links, ix, key_result, &place, checks);
+            if key_result.start.is_none() && key_result.deadline.is_none() && key_result.plan.is_empty() {
+                continue;
+            }
+            let window = key_result_window(document, tables, links, ix, key_result);
+            let field = if key_result.deadline.is_some() { "deadline" } else { "start" };
+            if key_result.start.is_some() || key_result.deadline.is_some() {
+                check_order(window, &place.field(field), checks);
+            }
+            check_plan(window, key_result, &place, checks);
+        }
+    }
+}
+
+fn check_order(window: Window, place: &Place<'_>, checks: &mut Checks<'_>) {
+    if let Some((start, end)) = window.days()
+        && end < start
+    {
+        let problem = Problem::new(Code::DateReversed, place.pointer());
+        checks.raise(problem.with("start", day_text(start)).with("end", day_text(end)));
+    }
+}
+
+fn check_own_cycle(
+    document: &Document,
+    tables: &Tables,
+    links: &Links,
+    objective: ObjectiveIx,
+    key_result: &KeyResult,
+    place: &Place<'_>,
+    checks: &mut Checks<'_>,
+) {
+    let Some(id) = &key_result.cycle else { return };
+    let own = tables.cycle(document, id.as_str());
+    let own_days = own.and_then(|cycle| links.cycle_days.get(cycle as usize).copied().flatten());
+    let (Some(inner), Some(outer)) = (own_days, links.days_of(objective)) else { return };
+    if inner.0 < outer.0 || inner.1 > outer.1 {
+        let outer_id = document.objectives.get(objective.at()).map_or("", |objective| objective.cycle.as_str());
+        let problem = Problem::new(Code::KeyResultCycleOutside, place.field("cycle").pointer());
+        checks.raise(problem.with("cycle", id.as_str()).with("outer", outer_id));
+    }
+}
+
+fn check_plan(window: Window, key_result: &KeyResult, place: &Place<'_>, checks: &mut Checks<'_>) {
+    let Some((start, end)) = window.days() else { return };
+    let plan = place.field("plan");
+    for (at, point) in key_result.plan.iter().enumerate() {
+        let day = point.on.day_number();
+        if day < start || day > end {
+            let problem = Problem::new(Code::PlanOutside, plan.item(at).field("on").pointer())
+                .with("date", point.on.to_string())
+                .with("start", day_text(start))
+                .with("end", day_text(end));
+            checks.raise(problem);
+        }
+    }
+}
+
+fn day_text(day: i32) -> String {
+    Date::from_day_number(day).map_or_else(String::new, |date| date.to_string())
+}
