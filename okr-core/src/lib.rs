@@ -10,6 +10,7 @@ mod lang;
 mod model;
 mod problem;
 mod profile;
+mod report;
 mod scoring;
 mod workspace;
 
@@ -20,5 +21,6 @@ pub use lang::{Lang, Term};
 pub use model::*;
 pub use problem::{NodeRef, Problem, ProblemIn, Problems, Slot};
 pub use profile::{Profile, SetLimits};
+pub use report::{AlignmentMap, MapEdge, MapFormat, MapNode};
 pub use scoring::{Board, Grade, KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource, Status};
 pub use workspace::Workspace;

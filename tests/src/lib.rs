@@ -1,1 +1,1 @@
-//! x
+//! Conformance: the vectors that every face of the engine must answer alike.

@@ -12,4 +12,4 @@ mod witness;
 
 pub use adjacency::Adjacency;
 pub use check::{Dag, Edge, Faults, check};
-pub(crate) use queries::{layers, reach, reaching};
+pub(crate) use queries::{layers, reach_steps, reaching};

@@ -1,3 +1,24 @@
-//! The contract.
+//! The contract: one request and one answer a operation, the same in Rust, C,
+//! JavaScript and the shell.
+//!
+//! Rust programs call the methods of [`Workspace`](crate::Workspace). The other
+//! faces send the same requests as JSON through [`call`], which answers with
+//! canonical JSON, so that every language gets the same bytes.
+
+mod align;
+mod document;
+mod map;
+mod meta;
+mod operations;
+mod request;
 mod score;
-pub use score::ScoreRequest;
+
+pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
+pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
+pub use map::{MapRequest, MapText};
+pub use meta::{SchemaRequest, VersionAnswer, VersionRequest, schema, version};
+pub use operations::{Access, OPERATIONS, Operation, call, panicked};
+pub use request::OpenRequest;
+#[cfg(feature = "schema")]
+pub use operations::schemas;
+pub use score::{ScoreAnswer, ScoreRequest};

@@ -1,19 +1,33 @@
 //! `score`: every objective and key result on a day.
 
-use crate::json::record;
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
+use super::request::{Refusal, read, request};
+use crate::json::{record, to_canonical};
+use crate::lang::Lang;
 use crate::model::Date;
 use crate::problem::Problems;
 use crate::scoring::Board;
 use crate::workspace::Workspace;
 
+/// What `score` is asked by a Rust program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScoreRequest {
+    /// The day for which to score. The engine has no clock.
+    pub as_of: Date,
+}
+
 record! {
-    /// What `score` is asked.
-    #[derive(Copy)]
-    pub request ScoreRequest {
-        /// The day for which to score. The engine has no clock.
+    /// What `score` is asked over the wire.
+    pub request ScoreCall {
+        /// The day for which to score.
         "asOf" as_of: Date = required,
+        /// The language of warnings.
+        "lang" lang: Option<Lang> = optional,
     }
 }
+request!(ScoreCall);
 
 impl Workspace {
     /// Scores everything as it was known on a day.
@@ -23,4 +37,49 @@ impl Workspace {
     pub fn score(&self, request: &ScoreRequest) -> Result<Board<'_>, Problems> {
         Ok(Board::compute(self, request.as_of))
     }
+}
+
+/// The answer of `score`: a board, with what its reader should know.
+#[derive(Debug)]
+pub struct ScoreAnswer<'a> {
+    board: Board<'a>,
+    lang: Lang,
+}
+
+impl<'a> ScoreAnswer<'a> {
+    /// The answer that tells a board in a language.
+    pub fn new(board: Board<'a>, lang: Lang) -> ScoreAnswer<'a> {
+        ScoreAnswer { board, lang }
+    }
+
+    /// The answer as canonical JSON.
+    pub fn to_json(&self) -> String {
+        to_canonical(self)
+    }
+}
+
+impl Serialize for ScoreAnswer<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut answer = serializer.serialize_struct("ScoreAnswer", 5)?;
+        answer.serialize_field("asOf", &self.board.as_of())?;
+        answer.serialize_field("profile", &self.board.workspace().profile().name)?;
+        answer.serialize_field("warnings", &self.warnings())?;
+        self.board.serialize_lists(&mut answer)?;
+        answer.end()
+    }
+}
+
+impl ScoreAnswer<'_> {
+    fn warnings(&self) -> Vec<()> {
+        let _ = self.lang;
+        Vec::new()
+    }
+}
+
+pub(super) fn run(workspace: &Workspace, request: &str) -> Result<String, Refusal> {
+    let request: ScoreCall = read(request)?;
+    let lang = request.lang.unwrap_or_default();
+    let board = workspace.score(&ScoreRequest { as_of: request.as_of });
+    let board = board.map_err(|problems| Refusal { problems, lang })?;
+    Ok(ScoreAnswer::new(board, lang).to_json())
 }

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::record::Field;
+use super::reader::Reader;
+
 /// Upper bounds that keep one document from exhausting a host's process.
 ///
 /// A host may set its own; there is no way to have none. Counts are checked
@@ -40,6 +43,41 @@ impl Default for Limits {
             organisation: 5_000_000,
             problems: 10_000,
         }
+    }
+}
+
+impl Field for Limits {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        const KNOWN: &[&str] =
+            &["bytes", "depth", "objectives", "keyResults", "alignments", "checkIns", "organisation", "problems"];
+        let mut limits = Limits::default();
+        let is_object = reader.object(&mut |reader, name| {
+            let slot = match name {
+                "bytes" => {
+                    if let Some(bytes) = reader.number().filter(|bytes| *bytes >= 0.0) {
+                        // Saturates: no text is longer than a `u64` can say.
+                        limits.bytes = bytes as u64;
+                    }
+                    return;
+                }
+                "depth" => &mut limits.depth,
+                "objectives" => &mut limits.objectives,
+                "keyResults" => &mut limits.key_results,
+                "alignments" => &mut limits.alignments,
+                "checkIns" => &mut limits.check_ins,
+                "organisation" => &mut limits.organisation,
+                "problems" => &mut limits.problems,
+                _ => return reader.unknown_field(name, KNOWN),
+            };
+            if let Some(limit) = u32::read(reader) {
+                *slot = limit;
+            }
+        });
+        is_object.then_some(limits)
+    }
+
+    fn placeholder() -> Self {
+        Limits::default()
     }
 }
 

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use crate::codes::Code;
-use crate::lang::Term;
+use crate::lang::{Lang, Term};
 use crate::problem::{Problem, Slot};
 
 use super::place::{Checks, Place};
@@ -212,6 +212,17 @@ impl Field for u32 {
 
     fn placeholder() -> Self {
         0
+    }
+}
+
+impl Field for Lang {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let word = reader.word_of(&[Lang::En.tag(), Lang::ZhCn.tag()])?;
+        Lang::from_tag(&word)
+    }
+
+    fn placeholder() -> Self {
+        Lang::default()
     }
 }
 

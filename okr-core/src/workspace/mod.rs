@@ -11,6 +11,7 @@ mod open;
 mod references;
 mod times;
 mod view;
+mod walks;
 
 pub(crate) use check_ins::Latest;
 pub(crate) use columns::{Formula, Window};

@@ -1,0 +1,2 @@
+//! The `okr` command.
+fn main() {}

@@ -1,0 +1,115 @@
+//! `alignment`: what people ask of the graph.
+
+use serde::Serialize;
+
+use super::request::{Refusal, read, request};
+use crate::codes::Code;
+use crate::json::{record, to_canonical, vocabulary};
+use crate::lang::{Lang, Term};
+use crate::model::Endpoint;
+use crate::problem::{NodeRef, Problem, Problems};
+use crate::workspace::{Node, ObjectiveIx, Workspace};
+
+vocabulary! {
+    /// A question about alignments.
+    pub enum AlignmentQuery {
+        /// Everything that `of` supports, nearest first.
+        Ancestors = "ancestors",
+        /// Everything that supports `of`, nearest first.
+        Descendants = "descendants",
+        /// Every objective with its layer: 0 where it is aligned to nothing above.
+        Layers = "layers",
+        /// The objectives that lead to no objective of the top level.
+        Orphans = "orphans",
+    }
+}
+
+record! {
+    /// What `alignment` is asked.
+    pub request AlignmentRequest {
+        /// The question.
+        "query" query: AlignmentQuery = required,
+        /// The objective or key result that it is about, for ancestors and descendants.
+        "of" of: Option<Endpoint> = optional,
+        /// The language of problems.
+        "lang" lang: Option<Lang> = optional,
+    }
+    check(request, place, checks) {
+        let needs_one = matches!(request.query, AlignmentQuery::Ancestors | AlignmentQuery::Descendants);
+        if needs_one && request.of.is_none() {
+            checks.raise(Problem::new(Code::DocumentMissingField, place.pointer()).with("field", "of"));
+        }
+    }
+}
+request!(AlignmentRequest);
+
+/// One node of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AlignmentNode {
+    /// The objective or key result.
+    pub node: NodeRef,
+    /// Steps from the node asked about, or the layer; `null` for orphans.
+    pub steps: Option<u32>,
+}
+
+/// The answer of `alignment`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AlignmentAnswer {
+    /// The question.
+    pub query: AlignmentQuery,
+    /// The nodes found.
+    pub nodes: Vec<AlignmentNode>,
+}
+
+impl Workspace {
+    /// Answers a question about alignments.
+    ///
+    /// # Errors
+    /// `document.missing-field` where the question needs a node and none is
+    /// named; `reference.unknown` where the node does not exist.
+    pub fn alignment(&self, request: &AlignmentRequest) -> Result<AlignmentAnswer, Problems> {
+        let found = match request.query {
+            AlignmentQuery::Ancestors => with_steps(self.ancestors(self.asked(request)?)),
+            AlignmentQuery::Descendants => with_steps(self.descendants(self.asked(request)?)),
+            AlignmentQuery::Layers => {
+                let layers = (0_u32..).zip(self.objective_layers());
+                layers.map(|(at, layer)| (Node::Objective(ObjectiveIx(at)), Some(layer))).collect()
+            }
+            AlignmentQuery::Orphans => {
+                self.orphans().into_iter().map(|at| (Node::Objective(at), None)).collect()
+            }
+        };
+        let nodes = found.into_iter().map(|(node, steps)| AlignmentNode { node: self.node_ref(node), steps });
+        Ok(AlignmentAnswer { query: request.query, nodes: nodes.collect() })
+    }
+
+    fn asked(&self, request: &AlignmentRequest) -> Result<Node, Problems> {
+        let Some(end) = &request.of else {
+            return Err(Problem::new(Code::DocumentMissingField, "").with("field", "of").into());
+        };
+        self.node(end).ok_or_else(|| unknown_node(end, "/of"))
+    }
+}
+
+/// The problem of an end that names nothing.
+pub(super) fn unknown_node(end: &Endpoint, place: &str) -> Problems {
+    let (field, kind, id) = match end.node() {
+        Some(NodeRef::KeyResult(id)) => ("keyResult", Term::new("key result", "关键结果"), id),
+        Some(NodeRef::Objective(id)) => ("objective", Term::new("objective", "目标"), id),
+        None => return Problem::new(Code::EndpointOneOf, place).into(),
+    };
+    Problem::new(Code::ReferenceUnknown, format!("{place}/{field}")).with("kind", kind).with("id", &*id).into()
+}
+
+fn with_steps(found: Vec<(Node, u32)>) -> Vec<(Node, Option<u32>)> {
+    found.into_iter().map(|(node, steps)| (node, Some(steps))).collect()
+}
+
+pub(super) fn run(workspace: &Workspace, request: &str) -> Result<String, Refusal> {
+    let request: AlignmentRequest = read(request)?;
+    let answer = workspace.alignment(&request);
+    let lang = request.lang.unwrap_or_default();
+    answer.map(|answer| to_canonical(&answer)).map_err(|problems| Refusal { problems, lang })
+}

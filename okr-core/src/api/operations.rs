@@ -1,0 +1,242 @@
+//! The table of operations, and the one door through which bindings call them.
+
+use super::request::Refusal;
+use super::{align, document, map, meta, score};
+use crate::codes::Code;
+use crate::json::nearest;
+use crate::lang::Lang;
+use crate::problem::{Problem, Problems};
+use crate::workspace::Workspace;
+
+/// What an operation does with a workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It makes one.
+    Opens,
+    /// It needs none.
+    Stateless,
+    /// It reads one.
+    Reads,
+    /// It changes one.
+    Changes,
+}
+
+/// One operation of the engine.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation {
+    /// The name, in the wire's own case; each face writes it in its case style.
+    pub name: &'static str,
+    /// What it does, in a line.
+    pub doc: &'static str,
+    /// What it does with a workspace.
+    pub access: Access,
+    /// The name of the request's schema.
+    pub request: &'static str,
+    /// The name of the answer's schema.
+    pub answer: &'static str,
+    run: Run,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Run {
+    /// Handled by each face: it gives a handle, not an answer.
+    ByFace,
+    Stateless(fn(&str) -> Result<String, Refusal>),
+    Reads(fn(&Workspace, &str) -> Result<String, Refusal>),
+}
+
+/// Every operation, in the order of the documentation.
+pub const OPERATIONS: &[Operation] = &[
+    Operation {
+        name: "open",
+        doc: "Opens a document; every problem comes back at once.",
+        access: Access::Opens,
+        request: "OpenRequest",
+        answer: "",
+        run: Run::ByFace,
+    },
+    Operation {
+        name: "validate",
+        doc: "Checks a document without keeping it.",
+        access: Access::Stateless,
+        request: "ValidateRequest",
+        answer: "ValidateAnswer",
+        run: Run::Stateless(document::run_validate),
+    },
+    Operation {
+        name: "toJson",
+        doc: "Writes the document as canonical JSON.",
+        access: Access::Reads,
+        request: "ToJsonRequest",
+        answer: "document",
+        run: Run::Reads(document::run_to_json),
+    },
+    Operation {
+        name: "score",
+        doc: "Scores every objective and key result on a day.",
+        access: Access::Reads,
+        request: "ScoreRequest",
+        answer: "ScoreAnswer",
+        run: Run::Reads(score::run),
+    },
+    Operation {
+        name: "alignment",
+        doc: "Answers a question about alignments: ancestors, descendants, layers, orphans.",
+        access: Access::Reads,
+        request: "AlignmentRequest",
+        answer: "AlignmentAnswer",
+        run: Run::Reads(align::run),
+    },
+    Operation {
+        name: "map",
+        doc: "Draws the alignment map as Mermaid, DOT or JSON.",
+        access: Access::Reads,
+        request: "MapRequest",
+        answer: "MapAnswer",
+        run: Run::Reads(map::run),
+    },
+    Operation {
+        name: "schema",
+        doc: "Gives a JSON Schema by name.",
+        access: Access::Stateless,
+        request: "SchemaRequest",
+        answer: "",
+        run: Run::Stateless(meta::run_schema),
+    },
+    Operation {
+        name: "version",
+        doc: "Says which engine and which document format this is.",
+        access: Access::Stateless,
+        request: "VersionRequest",
+        answer: "VersionAnswer",
+        run: Run::Stateless(meta::run_version),
+    },
+];
+
+/// Runs an operation by name on a JSON request and answers with canonical JSON.
+///
+/// `workspace` is needed by operations that read one and passed over by the others.
+///
+/// # Errors
+/// `{"problems": [...]}` as canonical JSON, in the language of the request.
+///
+/// ```
+/// let answer = okr_core::api::call("version", None, "{}").unwrap();
+/// assert!(answer.starts_with(r#"{"version":"#));
+/// ```
+pub fn call(operation: &str, workspace: Option<&Workspace>, request: &str) -> Result<String, String> {
+    let found = OPERATIONS.iter().find(|known| known.name == operation);
+    let answer = match (found.map(|found| found.run), workspace) {
+        (Some(Run::Stateless(run)), _) => run(request),
+        (Some(Run::Reads(run)), Some(workspace)) => run(workspace, request),
+        _ => Err(no_such(operation).into()),
+    };
+    answer.map_err(|refusal| refusal.problems.to_json(refusal.lang))
+}
+
+fn no_such(operation: &str) -> Problem {
+    let known = || OPERATIONS.iter().map(|known| known.name);
+    Problem::new(Code::RequestOperation, "")
+        .with("name", operation)
+        .with("nearest", nearest(operation, known()))
+        .with("known", known().collect::<Vec<_>>().join(", "))
+}
+
+/// The problems JSON for a call in which the engine itself failed. Bindings
+/// answer with it after they have caught a panic.
+pub fn panicked(operation: &str, lang: Lang) -> String {
+    Problems::from(Problem::new(Code::InternalPanic, "").with("operation", operation)).to_json(lang)
+}
+
+#[cfg(feature = "schema")]
+pub use schemas::schemas;
+
+/// The schemas of everything that goes over the wire.
+#[cfg(feature = "schema")]
+mod schemas {
+    use std::collections::BTreeMap;
+
+    use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+    use serde::Serialize;
+
+    use super::super as api;
+    use crate::{Document, KeyResultScore, ObjectiveScore};
+
+    /// Every schema by name.
+    pub fn schemas() -> BTreeMap<&'static str, Schema> {
+        BTreeMap::from([
+            ("document", of::<Document>()),
+            ("Problems", of::<ProblemsShape>()),
+            ("OpenRequest", of::<api::OpenRequest>()),
+            ("ValidateRequest", of::<api::ValidateRequest>()),
+            ("ValidateAnswer", of::<api::ValidateAnswer>()),
+            ("ToJsonRequest", of::<api::ToJsonRequest>()),
+            ("ScoreRequest", of::<api::score::ScoreCall>()),
+            ("ScoreAnswer", of::<ScoreShape<'_>>()),
+            ("AlignmentRequest", of::<api::AlignmentRequest>()),
+            ("AlignmentAnswer", of::<api::AlignmentAnswer>()),
+            ("MapRequest", of::<api::MapRequest>()),
+            ("MapAnswer", of::<MapShape<'_>>()),
+            ("SchemaRequest", of::<api::SchemaRequest>()),
+            ("VersionRequest", of::<api::VersionRequest>()),
+            ("VersionAnswer", of::<api::VersionAnswer>()),
+        ])
+    }
+
+    fn of<T: JsonSchema>() -> Schema {
+        SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
+    }
+
+    /// The answer of `score`, whose lists are written without being built.
+    #[derive(Serialize, JsonSchema)]
+    #[serde(rename_all = "camelCase", rename = "ScoreAnswer")]
+    struct ScoreShape<'a> {
+        /// The day.
+        as_of: crate::Date,
+        /// The profile by which it was scored.
+        profile: &'a str,
+        /// What the reader of the numbers should know.
+        warnings: Vec<ProblemShape>,
+        /// The objectives, in document order.
+        objectives: Vec<ObjectiveScore<'a>>,
+        /// The key results, in document order.
+        key_results: Vec<KeyResultScore<'a>>,
+    }
+
+    /// The answer of `map`: data for `json`, text for the others.
+    #[derive(Serialize, JsonSchema)]
+    #[serde(untagged, rename = "MapAnswer")]
+    enum MapShape<'a> {
+        Data(crate::AlignmentMap<'a>),
+        Text(api::MapText),
+    }
+
+    /// What stands in the place of an answer that cannot be given.
+    #[derive(Serialize, JsonSchema)]
+    #[serde(rename = "Problems")]
+    struct ProblemsShape {
+        /// What is wrong, at least one.
+        problems: Vec<ProblemShape>,
+    }
+
+    /// One thing that is wrong.
+    #[derive(Serialize, JsonSchema)]
+    #[serde(rename = "Problem")]
+    struct ProblemShape {
+        /// The stable dotted code.
+        code: String,
+        /// The stable number of the code.
+        number: u16,
+        /// How much it weighs.
+        severity: crate::Severity,
+        /// Where: a JSON pointer.
+        path: String,
+        /// What is wrong, in the language asked for.
+        message: String,
+        /// How to mend it.
+        help: String,
+        /// The circle of nodes, for circles of alignments.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cycle: Option<Vec<crate::NodeRef>>,
+    }
+}

@@ -1,0 +1,241 @@
+//! The alignment map: objectives and what supports what, as data, Mermaid or DOT.
+//!
+//! Titles are people's text. In each format they are escaped for that format,
+//! so that no title can become markup.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use crate::json::vocabulary;
+use crate::model::{AlignmentKind, AlignmentState, Date};
+use crate::problem::NodeRef;
+use crate::scoring::{Board, Status};
+use crate::workspace::Workspace;
+
+vocabulary! {
+    /// The form of a map.
+    pub enum MapFormat {
+        /// Nodes and edges as JSON.
+        Json = "json",
+        /// A Mermaid flowchart.
+        Mermaid = "mermaid",
+        /// A Graphviz digraph.
+        Dot = "dot",
+    }
+}
+
+/// An objective on the map.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct MapNode<'a> {
+    /// The objective.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// The name of its owner.
+    pub owner: &'a str,
+    /// Its level, where it is known.
+    pub level: Option<&'a str>,
+    /// Its layer: 0 where it is aligned to nothing above.
+    pub layer: u32,
+    /// Its progress on the map's day; `null` without a day or a value.
+    pub progress: Option<f64>,
+    /// Its status on the map's day; `null` without a day.
+    pub status: Option<Status>,
+}
+
+/// An alignment on the map.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct MapEdge {
+    /// What supports.
+    pub from: NodeRef,
+    /// What is supported.
+    pub to: NodeRef,
+    /// What the alignment says.
+    pub kind: AlignmentKind,
+    /// How far it is agreed.
+    pub state: AlignmentState,
+}
+
+/// The objectives and alignments of a workspace, ready to be drawn.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AlignmentMap<'a> {
+    /// The objectives, in document order.
+    pub nodes: Vec<MapNode<'a>>,
+    /// The alignments, in document order, declined ones left out.
+    pub edges: Vec<MapEdge>,
+}
+
+impl<'a> AlignmentMap<'a> {
+    /// The map of a workspace; with a day, also progress and status on it.
+    pub fn build(workspace: &'a Workspace, as_of: Option<Date>) -> AlignmentMap<'a> {
+        let board = as_of.map(|as_of| Board::compute(workspace, as_of));
+        let layers = workspace.objective_layers();
+        let nodes = workspace.document().objectives.iter().zip(layers).map(|(objective, layer)| {
+            let score = board.as_ref().and_then(|board| board.objective(objective.id.as_str()));
+            MapNode {
+                id: objective.id.as_str(),
+                title: &objective.title,
+                owner: workspace.party_name(&objective.owner),
+                level: workspace.level_of(objective),
+                layer,
+                progress: score.and_then(|score| score.progress),
+                status: score.map(|score| score.status),
+            }
+        });
+        let alignments = workspace.document().alignments.iter();
+        let edges = alignments.filter(|alignment| alignment.state_or_default() != AlignmentState::Declined);
+        let edges = edges.filter_map(|alignment| {
+            Some(MapEdge {
+                from: alignment.from.node()?,
+                to: alignment.to.node()?,
+                kind: alignment.kind_or_default(),
+                state: alignment.state_or_default(),
+            })
+        });
+        AlignmentMap { nodes: nodes.collect(), edges: edges.collect() }
+    }
+
+    /// The objectives that an edge joins: a key result stands for its objective.
+    fn joined(&self, workspace: &Workspace, edge: &MapEdge) -> Option<(usize, usize)> {
+        let objective = |node: &NodeRef| match node {
+            NodeRef::Objective(id) => workspace.objective_ix(id),
+            NodeRef::KeyResult(id) => workspace.owner_of(workspace.key_result_ix(id)?),
+        };
+        Some((objective(&edge.from)?.at(), objective(&edge.to)?.at()))
+    }
+
+    /// A Mermaid flowchart, from what is supported down to what supports it.
+    pub fn to_mermaid(&self, workspace: &Workspace) -> String {
+        let mut text = String::from("flowchart BT\n");
+        for (at, node) in self.nodes.iter().enumerate() {
+            let _ = writeln!(text, "  o{at}[\"{}\"]{}", mermaid_label(node), node.status.map_or("", mermaid_class));
+        }
+        for edge in &self.edges {
+            let Some((from, to)) = self.joined(workspace, edge) else { continue };
+            let arrow = match (edge.state, edge.kind) {
+                (AlignmentState::Proposed, _) => "-. ? .->",
+                (_, AlignmentKind::Contributes) => "==>",
+                (_, AlignmentKind::Supports) => "-->",
+                (_, AlignmentKind::DependsOn) => "-.->",
+            };
+            let _ = writeln!(text, "  o{from} {arrow} o{to}");
+        }
+        if self.nodes.iter().any(|node| node.status.is_some()) {
+            text.push_str(MERMAID_CLASSES);
+        }
+        text
+    }
+
+    /// A Graphviz digraph.
+    pub fn to_dot(&self, workspace: &Workspace) -> String {
+        let mut text = String::from("digraph okr {\n  rankdir=BT;\n  node [shape=box, style=\"rounded,filled\", fillcolor=white];\n");
+        for (at, node) in self.nodes.iter().enumerate() {
+            let colour = node.status.map_or("white", fill_colour);
+            let _ = writeln!(text, "  o{at} [label=\"{}\", fillcolor=\"{colour}\"];", dot_label(node));
+        }
+        for edge in &self.edges {
+            let Some((from, to)) = self.joined(workspace, edge) else { continue };
+            let style = match (edge.state, edge.kind) {
+                (AlignmentState::Proposed, _) => "dotted",
+                (_, AlignmentKind::Contributes) => "bold",
+                (_, AlignmentKind::Supports) => "solid",
+                (_, AlignmentKind::DependsOn) => "dashed",
+            };
+            let _ = writeln!(text, "  o{from} -> o{to} [style={style}];");
+        }
+        text.push_str("}\n");
+        text
+    }
+}
+
+/// The colour that stands for a status.
+fn fill_colour(status: Status) -> &'static str {
+    match status {
+        Status::AtRisk => "#f8d0cb",
+        Status::Ended | Status::Closed | Status::Postponed => "#e3e3e3",
+        Status::Outdated => "#e8dcf5",
+        Status::Behind => "#fbe8b8",
+        Status::NotStarted => "#ffffff",
+        Status::OnTrack => "#cfe8d5",
+        Status::Achieved => "#b9dcf2",
+    }
+}
+
+fn mermaid_class(status: Status) -> &'static str {
+    match status {
+        Status::AtRisk => ":::atRisk",
+        Status::Ended | Status::Closed | Status::Postponed => ":::ended",
+        Status::Outdated => ":::outdated",
+        Status::Behind => ":::behind",
+        Status::NotStarted => "",
+        Status::OnTrack => ":::onTrack",
+        Status::Achieved => ":::achieved",
+    }
+}
+
+const MERMAID_CLASSES: &str = "  classDef atRisk fill:#f8d0cb\n  classDef ended fill:#e3e3e3\n  \
+    classDef outdated fill:#e8dcf5\n  classDef behind fill:#fbe8b8\n  classDef onTrack fill:#cfe8d5\n  \
+    classDef achieved fill:#b9dcf2\n";
+
+fn caption(node: &MapNode<'_>) -> String {
+    match node.progress {
+        Some(progress) => format!("{} · {}%", node.owner, (progress * 100.0).round() + 0.0),
+        None => node.owner.to_owned(),
+    }
+}
+
+fn mermaid_label(node: &MapNode<'_>) -> String {
+    format!("{}<br>{}", mermaid_text(node.title), mermaid_text(&caption(node)))
+}
+
+/// Text inside a quoted Mermaid label: what could end the label, begin markup or
+/// name an entity is written as a character code.
+fn mermaid_text(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_control() {
+            escaped.push(' ');
+        } else if "\"#<>&`;\\[]{}()|*_~".contains(letter) {
+            let _ = write!(escaped, "#{};", letter as u32);
+        } else {
+            escaped.push(letter);
+        }
+    }
+    escaped
+}
+
+fn dot_label(node: &MapNode<'_>) -> String {
+    format!("{}\\n{}", dot_text(node.title), dot_text(&caption(node)))
+}
+
+/// Text inside a quoted DOT string. A backslash is doubled, so that no escape of
+/// DOT can be written in a title.
+fn dot_text(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '"' => escaped.push_str("\\\""),
+            '\\' => escaped.push_str("\\\\"),
+            letter if letter.is_control() => escaped.push(' '),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_titles_stay_text() {
+        assert_eq!(mermaid_text("a\"]; click x \"js\"\n<b>"), "a#34;#93;#59; click x #34;js#34; #60;b#62;");
+        assert_eq!(dot_text("a\"]; x \\N\n"), "a\\\"]; x \\\\N ");
+    }
+}

@@ -1,0 +1,78 @@
+//! Walks over the alignment graph, in the words of objectives and key results.
+
+use crate::alignment::{layers, reach_steps, reaching};
+use crate::model::Stage;
+
+use super::graph::Node;
+use super::indices::{KeyResultIx, ObjectiveIx};
+use super::view::Workspace;
+
+impl Workspace {
+    /// Everything that a node supports, nearest first, with the steps to it.
+    pub(crate) fn ancestors(&self, node: Node) -> Vec<(Node, u32)> {
+        let graph = self.graph();
+        match (graph.number(node), node) {
+            (Some(number), _) => self.named(reach_steps(&graph.dag.up, number)),
+            // A key result that no alignment touches leads to its objective only.
+            (None, Node::KeyResult(at)) => {
+                let Some(owner) = self.owner_of(at).map(Node::Objective) else { return Vec::new() };
+                let above = self.ancestors(owner).into_iter().map(|(node, steps)| (node, steps + 1));
+                [(owner, 1)].into_iter().chain(above).collect()
+            }
+            (None, Node::Objective(_)) => Vec::new(),
+        }
+    }
+
+    /// Everything that supports a node, nearest first, with the steps to it; key
+    /// results are one step below their objective.
+    pub(crate) fn descendants(&self, node: Node) -> Vec<(Node, u32)> {
+        let graph = self.graph();
+        let Some(number) = graph.number(node) else { return Vec::new() };
+        let mut found = self.named(reach_steps(&graph.down, number));
+        let mut quiet = Vec::new();
+        for (node, steps) in [(node, 0)].into_iter().chain(found.iter().copied()) {
+            let Node::Objective(objective) = node else { continue };
+            let own = self.key_results_of(objective).map(|at| Node::KeyResult(KeyResultIx(at)));
+            quiet.extend(own.filter(|at| graph.number(*at).is_none()).map(|at| (at, steps + 1)));
+        }
+        found.extend(quiet);
+        found.sort_by_key(|(_, steps)| *steps);
+        found
+    }
+
+    /// The layer of every objective: 0 where it is aligned to nothing above.
+    pub(crate) fn objective_layers(&self) -> Vec<u32> {
+        let graph = self.graph();
+        let is_objective = |number: u32| u32::from(matches!(graph.node(number), Some(Node::Objective(_))));
+        let mut layers = layers(&graph.dag, &is_objective);
+        layers.truncate(self.document().objectives.len());
+        layers
+    }
+
+    /// The objectives that lead to no objective of the top level, while there
+    /// are such. Those of the top level itself, and those put off or kept for
+    /// the record, are none.
+    pub(crate) fn orphans(&self) -> Vec<ObjectiveIx> {
+        let Some(top) = self.top_level() else { return Vec::new() };
+        let objectives = &self.document().objectives;
+        let is_top: Vec<bool> = objectives.iter().map(|objective| self.level_of(objective) == Some(top)).collect();
+        if !is_top.contains(&true) {
+            return Vec::new();
+        }
+        let is_goal = |number: u32| is_top.get(number as usize) == Some(&true);
+        let reached = reaching(&self.graph().dag, &is_goal);
+        (0_u32..)
+            .zip(objectives)
+            .zip(reached)
+            .filter(|((_, objective), reached)| {
+                let stage = objective.stage_or_default();
+                !*reached && !matches!(stage, Stage::Postponed | Stage::Archived)
+            })
+            .map(|((at, _), _)| ObjectiveIx(at))
+            .collect()
+    }
+
+    fn named(&self, found: Vec<(u32, u32)>) -> Vec<(Node, u32)> {
+        found.into_iter().filter_map(|(number, steps)| Some((self.graph().node(number)?, steps))).collect()
+    }
+}
