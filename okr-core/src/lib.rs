@@ -14,6 +14,7 @@ mod report;
 mod scoring;
 mod workspace;
 
+pub use alignment::{Adjacency, Dag, Edge, Faults, check as check_edges};
 pub use codes::{Code, Severity, Texts};
 pub use document::{Document, Silence, Version};
 pub use json::{Extra, Limits, List};

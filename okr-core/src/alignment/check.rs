@@ -43,11 +43,7 @@ pub struct Faults {
 ///
 /// # Errors
 /// Every fault at once; self edges and duplicates are no part of the circles.
-pub fn check(
-    node_count: u32,
-    edges: &[Edge],
-    smaller: &dyn Fn(u32, u32) -> Ordering,
-) -> Result<Dag, Box<Faults>> {
+pub fn check(node_count: u32, edges: &[Edge], smaller: &dyn Fn(u32, u32) -> Ordering) -> Result<Dag, Box<Faults>> {
     let up = Adjacency::up(node_count, edges);
     let sorted = sort(node_count, edges, &up);
     if sorted.is_sound && sorted.order.len() == node_count as usize {

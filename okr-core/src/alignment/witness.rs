@@ -3,9 +3,7 @@
 use std::cmp::Ordering;
 
 use petgraph::algo::kosaraju_scc;
-use petgraph::visit::{
-    GraphBase, IntoNeighbors, IntoNeighborsDirected, IntoNodeIdentifiers, Visitable,
-};
+use petgraph::visit::{GraphBase, IntoNeighbors, IntoNeighborsDirected, IntoNodeIdentifiers, Visitable};
 
 use super::adjacency::{Adjacency, Seen};
 use super::check::Edge;
@@ -74,10 +72,8 @@ impl Rest {
             }
         }
         let number = |node: u32| numbers.get(node as usize).copied().filter(|number| *number != u32::MAX);
-        let edges: Vec<Edge> = edges
-            .iter()
-            .filter_map(|edge| Some(Edge { from: number(edge.from)?, to: number(edge.to)? }))
-            .collect();
+        let edges: Vec<Edge> =
+            edges.iter().filter_map(|edge| Some(Edge { from: number(edge.from)?, to: number(edge.to)? })).collect();
         let count = names.len() as u32;
         Rest { up: Adjacency::up(count, &edges), down: Adjacency::down(count, &edges), names }
     }
@@ -132,12 +128,7 @@ impl IntoNodeIdentifiers for &Rest {
     }
 }
 
-fn shortest_circle(
-    rest: &Rest,
-    component_of: &[u32],
-    start: u32,
-    order: &dyn Fn(u32, u32) -> Ordering,
-) -> Vec<u32> {
+fn shortest_circle(rest: &Rest, component_of: &[u32], start: u32, order: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let component = |node: u32| component_of.get(node as usize).copied();
     let inside = |node: &u32| component(*node) == component(start);
     // Steps from every node of the component back to the start.

@@ -77,9 +77,7 @@ impl Workspace {
                 let layers = (0_u32..).zip(self.objective_layers());
                 layers.map(|(at, layer)| (Node::Objective(ObjectiveIx(at)), Some(layer))).collect()
             }
-            AlignmentQuery::Orphans => {
-                self.orphans().into_iter().map(|at| (Node::Objective(at), None)).collect()
-            }
+            AlignmentQuery::Orphans => self.orphans().into_iter().map(|at| (Node::Objective(at), None)).collect(),
         };
         let nodes = found.into_iter().map(|(node, steps)| AlignmentNode { node: self.node_ref(node), steps });
         Ok(AlignmentAnswer { query: request.query, nodes: nodes.collect() })

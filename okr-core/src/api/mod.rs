@@ -17,8 +17,8 @@ pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
 pub use map::{MapRequest, MapText};
 pub use meta::{SchemaRequest, VersionAnswer, VersionRequest, schema, version};
-pub use operations::{Access, OPERATIONS, Operation, call, panicked};
-pub use request::OpenRequest;
 #[cfg(feature = "schema")]
 pub use operations::schemas;
+pub use operations::{Access, OPERATIONS, Operation, call, panicked};
+pub use request::OpenRequest;
 pub use score::{ScoreAnswer, ScoreRequest};

@@ -42,9 +42,8 @@ fn collect(text: &str, limits: &Limits) -> Result<Parsed, Vec<Problem>> {
     let document = Document::read(&mut reader);
     let stopped = reader.stopped();
     let (problems, broken) = reader.finish();
-    let broke_off = |problem: &Problem| {
-        matches!(problem.code(), Code::JsonSyntax | Code::JsonTooDeep | Code::JsonEmpty)
-    };
+    let broke_off =
+        |problem: &Problem| matches!(problem.code(), Code::JsonSyntax | Code::JsonTooDeep | Code::JsonEmpty);
     match document {
         Some(document) if !stopped && !problems.iter().any(broke_off) => Ok(Parsed { document, problems, broken }),
         _ => Err(problems),

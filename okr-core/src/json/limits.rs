@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::record::Field;
 use super::reader::Reader;
+use super::record::Field;
 
 /// Upper bounds that keep one document from exhausting a host's process.
 ///

@@ -67,15 +67,7 @@ pub(crate) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(crate) fn new(text: &'t str, limits: &'t Limits) -> Reader<'t> {
-        Reader {
-            text,
-            at: 0,
-            path: Vec::new(),
-            problems: Vec::new(),
-            limits,
-            broken: BTreeSet::new(),
-            stopped: false,
-        }
+        Reader { text, at: 0, path: Vec::new(), problems: Vec::new(), limits, broken: BTreeSet::new(), stopped: false }
     }
 
     /// The problems met, and the places that hold stand-ins.

@@ -235,10 +235,9 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
         .filter(|(distance, _)| *distance <= limit)
         .min();
     match best {
-        Some((_, known)) => Slot::Said {
-            en: format!("did you mean `{known}`? "),
-            zh: format!("是否想写 `{known}`？"),
-        },
+        Some((_, known)) => {
+            Slot::Said { en: format!("did you mean `{known}`? "), zh: format!("是否想写 `{known}`？") }
+        }
         None => Slot::Text(String::new()),
     }
 }

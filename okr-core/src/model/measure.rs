@@ -270,11 +270,7 @@ impl MeasureFields {
     fn keeps_to(&self, known: &'static [&'static str]) -> Result<(), MeasureError> {
         match self.given().find(|name| !known.contains(name)) {
             None => Ok(()),
-            Some(field) => Err(MeasureError::Foreign {
-                kind: self.kind.to_string(),
-                field,
-                known: known.join(", "),
-            }),
+            Some(field) => Err(MeasureError::Foreign { kind: self.kind.to_string(), field, known: known.join(", ") }),
         }
     }
 }
@@ -288,7 +284,12 @@ impl TryFrom<MeasureFields> for Measure {
             "metric" => {
                 fields.keeps_to(Metric::FIELDS)?;
                 let target = fields.target.ok_or(missing("target"))?;
-                Ok(Measure::Metric(Metric { baseline: fields.baseline, target, unit: fields.unit, extra: fields.extra }))
+                Ok(Measure::Metric(Metric {
+                    baseline: fields.baseline,
+                    target,
+                    unit: fields.unit,
+                    extra: fields.extra,
+                }))
             }
             "control" => {
                 fields.keeps_to(Control::FIELDS)?;
@@ -352,9 +353,7 @@ impl Field for Measure {
                         .with("nearest", crate::json::nearest(&word, KINDS.iter().copied()))
                         .with("known", KINDS.join(", "))
                         .with("word", word),
-                    MeasureError::Missing(field) => {
-                        Problem::new(Code::DocumentMissingField, here).with("field", field)
-                    }
+                    MeasureError::Missing(field) => Problem::new(Code::DocumentMissingField, here).with("field", field),
                     MeasureError::Foreign { kind, field, known } => {
                         Problem::new(Code::MeasureField, format!("{here}/{field}"))
                             .with("field", field)

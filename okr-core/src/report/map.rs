@@ -134,7 +134,9 @@ impl<'a> AlignmentMap<'a> {
 
     /// A Graphviz digraph.
     pub fn to_dot(&self, workspace: &Workspace) -> String {
-        let mut text = String::from("digraph okr {\n  rankdir=BT;\n  node [shape=box, style=\"rounded,filled\", fillcolor=white];\n");
+        let mut text = String::from(
+            "digraph okr {\n  rankdir=BT;\n  node [shape=box, style=\"rounded,filled\", fillcolor=white];\n",
+        );
         for (at, node) in self.nodes.iter().enumerate() {
             let colour = node.status.map_or("white", fill_colour);
             let _ = writeln!(text, "  o{at} [label=\"{}\", fillcolor=\"{colour}\"];", dot_label(node));

@@ -3,10 +3,10 @@
 use super::answer::{KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource};
 use super::grade::{Grade, grade};
 use super::numbers::Mean;
-use crate::profile::Profile;
 use super::status::{Facts, Status, Worst, by_stage, own, settled};
 use super::{expected, measure};
 use crate::model::{BelowBaseline, Combine, Date, Measure, Metric, Official, Source, Stage, Unmeasured};
+use crate::profile::Profile;
 use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Workspace};
 
 /// What is kept of a key result; `NaN` stands for "unmeasured" or "none".
@@ -168,13 +168,7 @@ impl<'w> Board<'w> {
         }
     }
 
-    fn leaf(
-        &self,
-        at: KeyResultIx,
-        formula: Formula,
-        stage: Stage,
-        ambition: crate::model::Ambition,
-    ) -> KeyResultCell {
+    fn leaf(&self, at: KeyResultIx, formula: Formula, stage: Stage, ambition: crate::model::Ambition) -> KeyResultCell {
         let as_of = self.day();
         let workspace = self.workspace;
         let columns = workspace.columns();
@@ -264,9 +258,11 @@ impl<'w> Board<'w> {
     fn feeds_now(&self, node: Node) -> impl Iterator<Item = &'w Feed> {
         let as_of = self.day();
         let workspace = self.workspace;
-        workspace.graph().feeds(node).iter().filter(move |feed| {
-            feed.agreed_on <= as_of && workspace.stage_of(feed.from).is_some_and(stage_feeds)
-        })
+        workspace
+            .graph()
+            .feeds(node)
+            .iter()
+            .filter(move |feed| feed.agreed_on <= as_of && workspace.stage_of(feed.from).is_some_and(stage_feeds))
     }
 
     /// What a contributor passes upwards: its progress, coverage and status.
@@ -432,9 +428,8 @@ impl<'w> Board<'w> {
         cell.progress = progress.unwrap_or(f64::NAN);
         let is_over = window.is_over(as_of);
         let score = self.official(node, progress);
-        cell.grade = score
-            .filter(|_| is_over || stage_is_final(traits.stage))
-            .and_then(|score| grade(score, traits.ambition));
+        cell.grade =
+            score.filter(|_| is_over || stage_is_final(traits.stage)).and_then(|score| grade(score, traits.ambition));
         cell.status = if traits.source == Source::Manual {
             // It has check-ins of its own and no members: it is judged like a leaf.
             let facts = Facts {

@@ -57,10 +57,8 @@ pub(super) fn milestones(milestones: &Milestones, told: Told<'_>, as_of: i32) ->
     let mut last = None;
     for item in &milestones.items {
         // What a check-in tells stands for its day; a later `doneOn` adds to it.
-        let by_date = item
-            .done_on
-            .map(Date::day_number)
-            .filter(|day| *day <= as_of && told.on.is_none_or(|on| *day > on));
+        let by_date =
+            item.done_on.map(Date::day_number).filter(|day| *day <= as_of && told.on.is_none_or(|on| *day > on));
         let is_told = told.titles.contains(&item.title);
         last = last.max(by_date);
         done.add(f64::from(u8::from(is_told || by_date.is_some())), item.weight.unwrap_or(1.0));

@@ -2,9 +2,9 @@
 
 use super::grade::Grade;
 use super::numbers::{at_least, at_most};
-use crate::profile::Profile;
 use crate::json::vocabulary;
 use crate::model::Stage;
+use crate::profile::Profile;
 use crate::workspace::Window;
 
 vocabulary! {

@@ -55,11 +55,8 @@ impl Activity {
     pub(crate) fn build(document: &Document, tables: &Tables) -> Activity {
         let key_results = tables.key_result_owners.len() as u32;
         let mut activity = Activity { key_results, ..Activity::default() };
-        let targets: Vec<u32> = document
-            .check_ins
-            .iter()
-            .map(|check_in| activity.target(target_of(document, tables, check_in)))
-            .collect();
+        let targets: Vec<u32> =
+            document.check_ins.iter().map(|check_in| activity.target(target_of(document, tables, check_in))).collect();
         let count = key_results as usize + document.objectives.len();
         let mut offsets = vec![0_u32; count + 2];
         for &target in &targets {
@@ -211,8 +208,7 @@ pub(crate) fn check(document: &Document, tables: &Tables, checks: &mut Checks<'_
     let list = root.field("checkIns");
     for (at, check_in) in document.check_ins.iter().enumerate() {
         let place = list.item(at);
-        let needs_look =
-            check_in.value.is_some() || check_in.milestones.is_some() || check_in.corrects.is_some();
+        let needs_look = check_in.value.is_some() || check_in.milestones.is_some() || check_in.corrects.is_some();
         if !needs_look {
             continue;
         }
@@ -255,9 +251,7 @@ fn check_milestones(
 ) {
     let Some(titles) = &check_in.milestones else { return };
     let known: Vec<&str> = match measure_of(document, tables, node) {
-        Some(Measure::Milestones(milestones)) => {
-            milestones.items.iter().map(|item| item.title.as_str()).collect()
-        }
+        Some(Measure::Milestones(milestones)) => milestones.items.iter().map(|item| item.title.as_str()).collect(),
         _ => Vec::new(),
     };
     let list = place.field("milestones");
@@ -282,9 +276,8 @@ fn check_correction(
     let Some(id) = &check_in.corrects else { return };
     let Some(position) = tables.check_in(document, id.as_str()) else { return };
     let corrected = document.check_ins.get(position as usize);
-    let same_target = corrected.is_some_and(|other| {
-        other.key_result == check_in.key_result && other.objective == check_in.objective
-    });
+    let same_target =
+        corrected.is_some_and(|other| other.key_result == check_in.key_result && other.objective == check_in.objective);
     if !same_target || position as usize >= at {
         let problem = Problem::new(Code::CheckInCorrection, place.field("corrects").pointer());
         checks.raise(problem.with("id", id.as_str()));

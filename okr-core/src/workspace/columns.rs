@@ -57,7 +57,10 @@ impl Window {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Formula {
     /// From one value to another: a metric, or a judged percentage.
-    Linear { from: f64, to: f64 },
+    Linear {
+        from: f64,
+        to: f64,
+    },
     Control,
     Ladder,
     Milestones,

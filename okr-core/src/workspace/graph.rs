@@ -50,9 +50,7 @@ impl Graph {
         let ends: Vec<Option<(Node, Node)>> = document
             .alignments
             .iter()
-            .map(|alignment| {
-                Some((tables.node(document, &alignment.from)?, tables.node(document, &alignment.to)?))
-            })
+            .map(|alignment| Some((tables.node(document, &alignment.from)?, tables.node(document, &alignment.to)?)))
             .collect();
         let mut graph = Graph { objectives: document.objectives.len() as u32, ..Graph::default() };
         graph.touched = touched(&ends);
@@ -231,9 +229,10 @@ impl Graph {
 /// True where a contributing alignment to this node feeds its number.
 pub(crate) fn accepts(document: &Document, tables: &Tables, to: Node) -> bool {
     match to {
-        Node::Objective(objective) => document.objectives.get(objective.at()).is_some_and(|objective| {
-            matches!(objective.source_or_default(), Source::Aligned | Source::Both)
-        }),
+        Node::Objective(objective) => document
+            .objectives
+            .get(objective.at())
+            .is_some_and(|objective| matches!(objective.source_or_default(), Source::Aligned | Source::Both)),
         Node::KeyResult(key_result) => matches!(measure(document, tables, key_result), Some(Measure::Rollup(_))),
     }
 }
@@ -291,12 +290,7 @@ fn check_ends(document: &Document, tables: &Tables, ends: &[Option<(Node, Node)>
 }
 
 /// The same ends and the same kind twice, declined ones aside.
-fn check_duplicates(
-    document: &Document,
-    graph: &Graph,
-    ends: &[Option<(Node, Node)>],
-    checks: &mut Checks<'_>,
-) {
+fn check_duplicates(document: &Document, graph: &Graph, ends: &[Option<(Node, Node)>], checks: &mut Checks<'_>) {
     let mut keys: Vec<(u32, u32, AlignmentKind, u32)> = Vec::with_capacity(ends.len());
     for (at, (alignment, ends)) in (0_u32..).zip(document.alignments.iter().zip(ends)) {
         let Some((from, to)) = *ends else { continue };
@@ -341,7 +335,9 @@ fn check_sum(document: &Document, tables: &Tables, at: usize, from: Node, to: No
     let place = format!("/alignments/{at}/from");
     let Node::KeyResult(key_result) = from else {
         let id = match from {
-            Node::Objective(objective) => document.objectives.get(objective.at()).map_or("", |objective| objective.id.as_str()),
+            Node::Objective(objective) => {
+                document.objectives.get(objective.at()).map_or("", |objective| objective.id.as_str())
+            }
             Node::KeyResult(_) => "",
         };
         checks.raise(Problem::new(Code::RollupNoNativeValue, place).with("id", id));

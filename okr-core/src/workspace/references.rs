@@ -61,14 +61,12 @@ impl Tables {
         tell(&twins, &root.field("people"), terms::PERSON, &|at| person_id(document, at), checks);
         (tables.cycles, twins) = IdTable::build(document.cycles.len() as u32, |at| cycle_id(document, at));
         tell(&twins, &root.field("cycles"), terms::CYCLE, &|at| cycle_id(document, at), checks);
-        (tables.objectives, twins) =
-            IdTable::build(document.objectives.len() as u32, |at| objective_id(document, at));
+        (tables.objectives, twins) = IdTable::build(document.objectives.len() as u32, |at| objective_id(document, at));
         tell(&twins, &root.field("objectives"), terms::OBJECTIVE, &|at| objective_id(document, at), checks);
         (tables.health_metrics, twins) =
             IdTable::build(document.health_metrics.len() as u32, |at| health_metric_id(document, at));
         tell(&twins, &root.field("healthMetrics"), terms::HEALTH_METRIC, &|at| health_metric_id(document, at), checks);
-        (tables.check_ins, twins) =
-            IdTable::build(document.check_ins.len() as u32, |at| check_in_id(document, at));
+        (tables.check_ins, twins) = IdTable::build(document.check_ins.len() as u32, |at| check_in_id(document, at));
         tell(&twins, &root.field("checkIns"), terms::CHECK_IN, &|at| check_in_id(document, at), checks);
 
         (tables.key_results, twins) = IdTable::build(offset, |at| tables.key_result_id(document, at));
@@ -158,13 +156,7 @@ impl Tables {
     }
 }
 
-fn tell<'a>(
-    twins: &Twins,
-    list: &Place<'_>,
-    kind: Term,
-    id_of: &dyn Fn(u32) -> &'a str,
-    checks: &mut Checks<'_>,
-) {
+fn tell<'a>(twins: &Twins, list: &Place<'_>, kind: Term, id_of: &dyn Fn(u32) -> &'a str, checks: &mut Checks<'_>) {
     for &(later, first) in twins {
         let item = list.item(later as usize);
         let problem = Problem::new(Code::IdDuplicate, item.field("id").pointer())

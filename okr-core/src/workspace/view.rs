@@ -59,9 +59,8 @@ impl Workspace {
     /// # Errors
     /// `json.not-utf8`, or every problem of the document at once.
     pub fn from_bytes(bytes: &[u8], limits: &Limits) -> Result<Workspace, Problems> {
-        let text = std::str::from_utf8(bytes).map_err(|error| {
-            Problem::new(Code::JsonNotUtf8, "").with("offset", error.valid_up_to())
-        })?;
+        let text = std::str::from_utf8(bytes)
+            .map_err(|error| Problem::new(Code::JsonNotUtf8, "").with("offset", error.valid_up_to()))?;
         Workspace::from_json_with(text, limits)
     }
 

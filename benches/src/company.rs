@@ -1,0 +1,200 @@
+//! A made-up company of any size, of a realistic shape: objectives in a tree of
+//! five to eight levels with three to ten children each, 15% cross alignments,
+//! three key results an objective, a check-in or two for most of them.
+
+use okr_core::{
+    Alignment, AlignmentKind, CheckIn, Confidence, Cycle, CycleKind, Date, Document, Edge, Endpoint, Extra, KeyResult,
+    List, Measure, Metric, Objective, Party, Person, Source,
+};
+
+/// A small generator of numbers (xorshift), so that a size always gives the same company.
+#[derive(Clone, Debug)]
+pub struct Dice(u64);
+
+impl Dice {
+    /// A generator from a seed.
+    pub fn new(seed: u64) -> Dice {
+        Dice(seed | 1)
+    }
+
+    /// A number from 0 up to, not including, `limit`.
+    pub fn below(&mut self, limit: u32) -> u32 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        ((self.0 >> 33) % u64::from(limit.max(1))) as u32
+    }
+}
+
+/// The shape of a company: for each objective but the first its parent, and the
+/// cross alignments.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// The parent of each objective; parents come first.
+    pub parents: Vec<Option<u32>>,
+    /// Alignments across: from a later objective to an earlier one.
+    pub cross: Vec<Edge>,
+}
+
+impl Shape {
+    /// The shape of a company with this many objectives.
+    pub fn new(objectives: u32) -> Shape {
+        let mut dice = Dice::new(0x0b9d_a07e);
+        let mut parents = vec![None];
+        let mut parent = 0;
+        let mut room = 3 + dice.below(8);
+        while (parents.len() as u32) < objectives {
+            parents.push(Some(parent));
+            room -= 1;
+            if room == 0 {
+                parent += 1;
+                room = 3 + dice.below(8);
+            }
+        }
+        let cross = (0..objectives * 15 / 100).filter_map(|_| {
+            let from = 1 + dice.below(objectives.max(2) - 1);
+            let to = dice.below(from);
+            let is_new = parents.get(from as usize).copied().flatten() != Some(to);
+            is_new.then_some(Edge { from, to })
+        });
+        let mut cross: Vec<Edge> = cross.collect();
+        cross.sort_unstable();
+        cross.dedup();
+        Shape { parents, cross }
+    }
+
+    /// Every edge: to the parents, then across.
+    pub fn edges(&self) -> Vec<Edge> {
+        let tree = (0_u32..).zip(&self.parents).filter_map(|(from, to)| Some(Edge { from, to: (*to)? }));
+        tree.chain(self.cross.iter().copied()).collect()
+    }
+}
+
+fn date(text: &str) -> Option<Date> {
+    text.parse().ok()
+}
+
+/// A document of this many objectives, three key results each.
+pub fn document(objectives: u32) -> Document {
+    let shape = Shape::new(objectives);
+    let mut dice = Dice::new(7);
+    let mut document = Document::empty();
+    document.levels = ["company", "division", "department", "team", "individual"].map(Into::into).to_vec();
+    document.people = (0..objectives / 3 + 1).map(person).collect();
+    document.cycles = vec![Cycle {
+        id: "2026Q1".into(),
+        kind: CycleKind::Quarter,
+        name: None,
+        start: date("2026-01-01"),
+        end: date("2026-03-31"),
+        parent: None,
+        extra: Extra::default(),
+    }];
+    document.objectives = (0..objectives).map(|number| objective(number, &mut dice)).collect();
+    document.alignments = shape.edges().iter().zip(0..).map(|(edge, at)| alignment(*edge, at < objectives - 1)).collect();
+    for number in 0..objectives * 3 {
+        // Every twentieth key result is silent, every third was checked in twice.
+        if number % 20 == 19 {
+            continue;
+        }
+        if number % 3 == 0 {
+            document.check_ins.extend(check_in(number, "2026-01-30", &mut dice));
+        }
+        document.check_ins.extend(check_in(number, "2026-02-06", &mut dice));
+    }
+    document
+}
+
+fn person(number: u32) -> Person {
+    Person {
+        id: format!("p{number}").as_str().into(),
+        name: format!("Person {number}").as_str().into(),
+        unit: None,
+        manager: None,
+        title: None,
+        extra: Extra::default(),
+    }
+}
+
+fn objective(number: u32, dice: &mut Dice) -> Objective {
+    let key_results = (0..3).map(|place| key_result(number * 3 + place, dice)).collect();
+    Objective {
+        id: format!("o{number}").as_str().into(),
+        title: format!("Make team {number} the one that customers of region {} recommend", number % 97).as_str().into(),
+        owner: Party::of_person(&format!("p{}", number / 3)),
+        cycle: "2026Q1".into(),
+        level: None,
+        ambition: None,
+        stage: None,
+        source: Some(Source::Both),
+        origin: None,
+        raise: None,
+        category: None,
+        weight: None,
+        deadline: None,
+        position: None,
+        rationale: None,
+        description: None,
+        mentions: List::default(),
+        key_results,
+        extra: Extra::default(),
+    }
+}
+
+fn key_result(number: u32, dice: &mut Dice) -> KeyResult {
+    let baseline = f64::from(dice.below(50));
+    let target = baseline + 10.0 + f64::from(dice.below(90));
+    KeyResult {
+        id: format!("k{number}").as_str().into(),
+        title: format!("Referrals a month from {baseline} to {target}").as_str().into(),
+        measure: Some(Measure::Metric(Metric { baseline: Some(baseline), target, unit: None, extra: Extra::default() })),
+        indicator: None,
+        effect: None,
+        weight: Some(f64::from(1 + dice.below(4))),
+        cycle: None,
+        start: None,
+        deadline: None,
+        position: None,
+        rationale: None,
+        mentions: List::default(),
+        plan: List::default(),
+        guards: List::default(),
+        extra: Extra::default(),
+    }
+}
+
+fn alignment(edge: Edge, is_tree: bool) -> Alignment {
+    let end = |number: u32| Endpoint { objective: Some(format!("o{number}").as_str().into()), ..Endpoint::default() };
+    Alignment {
+        from: end(edge.from),
+        to: end(edge.to),
+        kind: Some(if is_tree { AlignmentKind::Contributes } else { AlignmentKind::Supports }),
+        weight: None,
+        state: None,
+        agreed_on: None,
+        note: None,
+        extra: Extra::default(),
+    }
+}
+
+fn check_in(number: u32, on: &str, dice: &mut Dice) -> Option<CheckIn> {
+    Some(CheckIn {
+        id: None,
+        key_result: Some(format!("k{number}").as_str().into()),
+        objective: None,
+        on: date(on)?,
+        recorded_on: None,
+        by: None,
+        value: Some(f64::from(dice.below(100))),
+        confidence: Confidence::new(dice.below(11) as u8),
+        status: None,
+        milestones: None,
+        progress: None,
+        risks: List::default(),
+        support: List::default(),
+        next: List::default(),
+        corrects: None,
+        source: None,
+        extra: Extra::default(),
+    })
+}
