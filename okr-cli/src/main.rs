@@ -1,2 +1,27 @@
-//! The `okr` command.
-fn main() {}
+//! The `okr` command: the engine for shells and CI.
+//!
+//! It reads files, asks [`okr_core::api`] and writes what comes back: the bare
+//! answer as JSON, or a text for people. It is the one place with a clock.
+
+mod args;
+mod commands;
+mod input;
+mod locate;
+mod outcome;
+mod output;
+mod settings;
+mod words;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = match args::parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version go to standard output and are no fault.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    commands::run(args)
+}

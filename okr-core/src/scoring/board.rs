@@ -79,7 +79,7 @@ impl<'w> Board<'w> {
             workspace,
             as_of,
             objectives: vec![BLANK_OBJECTIVE; document.objectives.len()],
-            key_results: vec![BLANK_KEY_RESULT; workspace.columns().formulas.len()],
+            key_results: Vec::with_capacity(workspace.columns().formulas.len()),
         };
         board.score_leaves();
         board.score_members();
@@ -128,15 +128,14 @@ impl<'w> Board<'w> {
     fn score_leaves(&mut self) {
         let columns = self.workspace.columns();
         for (at, traits) in (0_u32..).map(ObjectiveIx).zip(&columns.objective_traits) {
-            for key_result in self.workspace.key_results_of(at).map(KeyResultIx) {
-                let Some(formula) = columns.formulas.get(key_result.at()) else { continue };
-                if let Formula::Rollup(_) = formula {
-                    continue;
-                }
-                let cell = self.leaf(key_result, *formula, traits.stage, traits.ambition);
-                if let Some(slot) = self.key_results.get_mut(key_result.at()) {
-                    *slot = cell;
-                }
+            let own = self.workspace.key_results_of(at);
+            let formulas = columns.formulas.get(own.start as usize..own.end as usize).unwrap_or_default();
+            for (key_result, formula) in own.map(KeyResultIx).zip(formulas) {
+                let cell = match formula {
+                    Formula::Rollup(_) => BLANK_KEY_RESULT,
+                    formula => self.leaf(key_result, *formula, traits.stage, traits.ambition),
+                };
+                self.key_results.push(cell);
             }
         }
     }
@@ -144,20 +143,20 @@ impl<'w> Board<'w> {
     /// Objectives and rollups, each after what contributes to it.
     fn score_members(&mut self) {
         let graph = self.workspace.graph();
+        for &rollup in &self.workspace.columns().rollups {
+            // One that no alignment touches is no node; it has nothing to wait for.
+            if graph.number(Node::KeyResult(rollup)).is_none() {
+                self.score_rollup(rollup);
+            }
+        }
         if graph.has_no_feeds() {
-            for key_result in (0..self.key_results.len() as u32).map(KeyResultIx) {
-                self.score_rollup(key_result);
+            for &rollup in &self.workspace.columns().rollups {
+                self.score_rollup(rollup);
             }
             for objective in (0..self.objectives.len() as u32).map(ObjectiveIx) {
                 self.score_objective(objective);
             }
             return;
-        }
-        // A rollup that no alignment touches is no node; it has nothing to wait for.
-        for key_result in (0..self.key_results.len() as u32).map(KeyResultIx) {
-            if graph.number(Node::KeyResult(key_result)).is_none() {
-                self.score_rollup(key_result);
-            }
         }
         for &number in &graph.dag.order {
             match graph.node(number) {
@@ -197,7 +196,7 @@ impl<'w> Board<'w> {
             }
             _ => (None, None, None),
         };
-        let planned = columns.planned.get(at.at()) == Some(&true);
+        let planned = !columns.planned.is_empty() && columns.planned.contains(&at);
         let expected = match workspace.key_result_at(at).filter(|_| planned) {
             Some(key_result) => expected::planned(key_result, window, as_of),
             None => expected,

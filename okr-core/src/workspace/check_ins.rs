@@ -9,6 +9,7 @@ use crate::model::{CheckIn, Confidence, Measure, StatedStatus, Title};
 use crate::problem::Problem;
 
 use super::graph::Node;
+use super::links::Links;
 use super::references::Tables;
 
 /// What a check-in carries, by day numbers.
@@ -32,6 +33,9 @@ pub(crate) struct Activity {
     key_results: u32,
     offsets: Vec<u32>,
     entries: Vec<Entry>,
+    /// Whether any check-in states a status or tells of milestones: mostly none
+    /// does, and then nobody need look for one.
+    has_rare: bool,
     /// Stated scores: what about, on which day, from which day known, the score.
     stated: Vec<(u32, i32, f64)>,
 }
@@ -52,11 +56,10 @@ pub(crate) struct Latest {
 }
 
 impl Activity {
-    pub(crate) fn build(document: &Document, tables: &Tables) -> Activity {
+    pub(crate) fn build(document: &Document, tables: &Tables, links: &Links) -> Activity {
         let key_results = tables.key_result_owners.len() as u32;
         let mut activity = Activity { key_results, ..Activity::default() };
-        let targets: Vec<u32> =
-            document.check_ins.iter().map(|check_in| activity.target(target_of(document, tables, check_in))).collect();
+        let targets: Vec<u32> = links.check_ins.iter().map(|node| activity.target(*node)).collect();
         let count = key_results as usize + document.objectives.len();
         let mut offsets = vec![0_u32; count + 2];
         for &target in &targets {
@@ -94,6 +97,7 @@ impl Activity {
             })
         };
         activity.entries = order.iter().filter_map(|position| entry(*position)).collect();
+        activity.has_rare = activity.entries.iter().any(|entry| entry.status.is_some() || entry.has_milestones);
         for pair in offsets.windows(2) {
             let (&from, &to) = match pair {
                 [from, to] => (from, to),
@@ -132,7 +136,7 @@ impl Activity {
             if entry.has_milestones && latest.milestones.is_none() {
                 latest.milestones = Some((entry.on, entry.position));
             }
-            if latest.value.is_some() && latest.confidence.is_some() && latest.status.is_some() {
+            if !self.has_rare && latest.value.is_some() && latest.confidence.is_some() {
                 break;
             }
         }
@@ -163,20 +167,12 @@ impl Activity {
     }
 }
 
-fn target_of(document: &Document, tables: &Tables, check_in: &CheckIn) -> Option<Node> {
-    match (&check_in.key_result, &check_in.objective) {
-        (Some(id), _) => tables.key_result(document, id.as_str()).map(Node::KeyResult),
-        (None, Some(id)) => tables.objective(document, id.as_str()).map(Node::Objective),
-        (None, None) => None,
-    }
-}
-
 /// For each corrected check-in the first day on which a correction stands.
 fn corrections(document: &Document, tables: &Tables) -> BTreeMap<u32, i32> {
     let mut voids = BTreeMap::new();
     for check_in in &document.check_ins {
         let Some(id) = &check_in.corrects else { continue };
-        let Some(corrected) = tables.check_in(document, id.as_str()) else { continue };
+        let Some(corrected) = tables.check_in(id.as_str()) else { continue };
         let from = check_in.on.max(check_in.known_on()).day_number();
         let slot = voids.entry(corrected).or_insert(from);
         *slot = (*slot).min(from);
@@ -189,11 +185,7 @@ fn stated(document: &Document, tables: &Tables, activity: &Activity) -> Vec<(u32
         .assessments
         .iter()
         .map(|assessment| {
-            let node = match (&assessment.key_result, &assessment.objective) {
-                (Some(id), _) => tables.key_result(document, id.as_str()).map(Node::KeyResult),
-                (None, Some(id)) => tables.objective(document, id.as_str()).map(Node::Objective),
-                (None, None) => None,
-            };
+            let node = tables.either(assessment.objective.as_ref(), assessment.key_result.as_ref());
             (activity.target(node), assessment.on.day_number(), assessment.score + 0.0)
         })
         .collect();
@@ -203,7 +195,7 @@ fn stated(document: &Document, tables: &Tables, activity: &Activity) -> Vec<(u32
 }
 
 /// Raises problems for values, corrections and milestones that cannot be.
-pub(crate) fn check(document: &Document, tables: &Tables, checks: &mut Checks<'_>) {
+pub(crate) fn check(document: &Document, tables: &Tables, links: &Links, checks: &mut Checks<'_>) {
     let root = Place::Root;
     let list = root.field("checkIns");
     for (at, check_in) in document.check_ins.iter().enumerate() {
@@ -212,7 +204,7 @@ pub(crate) fn check(document: &Document, tables: &Tables, checks: &mut Checks<'_
         if !needs_look {
             continue;
         }
-        let node = target_of(document, tables, check_in);
+        let node = links.check_ins.get(at).copied().flatten();
         check_value(document, tables, check_in, node, &place, checks);
         check_milestones(document, tables, check_in, node, &place, checks);
         check_correction(document, tables, at, check_in, &place, checks);
@@ -274,7 +266,7 @@ fn check_correction(
     checks: &mut Checks<'_>,
 ) {
     let Some(id) = &check_in.corrects else { return };
-    let Some(position) = tables.check_in(document, id.as_str()) else { return };
+    let Some(position) = tables.check_in(id.as_str()) else { return };
     let corrected = document.check_ins.get(position as usize);
     let same_target =
         corrected.is_some_and(|other| other.key_result == check_in.key_result && other.objective == check_in.objective);

@@ -1,9 +1,11 @@
 //! The numbers of a workspace side by side, for one pass over all of them.
 
+use std::collections::BTreeSet;
+
 use crate::document::Document;
 use crate::model::{Ambition, Combine, Date, Measure, Source, Stage};
 
-use super::indices::ObjectiveIx;
+use super::indices::{KeyResultIx, ObjectiveIx};
 use super::links::Links;
 use super::references::Tables;
 use super::times::{key_result_window, objective_window};
@@ -84,8 +86,10 @@ pub(crate) struct Columns {
     pub(crate) formulas: Vec<Formula>,
     pub(crate) weights: Vec<f64>,
     pub(crate) windows: Vec<Window>,
-    /// Whether each key result has a plan of its own.
-    pub(crate) planned: Vec<bool>,
+    /// The key results with a plan of their own.
+    pub(crate) planned: BTreeSet<KeyResultIx>,
+    /// The key results that are measured by what contributes to them.
+    pub(crate) rollups: Vec<KeyResultIx>,
 }
 
 impl Columns {
@@ -97,7 +101,6 @@ impl Columns {
         columns.formulas.reserve(key_results);
         columns.weights.reserve(key_results);
         columns.windows.reserve(key_results);
-        columns.planned.reserve(key_results);
         for (at, objective) in (0_u32..).map(ObjectiveIx).zip(&document.objectives) {
             columns.objective_windows.push(objective_window(document, links, at));
             columns.objective_traits.push(Traits {
@@ -106,10 +109,17 @@ impl Columns {
                 source: objective.source_or_default(),
             });
             for key_result in &objective.key_results {
-                columns.formulas.push(formula(key_result.measure.as_ref()));
+                let ix = KeyResultIx(columns.formulas.len() as u32);
+                let formula = formula(key_result.measure.as_ref());
+                if let Formula::Rollup(_) = formula {
+                    columns.rollups.push(ix);
+                }
+                if !key_result.plan.is_empty() {
+                    columns.planned.insert(ix);
+                }
+                columns.formulas.push(formula);
                 columns.weights.push(key_result.weight.unwrap_or(1.0) + 0.0);
-                columns.windows.push(key_result_window(document, tables, links, at, key_result));
-                columns.planned.push(!key_result.plan.is_empty());
+                columns.windows.push(key_result_window(tables, links, at, key_result));
             }
         }
         columns

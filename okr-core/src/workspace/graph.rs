@@ -10,6 +10,7 @@ use crate::model::{AlignmentKind, AlignmentState, Combine, Date, Measure, Source
 use crate::problem::{NodeRef, Problem};
 
 use super::indices::{KeyResultIx, ObjectiveIx};
+use super::links::Links;
 use super::references::Tables;
 
 /// An objective or a key result.
@@ -46,31 +47,34 @@ pub(crate) struct Graph {
 
 impl Graph {
     /// Builds and checks the graph.
-    pub(crate) fn build(document: &Document, tables: &Tables, checks: &mut Checks<'_>) -> Graph {
-        let ends: Vec<Option<(Node, Node)>> = document
-            .alignments
-            .iter()
-            .map(|alignment| Some((tables.node(document, &alignment.from)?, tables.node(document, &alignment.to)?)))
-            .collect();
+    pub(crate) fn build(document: &Document, tables: &Tables, links: &Links, checks: &mut Checks<'_>) -> Graph {
+        let ends = &links.alignments;
         let mut graph = Graph { objectives: document.objectives.len() as u32, ..Graph::default() };
-        graph.touched = touched(&ends);
-        check_ends(document, tables, &ends, checks);
-        check_duplicates(document, &graph, &ends, checks);
+        graph.touched = touched(ends);
+        check_ends(document, tables, ends, checks);
+        check_duplicates(document, &graph, ends, checks);
 
-        let edges = graph.edges(document, tables, &ends);
-        let smaller = |left: u32, right: u32| graph.compare(document, tables, left, right);
-        match check(graph.node_count(), &edges, &smaller) {
+        let mut edges = graph.edges(document, tables, ends);
+        let smaller = |left: u32, right: u32| graph.compare(tables, left, right);
+        let mut checked = check(graph.node_count(), &edges, &smaller);
+        if checked.as_ref().is_err_and(|faults| !faults.duplicates.is_empty()) {
+            // `contributes` beside `supports` between the same two is one edge.
+            edges.sort_unstable();
+            edges.dedup();
+            checked = check(graph.node_count(), &edges, &smaller);
+        }
+        match checked {
             Ok(dag) => {
                 graph.down = Adjacency::down(graph.node_count(), &edges);
                 graph.dag = dag;
             }
             Err(faults) => {
                 for circle in &faults.circles {
-                    checks.raise(graph.circle_problem(document, tables, &ends, circle));
+                    checks.raise(graph.circle_problem(document, tables, ends, circle));
                 }
             }
         }
-        graph.collect_feeds(document, tables, &ends, checks);
+        graph.collect_feeds(document, tables, ends, checks);
         graph
     }
 
@@ -116,7 +120,7 @@ impl Graph {
     }
 
     /// The edges that must have no circle: key results to their objectives,
-    /// agreed `contributes` and `supports`. Each pair once.
+    /// agreed `contributes` and `supports`.
     fn edges(&self, document: &Document, tables: &Tables, ends: &[Option<(Node, Node)>]) -> Vec<Edge> {
         let mut edges = Vec::with_capacity(self.touched.len() + ends.len());
         for &key_result in &self.touched {
@@ -134,29 +138,17 @@ impl Graph {
                 edges.push(Edge { from, to });
             }
         }
-        // `contributes` beside `supports` between the same two is one edge.
-        let mut sorted = edges.clone();
-        sorted.sort_unstable();
-        if sorted.windows(2).any(|pair| pair.first() == pair.last()) {
-            sorted.dedup();
-            return sorted;
-        }
         edges
     }
 
     /// Objectives before key results, then by the bytes of the id.
-    fn compare(&self, document: &Document, tables: &Tables, left: u32, right: u32) -> Ordering {
-        self.name(document, tables, left).cmp(&self.name(document, tables, right))
+    fn compare(&self, tables: &Tables, left: u32, right: u32) -> Ordering {
+        self.name(tables, left).cmp(&self.name(tables, right))
     }
 
-    fn name<'a>(&self, document: &'a Document, tables: &Tables, number: u32) -> (bool, &'a str) {
-        match self.node(number) {
-            Some(Node::Objective(objective)) => {
-                (false, document.objectives.get(objective.at()).map_or("", |objective| objective.id.as_str()))
-            }
-            Some(Node::KeyResult(key_result)) => (true, key_result_id(document, tables, key_result)),
-            None => (true, ""),
-        }
+    fn name<'a>(&self, tables: &'a Tables, number: u32) -> (bool, &'a str) {
+        let node = self.node(number);
+        (matches!(node, Some(Node::KeyResult(_))), node.map_or("", |node| tables.id(node)))
     }
 
     fn circle_problem(
@@ -168,7 +160,7 @@ impl Graph {
     ) -> Problem {
         let names: Vec<NodeRef> = circle
             .iter()
-            .map(|number| match self.name(document, tables, *number) {
+            .map(|number| match self.name(tables, *number) {
                 (false, id) => NodeRef::Objective(id.into()),
                 (true, id) => NodeRef::KeyResult(id.into()),
             })
@@ -240,13 +232,6 @@ pub(crate) fn accepts(document: &Document, tables: &Tables, to: Node) -> bool {
 fn measure<'a>(document: &'a Document, tables: &Tables, key_result: KeyResultIx) -> Option<&'a Measure> {
     let (objective, at) = tables.place_of(key_result.0)?;
     document.objectives.get(objective.at())?.key_results.get(at)?.measure.as_ref()
-}
-
-fn key_result_id<'a>(document: &'a Document, tables: &Tables, key_result: KeyResultIx) -> &'a str {
-    tables
-        .place_of(key_result.0)
-        .and_then(|(owner, at)| document.objectives.get(owner.at())?.key_results.get(at))
-        .map_or("", |key_result| key_result.id.as_str())
 }
 
 fn touched(ends: &[Option<(Node, Node)>]) -> Vec<KeyResultIx> {
@@ -334,16 +319,11 @@ fn check_sum(document: &Document, tables: &Tables, at: usize, from: Node, to: No
     let label = |unit: Option<&UnitOfMeasure>| unit.map_or_else(|| "-".to_owned(), UnitOfMeasure::label);
     let place = format!("/alignments/{at}/from");
     let Node::KeyResult(key_result) = from else {
-        let id = match from {
-            Node::Objective(objective) => {
-                document.objectives.get(objective.at()).map_or("", |objective| objective.id.as_str())
-            }
-            Node::KeyResult(_) => "",
-        };
+        let id = tables.id(from);
         checks.raise(Problem::new(Code::RollupNoNativeValue, place).with("id", id));
         return;
     };
-    let id = key_result_id(document, tables, key_result);
+    let id = tables.id(from);
     let own = measure(document, tables, key_result);
     let has_value = match own {
         Some(Measure::Metric(_) | Measure::Control(_) | Measure::Ladder(_)) => true,

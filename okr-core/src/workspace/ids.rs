@@ -3,15 +3,19 @@
 use std::hash::{DefaultHasher, Hasher};
 
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 /// A table from the ids of one kind to their positions.
 ///
-/// The input chooses the keys, so hashing is keyed by a seed that depends on
-/// all of them: nobody can prepare ids that collide. Nothing is ever listed in
-/// the table's order.
+/// The ids stand in one run of bytes of their own: a look-up touches that and
+/// not the document. The input chooses the keys, so hashing is keyed by a seed
+/// that depends on all of them: nobody can prepare ids that collide. Nothing is
+/// ever listed in the table's order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct IdTable {
     positions: HashTable<u32>,
+    text: String,
+    ends: Vec<u32>,
     seed: u64,
 }
 
@@ -19,32 +23,47 @@ pub(crate) struct IdTable {
 pub(crate) type Twins = Vec<(u32, u32)>;
 
 impl IdTable {
-    /// Enters `count` ids; the second of two equal ones is left out and told.
-    /// Empty ids stand for ids that could not be read and are not entered.
-    pub(crate) fn build<'a>(count: u32, id_of: impl Fn(u32) -> &'a str) -> (IdTable, Twins) {
-        let seed = (0..count).fold(0, |seed, position| hash(seed, id_of(position)));
-        let mut positions: HashTable<u32> = HashTable::with_capacity(count as usize);
+    /// Enters ids in the order of their positions; the second of two equal ones
+    /// is left out and told. Empty ids stand for ids that are not there.
+    pub(crate) fn build<'a>(ids: impl Iterator<Item = &'a str>) -> (IdTable, Twins) {
+        let mut table = IdTable::default();
+        for id in ids {
+            table.text.push_str(id);
+            // Ids have at most 128 bytes and lists at most 20 million items by default; a
+            // host that allows more text than 4 GiB of ids gets positions without names.
+            table.ends.push(u32::try_from(table.text.len()).unwrap_or(u32::MAX));
+        }
+        table.seed = hash(0, &table.text);
+        let mut positions = HashTable::with_capacity(table.ends.len());
         let mut twins = Vec::new();
-        for position in 0..count {
-            let id = id_of(position);
+        for position in 0..table.ends.len() as u32 {
+            let id = table.id(position);
             if id.is_empty() {
                 continue;
             }
-            let same = |other: &u32| id_of(*other) == id;
-            let entry = positions.entry(hash(seed, id), same, |other| hash(seed, id_of(*other)));
-            match entry {
-                hashbrown::hash_table::Entry::Occupied(first) => twins.push((position, *first.get())),
-                hashbrown::hash_table::Entry::Vacant(slot) => {
+            let rehash = |other: &u32| hash(table.seed, table.id(*other));
+            match positions.entry(hash(table.seed, id), |other| table.id(*other) == id, rehash) {
+                Entry::Occupied(first) => twins.push((position, *first.get())),
+                Entry::Vacant(slot) => {
                     slot.insert(position);
                 }
             }
         }
-        (IdTable { positions, seed }, twins)
+        table.positions = positions;
+        (table, twins)
+    }
+
+    /// The id at a position.
+    pub(crate) fn id(&self, position: u32) -> &str {
+        let at = position as usize;
+        let from = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let to = self.ends.get(at).copied().unwrap_or(from);
+        self.text.get(from as usize..to as usize).unwrap_or_default()
     }
 
     /// The position of an id.
-    pub(crate) fn find<'a>(&self, id: &str, id_of: impl Fn(u32) -> &'a str) -> Option<u32> {
-        self.positions.find(hash(self.seed, id), |position| id_of(*position) == id).copied()
+    pub(crate) fn find(&self, id: &str) -> Option<u32> {
+        self.positions.find(hash(self.seed, id), |position| self.id(*position) == id).copied()
     }
 }
 
@@ -62,13 +81,9 @@ mod tests {
 
     #[test]
     fn finds_what_was_entered_and_tells_twins() {
-        let ids = ["a", "b", "", "a", "", "c"];
-        let id_of = |position: u32| ids[position as usize];
-        let (table, twins) = IdTable::build(6, id_of);
+        let (table, twins) = IdTable::build(["a", "b", "", "a", "", "c"].into_iter());
         assert_eq!(twins, [(3, 0)]);
-        assert_eq!(table.find("c", id_of), Some(5));
-        assert_eq!(table.find("a", id_of), Some(0));
-        assert_eq!(table.find("", id_of), None);
-        assert_eq!(table.find("d", id_of), None);
+        assert_eq!([table.find("c"), table.find("a"), table.find(""), table.find("d")], [Some(5), Some(0), None, None]);
+        assert_eq!(table.id(1), "b");
     }
 }

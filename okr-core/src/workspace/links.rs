@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::model::CycleKind;
 
+use super::graph::Node;
 use super::indices::{CycleIx, ObjectiveIx};
 use super::references::Tables;
 
@@ -14,21 +15,23 @@ pub(crate) struct Links {
     pub(crate) unit_parents: Vec<Option<u32>>,
     /// The manager of each person.
     pub(crate) managers: Vec<Option<u32>>,
-    /// The unit of each person.
-    pub(crate) person_units: Vec<Option<u32>>,
     /// The cycle above each cycle.
     pub(crate) cycle_parents: Vec<Option<u32>>,
     /// First and last day of each cycle, where it has both.
     pub(crate) cycle_days: Vec<Option<(i32, i32)>>,
     /// The cycle of each objective.
     pub(crate) objective_cycles: Vec<Option<CycleIx>>,
+    /// The two ends of each alignment.
+    pub(crate) alignments: Vec<Option<(Node, Node)>>,
+    /// What each check-in is about.
+    pub(crate) check_ins: Vec<Option<Node>>,
 }
 
 impl Links {
     pub(crate) fn build(document: &Document, tables: &Tables) -> Links {
-        let unit = |id: &str| tables.unit(document, id);
-        let person = |id: &str| tables.person(document, id);
-        let cycle = |id: &str| tables.cycle(document, id);
+        let unit = |id: &str| tables.unit(id);
+        let person = |id: &str| tables.person(id);
+        let cycle = |id: &str| tables.cycle(id);
         Links {
             unit_parents: document
                 .units
@@ -39,11 +42,6 @@ impl Links {
                 .people
                 .iter()
                 .map(|item| item.manager.as_ref().and_then(|id| person(id.as_str())))
-                .collect(),
-            person_units: document
-                .people
-                .iter()
-                .map(|item| item.unit.as_ref().and_then(|id| unit(id.as_str())))
                 .collect(),
             cycle_parents: document
                 .cycles
@@ -64,6 +62,16 @@ impl Links {
                 .objectives
                 .iter()
                 .map(|objective| cycle(objective.cycle.as_str()).map(CycleIx))
+                .collect(),
+            alignments: document
+                .alignments
+                .iter()
+                .map(|alignment| Some((tables.node(&alignment.from)?, tables.node(&alignment.to)?)))
+                .collect(),
+            check_ins: document
+                .check_ins
+                .iter()
+                .map(|check_in| tables.either(check_in.objective.as_ref(), check_in.key_result.as_ref()))
                 .collect(),
         }
     }

@@ -51,13 +51,13 @@ impl Parts {
         let mut checks = Checks::new(limits);
         document.check(&Place::Root, &mut checks);
         let tables = Tables::build(&document, &mut checks);
-        tables.check_references(&document, &mut checks);
         let links = Links::build(&document, &tables);
+        tables.check_references(&document, &links, &mut checks);
         times::check_hierarchies(&document, &links, &mut checks);
         times::check_levels(&document, &mut checks);
         times::check_windows(&document, &tables, &links, &mut checks);
-        check_ins::check(&document, &tables, &mut checks);
-        let graph = Graph::build(&document, &tables, &mut checks);
+        check_ins::check(&document, &tables, &links, &mut checks);
+        let graph = Graph::build(&document, &tables, &links, &mut checks);
         let profile = Profile::resolve(document.profile.as_ref(), &mut checks);
 
         // A stand-in's own faults are the reader's, and told already.
@@ -66,7 +66,7 @@ impl Parts {
             return Err(listed(problems, limits));
         }
         let columns = Columns::build(&document, &tables, &links);
-        let activity = Activity::build(&document, &tables);
+        let activity = Activity::build(&document, &tables, &links);
         Ok(Parts { document, profile, tables, links, graph, columns, activity })
     }
 }

@@ -4,12 +4,13 @@ use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Checks, Place, nearest};
 use crate::lang::Term;
-use crate::model::{Endpoint, Party};
+use crate::model::{Endpoint, KeyResultId, ObjectiveId, Party};
 use crate::problem::Problem;
 
 use super::graph::Node;
-use super::ids::{IdTable, Twins};
+use super::ids::IdTable;
 use super::indices::{KeyResultIx, ObjectiveIx};
+use super::links::Links;
 
 /// The tables of all ids of a document.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +44,6 @@ mod terms {
 impl Tables {
     /// Enters all ids; a problem for each that is taken already.
     pub(crate) fn build(document: &Document, checks: &mut Checks<'_>) -> Tables {
-        let root = Place::Root;
         let mut tables = Tables::default();
         let mut offset = 0;
         tables.key_result_offsets.reserve(document.objectives.len() + 1);
@@ -53,27 +53,25 @@ impl Tables {
             tables.key_result_offsets.push(offset);
             tables.key_result_owners.resize(offset as usize, ObjectiveIx(at));
         }
-
-        let mut twins: Twins;
-        (tables.units, twins) = IdTable::build(document.units.len() as u32, |at| unit_id(document, at));
-        tell(&twins, &root.field("units"), terms::UNIT, &|at| unit_id(document, at), checks);
-        (tables.people, twins) = IdTable::build(document.people.len() as u32, |at| person_id(document, at));
-        tell(&twins, &root.field("people"), terms::PERSON, &|at| person_id(document, at), checks);
-        (tables.cycles, twins) = IdTable::build(document.cycles.len() as u32, |at| cycle_id(document, at));
-        tell(&twins, &root.field("cycles"), terms::CYCLE, &|at| cycle_id(document, at), checks);
-        (tables.objectives, twins) = IdTable::build(document.objectives.len() as u32, |at| objective_id(document, at));
-        tell(&twins, &root.field("objectives"), terms::OBJECTIVE, &|at| objective_id(document, at), checks);
-        (tables.health_metrics, twins) =
-            IdTable::build(document.health_metrics.len() as u32, |at| health_metric_id(document, at));
-        tell(&twins, &root.field("healthMetrics"), terms::HEALTH_METRIC, &|at| health_metric_id(document, at), checks);
-        (tables.check_ins, twins) = IdTable::build(document.check_ins.len() as u32, |at| check_in_id(document, at));
-        tell(&twins, &root.field("checkIns"), terms::CHECK_IN, &|at| check_in_id(document, at), checks);
-
-        (tables.key_results, twins) = IdTable::build(offset, |at| tables.key_result_id(document, at));
+        tables.units = enter("units", terms::UNIT, document.units.iter().map(|unit| unit.id.as_str()), checks);
+        tables.people = enter("people", terms::PERSON, document.people.iter().map(|person| person.id.as_str()), checks);
+        tables.cycles = enter("cycles", terms::CYCLE, document.cycles.iter().map(|cycle| cycle.id.as_str()), checks);
+        let ids = document.objectives.iter().map(|objective| objective.id.as_str());
+        tables.objectives = enter("objectives", terms::OBJECTIVE, ids, checks);
+        let ids = document.health_metrics.iter().map(|metric| metric.id.as_str());
+        tables.health_metrics = enter("healthMetrics", terms::HEALTH_METRIC, ids, checks);
+        // Most documents name no check-in; then there is nothing to enter.
+        if document.check_ins.iter().any(|check_in| check_in.id.is_some()) {
+            let ids = document.check_ins.iter().map(|check_in| check_in.id.as_ref().map_or("", |id| id.as_str()));
+            tables.check_ins = enter("checkIns", terms::CHECK_IN, ids, checks);
+        }
+        let ids = document.objectives.iter().flat_map(|objective| &objective.key_results);
+        let (key_results, twins) = IdTable::build(ids.map(|key_result| key_result.id.as_str()));
+        tables.key_results = key_results;
         for (later, first) in twins {
             let problem = Problem::new(Code::IdDuplicate, tables.key_result_pointer(later) + "/id")
                 .with("kind", terms::KEY_RESULT)
-                .with("id", tables.key_result_id(document, later))
+                .with("id", tables.key_results.id(later))
                 .with("first", tables.key_result_pointer(first));
             checks.raise(problem);
         }
@@ -81,45 +79,53 @@ impl Tables {
     }
 
     /// The position of a unit.
-    pub(crate) fn unit(&self, document: &Document, id: &str) -> Option<u32> {
-        self.units.find(id, |at| unit_id(document, at))
+    pub(crate) fn unit(&self, id: &str) -> Option<u32> {
+        self.units.find(id)
     }
 
     /// The position of a person.
-    pub(crate) fn person(&self, document: &Document, id: &str) -> Option<u32> {
-        self.people.find(id, |at| person_id(document, at))
+    pub(crate) fn person(&self, id: &str) -> Option<u32> {
+        self.people.find(id)
     }
 
     /// The position of a cycle.
-    pub(crate) fn cycle(&self, document: &Document, id: &str) -> Option<u32> {
-        self.cycles.find(id, |at| cycle_id(document, at))
+    pub(crate) fn cycle(&self, id: &str) -> Option<u32> {
+        self.cycles.find(id)
     }
 
     /// The position of an objective.
-    pub(crate) fn objective(&self, document: &Document, id: &str) -> Option<ObjectiveIx> {
-        self.objectives.find(id, |at| objective_id(document, at)).map(ObjectiveIx)
+    pub(crate) fn objective(&self, id: &str) -> Option<ObjectiveIx> {
+        self.objectives.find(id).map(ObjectiveIx)
     }
 
     /// The position of a key result over all objectives.
-    pub(crate) fn key_result(&self, document: &Document, id: &str) -> Option<KeyResultIx> {
-        self.key_results.find(id, |at| self.key_result_id(document, at)).map(KeyResultIx)
-    }
-
-    /// The position of a health metric.
-    pub(crate) fn health_metric(&self, document: &Document, id: &str) -> Option<u32> {
-        self.health_metrics.find(id, |at| health_metric_id(document, at))
+    pub(crate) fn key_result(&self, id: &str) -> Option<KeyResultIx> {
+        self.key_results.find(id).map(KeyResultIx)
     }
 
     /// The position of a check-in that has an id.
-    pub(crate) fn check_in(&self, document: &Document, id: &str) -> Option<u32> {
-        self.check_ins.find(id, |at| check_in_id(document, at))
+    pub(crate) fn check_in(&self, id: &str) -> Option<u32> {
+        self.check_ins.find(id)
+    }
+
+    /// The id of an objective or key result.
+    pub(crate) fn id(&self, node: Node) -> &str {
+        match node {
+            Node::Objective(at) => self.objectives.id(at.0),
+            Node::KeyResult(at) => self.key_results.id(at.0),
+        }
     }
 
     /// The node that an end names.
-    pub(crate) fn node(&self, document: &Document, end: &Endpoint) -> Option<Node> {
-        match (&end.objective, &end.key_result) {
-            (Some(id), None) => self.objective(document, id.as_str()).map(Node::Objective),
-            (None, Some(id)) => self.key_result(document, id.as_str()).map(Node::KeyResult),
+    pub(crate) fn node(&self, end: &Endpoint) -> Option<Node> {
+        self.either(end.objective.as_ref(), end.key_result.as_ref())
+    }
+
+    /// The node that exactly one of two ids names.
+    pub(crate) fn either(&self, objective: Option<&ObjectiveId>, key_result: Option<&KeyResultId>) -> Option<Node> {
+        match (objective, key_result) {
+            (Some(id), None) => self.objective(id.as_str()).map(Node::Objective),
+            (None, Some(id)) => self.key_result(id.as_str()).map(Node::KeyResult),
             _ => None,
         }
     }
@@ -139,15 +145,9 @@ impl Tables {
         }
     }
 
-    fn key_result_id<'a>(&self, document: &'a Document, key_result: u32) -> &'a str {
-        self.place_of(key_result)
-            .and_then(|(owner, at)| document.objectives.get(owner.at())?.key_results.get(at))
-            .map_or("", |key_result| key_result.id.as_str())
-    }
-
     /// Raises a problem for every reference to nothing.
-    pub(crate) fn check_references(&self, document: &Document, checks: &mut Checks<'_>) {
-        let mut refs = References { tables: self, document, checks };
+    pub(crate) fn check_references(&self, document: &Document, links: &Links, checks: &mut Checks<'_>) {
+        let mut refs = References { tables: self, document, links, checks };
         refs.organisation();
         refs.objectives();
         refs.alignments();
@@ -156,46 +156,26 @@ impl Tables {
     }
 }
 
-fn tell<'a>(twins: &Twins, list: &Place<'_>, kind: Term, id_of: &dyn Fn(u32) -> &'a str, checks: &mut Checks<'_>) {
-    for &(later, first) in twins {
-        let item = list.item(later as usize);
-        let problem = Problem::new(Code::IdDuplicate, item.field("id").pointer())
+/// Enters the ids of a list; a problem for each that is taken already.
+fn enter<'a>(name: &str, kind: Term, ids: impl Iterator<Item = &'a str>, checks: &mut Checks<'_>) -> IdTable {
+    let (table, twins) = IdTable::build(ids);
+    let root = Place::Root;
+    let list = root.field(name);
+    for (later, first) in twins {
+        let problem = Problem::new(Code::IdDuplicate, list.item(later as usize).field("id").pointer())
             .with("kind", kind)
-            .with("id", id_of(later))
+            .with("id", table.id(later))
             .with("first", list.item(first as usize).pointer());
         checks.raise(problem);
     }
-}
-
-fn unit_id(document: &Document, at: u32) -> &str {
-    document.units.get(at as usize).map_or("", |unit| unit.id.as_str())
-}
-
-fn person_id(document: &Document, at: u32) -> &str {
-    document.people.get(at as usize).map_or("", |person| person.id.as_str())
-}
-
-fn cycle_id(document: &Document, at: u32) -> &str {
-    document.cycles.get(at as usize).map_or("", |cycle| cycle.id.as_str())
-}
-
-fn objective_id(document: &Document, at: u32) -> &str {
-    document.objectives.get(at as usize).map_or("", |objective| objective.id.as_str())
-}
-
-fn health_metric_id(document: &Document, at: u32) -> &str {
-    document.health_metrics.get(at as usize).map_or("", |metric| metric.id.as_str())
-}
-
-fn check_in_id(document: &Document, at: u32) -> &str {
-    let check_in = document.check_ins.get(at as usize);
-    check_in.and_then(|check_in| check_in.id.as_ref()).map_or("", |id| id.as_str())
+    table
 }
 
 /// The walk over every reference of a document.
 struct References<'a, 'c, 'l> {
     tables: &'a Tables,
     document: &'a Document,
+    links: &'a Links,
     checks: &'c mut Checks<'l>,
 }
 
@@ -208,35 +188,35 @@ impl References<'_, '_, '_> {
     }
 
     fn unit(&mut self, id: &str, place: &Place<'_>) {
-        if self.tables.unit(self.document, id).is_none() {
+        if self.tables.unit(id).is_none() {
             let known = self.document.units.iter().map(|unit| unit.id.as_str());
             self.unknown(terms::UNIT, id, place, known);
         }
     }
 
     fn person(&mut self, id: &str, place: &Place<'_>) {
-        if self.tables.person(self.document, id).is_none() {
+        if self.tables.person(id).is_none() {
             let known = self.document.people.iter().map(|person| person.id.as_str());
             self.unknown(terms::PERSON, id, place, known);
         }
     }
 
     fn cycle(&mut self, id: &str, place: &Place<'_>) {
-        if self.tables.cycle(self.document, id).is_none() {
+        if self.tables.cycle(id).is_none() {
             let known = self.document.cycles.iter().map(|cycle| cycle.id.as_str());
             self.unknown(terms::CYCLE, id, place, known);
         }
     }
 
     fn objective(&mut self, id: &str, place: &Place<'_>) {
-        if self.tables.objective(self.document, id).is_none() {
+        if self.tables.objective(id).is_none() {
             let known = self.document.objectives.iter().map(|objective| objective.id.as_str());
             self.unknown(terms::OBJECTIVE, id, place, known);
         }
     }
 
     fn key_result(&mut self, id: &str, place: &Place<'_>) {
-        if self.tables.key_result(self.document, id).is_none() {
+        if self.tables.key_result(id).is_none() {
             let known = self.document.objectives.iter().flat_map(|objective| &objective.key_results);
             self.unknown(terms::KEY_RESULT, id, place, known.map(|key_result| key_result.id.as_str()));
         }
@@ -252,10 +232,14 @@ impl References<'_, '_, '_> {
     }
 
     fn end(&mut self, end: &Endpoint, place: &Place<'_>) {
-        if let Some(id) = &end.objective {
+        self.either(end.objective.as_ref(), end.key_result.as_ref(), place);
+    }
+
+    fn either(&mut self, objective: Option<&ObjectiveId>, key_result: Option<&KeyResultId>, place: &Place<'_>) {
+        if let Some(id) = objective {
             self.objective(id.as_str(), &place.field("objective"));
         }
-        if let Some(id) = &end.key_result {
+        if let Some(id) = key_result {
             self.key_result(id.as_str(), &place.field("keyResult"));
         }
     }
@@ -296,7 +280,9 @@ impl References<'_, '_, '_> {
         for (at, objective) in self.document.objectives.iter().enumerate() {
             let place = list.item(at);
             self.party(&objective.owner, &place.field("owner"));
-            self.cycle(objective.cycle.as_str(), &place.field("cycle"));
+            if self.links.objective_cycles.get(at).copied().flatten().is_none() {
+                self.cycle(objective.cycle.as_str(), &place.field("cycle"));
+            }
             self.mentions(&objective.mentions, &place);
             let key_results = place.field("keyResults");
             for (at, key_result) in objective.key_results.iter().enumerate() {
@@ -320,7 +306,7 @@ impl References<'_, '_, '_> {
     fn guards(&mut self, guards: &[crate::model::HealthMetricId], place: &Place<'_>) {
         let list = place.field("guards");
         for (at, guard) in guards.iter().enumerate() {
-            if self.tables.health_metric(self.document, guard.as_str()).is_none() {
+            if self.tables.health_metrics.find(guard.as_str()).is_none() {
                 let known = self.document.health_metrics.iter().map(|metric| metric.id.as_str());
                 self.unknown(terms::HEALTH_METRIC, guard.as_str(), &list.item(at), known);
             }
@@ -331,6 +317,9 @@ impl References<'_, '_, '_> {
         let root = Place::Root;
         let list = root.field("alignments");
         for (at, alignment) in self.document.alignments.iter().enumerate() {
+            if self.links.alignments.get(at).copied().flatten().is_some() {
+                continue;
+            }
             let place = list.item(at);
             self.end(&alignment.from, &place.field("from"));
             self.end(&alignment.to, &place.field("to"));
@@ -342,11 +331,8 @@ impl References<'_, '_, '_> {
         let list = root.field("checkIns");
         for (at, check_in) in self.document.check_ins.iter().enumerate() {
             let place = list.item(at);
-            if let Some(id) = &check_in.key_result {
-                self.key_result(id.as_str(), &place.field("keyResult"));
-            }
-            if let Some(id) = &check_in.objective {
-                self.objective(id.as_str(), &place.field("objective"));
+            if self.links.check_ins.get(at).copied().flatten().is_none() {
+                self.either(check_in.objective.as_ref(), check_in.key_result.as_ref(), &place);
             }
             if let Some(by) = &check_in.by {
                 self.person(by.as_str(), &place.field("by"));
@@ -364,7 +350,7 @@ impl References<'_, '_, '_> {
                 }
             }
             if let Some(id) = &check_in.corrects
-                && self.tables.check_in(self.document, id.as_str()).is_none()
+                && self.tables.check_in(id.as_str()).is_none()
             {
                 let known = self.document.check_ins.iter().filter_map(|check_in| check_in.id.as_ref());
                 self.unknown(terms::CHECK_IN, id.as_str(), &place.field("corrects"), known.map(|id| id.as_str()));
@@ -377,12 +363,7 @@ impl References<'_, '_, '_> {
         let list = root.field("assessments");
         for (at, assessment) in self.document.assessments.iter().enumerate() {
             let place = list.item(at);
-            if let Some(id) = &assessment.objective {
-                self.objective(id.as_str(), &place.field("objective"));
-            }
-            if let Some(id) = &assessment.key_result {
-                self.key_result(id.as_str(), &place.field("keyResult"));
-            }
+            self.either(assessment.objective.as_ref(), assessment.key_result.as_ref(), &place);
             if let Some(by) = &assessment.by {
                 self.person(by.as_str(), &place.field("by"));
             }

@@ -69,13 +69,12 @@ pub(crate) fn objective_window(document: &Document, links: &Links, at: Objective
 /// The time of a key result: its own start, else its cycle's, to its deadline,
 /// else that cycle's end. Its cycle is its own or the objective's.
 pub(crate) fn key_result_window(
-    document: &Document,
     tables: &Tables,
     links: &Links,
     objective: ObjectiveIx,
     key_result: &KeyResult,
 ) -> Window {
-    let own = key_result.cycle.as_ref().and_then(|id| tables.cycle(document, id.as_str()));
+    let own = key_result.cycle.as_ref().and_then(|id| tables.cycle(id.as_str()));
     let days = match own {
         Some(cycle) => links.cycle_days.get(cycle as usize).copied().flatten(),
         None => links.days_of(objective),
@@ -101,7 +100,7 @@ pub(crate) fn check_windows(document: &Document, tables: &Tables, links: &Links,
             if key_result.start.is_none() && key_result.deadline.is_none() && key_result.plan.is_empty() {
                 continue;
             }
-            let window = key_result_window(document, tables, links, ix, key_result);
+            let window = key_result_window(tables, links, ix, key_result);
             let field = if key_result.deadline.is_some() { "deadline" } else { "start" };
             if key_result.start.is_some() || key_result.deadline.is_some() {
                 check_order(window, &place.field(field), checks);
@@ -130,7 +129,7 @@ fn check_own_cycle(
     checks: &mut Checks<'_>,
 ) {
     let Some(id) = &key_result.cycle else { return };
-    let own = tables.cycle(document, id.as_str());
+    let own = tables.cycle(id.as_str());
     let own_days = own.and_then(|cycle| links.cycle_days.get(cycle as usize).copied().flatten());
     let (Some(inner), Some(outer)) = (own_days, links.days_of(objective)) else { return };
     if inner.0 < outer.0 || inner.1 > outer.1 {

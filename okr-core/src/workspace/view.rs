@@ -99,19 +99,19 @@ impl Workspace {
 
     /// The unit of an id.
     pub fn unit(&self, id: &str) -> Option<&Unit> {
-        let at = self.parts.tables.unit(self.document(), id)?;
+        let at = self.parts.tables.unit(id)?;
         self.document().units.get(at as usize)
     }
 
     /// The person of an id.
     pub fn person(&self, id: &str) -> Option<&Person> {
-        let at = self.parts.tables.person(self.document(), id)?;
+        let at = self.parts.tables.person(id)?;
         self.document().people.get(at as usize)
     }
 
     /// The cycle of an id.
     pub fn cycle(&self, id: &str) -> Option<&Cycle> {
-        let at = self.parts.tables.cycle(self.document(), id)?;
+        let at = self.parts.tables.cycle(id)?;
         self.document().cycles.get(at as usize)
     }
 
@@ -150,11 +150,11 @@ impl Workspace {
     }
 
     pub(crate) fn objective_ix(&self, id: &str) -> Option<ObjectiveIx> {
-        self.parts.tables.objective(self.document(), id)
+        self.parts.tables.objective(id)
     }
 
     pub(crate) fn key_result_ix(&self, id: &str) -> Option<KeyResultIx> {
-        self.parts.tables.key_result(self.document(), id)
+        self.parts.tables.key_result(id)
     }
 
     pub(crate) fn objective_at(&self, at: ObjectiveIx) -> Option<&Objective> {
@@ -215,7 +215,7 @@ impl Workspace {
 
     /// The node that an alignment's end names.
     pub(crate) fn node(&self, end: &crate::model::Endpoint) -> Option<Node> {
-        self.parts.tables.node(self.document(), end)
+        self.parts.tables.node(end)
     }
 
     /// The ids of a node, for answers.

@@ -16,6 +16,8 @@ macro_rules! classes {
 classes! {
     /// A verb that moves an amount: increase, 降低.
     Raise = "raise",
+    /// Of those, the verbs that always ask by how much: reduce, 缩短.
+    Amount = "amount",
     /// A verb of betterment that names no amount: improve, 完善.
     Better = "better",
     /// A verb of arriving: reach, 达成.
@@ -58,6 +60,8 @@ classes! {
     Benchmark = "benchmark",
     /// What follows is what it is good for: so that, 从而.
     Purpose = "purpose",
+    /// What follows is the means, not the aim: through, 通过.
+    Means = "means",
     /// Joins two clauses: and, 同时.
     Joint = "joint",
     /// Someone else accepts the work: approved, 验收.

@@ -8,14 +8,42 @@ pub(crate) struct Folded {
     /// `(folded, original)` offsets behind each character whose length changed;
     /// between two of them all characters kept their length.
     shifts: Vec<(usize, usize)>,
+    letters: Letters,
+}
+
+/// How many letters of which script a text has.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Letters {
+    /// Chinese characters.
+    pub(crate) han: u32,
+    /// Latin letters and digits of ASCII.
+    pub(crate) ascii: u32,
+    /// Latin letters with accents.
+    pub(crate) accented: u32,
+    /// Letters of any other script.
+    pub(crate) other: u32,
+}
+
+impl Letters {
+    fn count(&mut self, ch: char) {
+        let counter = match ch {
+            _ if ch.is_ascii_alphanumeric() => &mut self.ascii,
+            '\u{c0}'..='\u{24f}' => &mut self.accented,
+            _ if super::scan::is_han(ch) => &mut self.han,
+            _ if ch.is_alphabetic() => &mut self.other,
+            _ => return,
+        };
+        *counter += 1;
+    }
 }
 
 impl Folded {
     pub(crate) fn new(original: &str) -> Folded {
-        let mut folded = Folded { text: String::with_capacity(original.len()), shifts: Vec::new() };
+        let mut folded = Folded { text: String::with_capacity(original.len()), shifts: Vec::new(), letters: Letters::default() };
         for (at, ch) in original.char_indices() {
             let plain = fold(ch);
             folded.text.push(plain);
+            folded.letters.count(plain);
             if plain.len_utf8() != ch.len_utf8() {
                 folded.shifts.push((folded.text.len(), at + ch.len_utf8()));
             }
@@ -26,6 +54,11 @@ impl Folded {
     /// The folded text.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The letters of the text by script.
+    pub(crate) fn letters(&self) -> Letters {
+        self.letters
     }
 
     /// The offset in the original of an offset in the folded text.

@@ -5,7 +5,7 @@ use super::blank;
 use super::bracket;
 use super::class::Class;
 use super::date;
-use super::fold::Folded;
+use super::fold::{Folded, Letters};
 use super::lexicon::{Hit, Lexicon, Word};
 use super::span::Span;
 use super::token::{Break, Kind, Token};
@@ -15,12 +15,13 @@ pub(crate) fn is_han(ch: char) -> bool {
     matches!(ch, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '々' | '〇')
 }
 
-/// The tokens of a text in its order, with places in the text as it was written.
-pub(crate) fn scan(original: &str) -> Vec<Token> {
+/// The tokens of a text in its order, with places in the text as it was written,
+/// and the letters it is written in.
+pub(crate) fn scan(original: &str) -> (Vec<Token>, Letters) {
     let folded = Folded::new(original);
     let mut scan = Scan::new(original, &folded);
     while scan.step() {}
-    scan.finish()
+    (scan.finish(), folded.letters())
 }
 
 /// The state of the walk. Places are of the folded text until the end.

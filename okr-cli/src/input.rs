@@ -1,0 +1,114 @@
+//! Files, folders and standard input.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use okr_core::{Code, Limits, Problem, Problems, Slot, Workspace};
+
+/// A text that was read, with the name by which people know it.
+#[derive(Debug)]
+pub struct Input {
+    /// The path as it was given; `-` for standard input.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+/// An input that cannot be used.
+#[derive(Debug)]
+pub struct Refused {
+    /// What was asked for, as far as it could be read.
+    pub input: Input,
+    /// Why it cannot be used.
+    pub problems: Problems,
+    /// True where the file itself is at fault, not what stands in it.
+    pub file_at_fault: bool,
+}
+
+/// A document that holds, with the text that it came from.
+#[derive(Debug)]
+pub struct Opened {
+    pub input: Input,
+    pub workspace: Workspace,
+}
+
+/// Opens a document.
+pub fn open(path: &Path) -> Result<Opened, Box<Refused>> {
+    let input = read(path)?;
+    match Workspace::from_json(&input.text) {
+        Ok(workspace) => Ok(Opened { input, workspace }),
+        Err(problems) => Err(Box::new(Refused { input, problems, file_at_fault: false })),
+    }
+}
+
+/// Reads a text in one go.
+pub fn read(path: &Path) -> Result<Input, Box<Refused>> {
+    let name = path.to_string_lossy().into_owned();
+    match bytes(path, &name).and_then(utf8) {
+        Ok(text) => Ok(Input { name, text }),
+        Err(problem) => {
+            let input = Input { name, text: String::new() };
+            Err(Box::new(Refused { input, problems: problem.into(), file_at_fault: true }))
+        }
+    }
+}
+
+/// True for `-`, the name of standard input.
+pub fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The files that paths stand for: a folder for its `*.json`, sorted by name.
+pub fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
+    paths.iter().flat_map(|path| if !is_stdin(path) && path.is_dir() { folder(path) } else { vec![path.clone()] }).collect()
+}
+
+fn folder(path: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut found: Vec<PathBuf> =
+        entries.filter(|file| file.extension().is_some_and(|ext| ext == "json") && file.is_file()).collect();
+    found.sort();
+    // A folder that holds none, or cannot be listed, is named as what is missing.
+    if found.is_empty() { vec![path.join("*.json")] } else { found }
+}
+
+fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
+    let limit = Limits::default().input_bytes;
+    let refusal = |error: &io::Error| refusal(name, error);
+    let mut bytes = Vec::new();
+    if is_stdin(path) {
+        io::stdin().lock().take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| refusal(&error))?;
+        return Ok(bytes);
+    }
+    let mut file = fs::File::open(path).map_err(|error| refusal(&error))?;
+    let about = file.metadata().map_err(|error| refusal(&error))?;
+    if about.is_dir() {
+        return Err(Problem::new(Code::FileIsFolder, "").with("path", name));
+    }
+    if about.len() > limit {
+        let problem = Problem::new(Code::JsonTooLarge, "").with("size", about.len().to_string());
+        return Err(problem.with("limit", limit.to_string()));
+    }
+    bytes.reserve(usize::try_from(about.len()).unwrap_or(0));
+    file.read_to_end(&mut bytes).map_err(|error| refusal(&error))?;
+    Ok(bytes)
+}
+
+fn utf8(bytes: Vec<u8>) -> Result<String, Problem> {
+    String::from_utf8(bytes).map_err(|error| {
+        Problem::new(Code::JsonNotUtf8, "").with("offset", error.utf8_error().valid_up_to())
+    })
+}
+
+fn refusal(name: &str, error: &io::Error) -> Problem {
+    let said = |en: &str, zh: &str| Slot::Said { en: en.to_owned(), zh: zh.to_owned() };
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => return Problem::new(Code::FileMissing, "").with("path", name),
+        io::ErrorKind::IsADirectory => return Problem::new(Code::FileIsFolder, "").with("path", name),
+        io::ErrorKind::PermissionDenied => said("permission denied", "没有权限"),
+        io::ErrorKind::NotADirectory => said("part of the path is a file", "路径中间是一个文件而不是目录"),
+        _ => Slot::Text(error.to_string()),
+    };
+    Problem::new(Code::FileUnreadable, "").with("path", name).with("reason", reason)
+}

@@ -1,0 +1,44 @@
+//! How a run ends.
+
+use std::io;
+use std::process::ExitCode;
+
+/// How a command has ended, worst last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Everything was done and there is nothing to report: exit code 0.
+    #[default]
+    Clean,
+    /// There are findings at warning or above: exit code 1.
+    Findings,
+    /// Something could not be run: exit code 2.
+    CannotRun,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(match outcome {
+            Outcome::Clean => 0,
+            Outcome::Findings => 1,
+            Outcome::CannotRun => 2,
+        })
+    }
+}
+
+/// Why a command was broken off.
+#[derive(Debug)]
+pub enum Stop {
+    /// The output cannot be written.
+    Output(io::Error),
+    /// The command line asks for what does not go together.
+    Usage(String),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Stop {
+        Stop::Output(error)
+    }
+}
+
+/// What a command gives back.
+pub type Ended = Result<Outcome, Stop>;

@@ -1,0 +1,56 @@
+//! How this run is to speak: language, form, day, width, colour.
+
+use std::ffi::OsString;
+
+use okr_core::{Date, Lang};
+
+use crate::args::{Colour, Format, Global};
+
+/// The settings of one run.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    pub lang: Lang,
+    pub format: Option<Format>,
+    pub as_of: Date,
+    pub colour: Colour,
+}
+
+impl Settings {
+    /// The settings that the command line and the environment ask for; `None`
+    /// where no day is given and the clock tells none.
+    pub fn new(global: &Global) -> Option<Settings> {
+        Some(Settings {
+            lang: global.lang.unwrap_or_else(lang_of_locale),
+            format: global.format,
+            as_of: global.as_of.or_else(today)?,
+            colour: global.color,
+        })
+    }
+
+    /// True where the answer is wanted as JSON.
+    pub fn json(&self) -> bool {
+        self.format == Some(Format::Json)
+    }
+}
+
+/// The language of the locale, by the precedence of POSIX.
+fn lang_of_locale() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    let first = set.into_iter().find(|value| !value.is_empty());
+    first.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+}
+
+/// The language in which to speak of the command line itself, before it is read.
+pub fn asked_lang(line: &[OsString]) -> Lang {
+    let words = || line.iter().filter_map(|word| word.to_str());
+    let joined = words().find_map(|word| word.strip_prefix("--lang="));
+    let apart = || words().zip(words().skip(1)).find(|(word, _)| *word == "--lang").map(|(_, value)| value);
+    joined.or_else(apart).and_then(Lang::from_tag).unwrap_or_else(lang_of_locale)
+}
+
+/// Today where this machine stands; by UTC where its offset cannot be told.
+fn today() -> Option<Date> {
+    let now = time::OffsetDateTime::now_local().unwrap_or_else(|_| time::OffsetDateTime::now_utc());
+    // Both count days by the Julian day number.
+    Date::from_day_number(now.date().to_julian_day())
+}

@@ -1,0 +1,180 @@
+//! `key-result.no-target`: a metric is named, but no value to reach.
+
+use crate::codes::Code;
+use crate::lang::{Lang, Term};
+use crate::lint::rule::{Category, Check, Example, Examples, Rule};
+use crate::lint::sink::Sink;
+use crate::lint::text::{Blank, Class, Classes, Kind, Script, Span, Text, Token};
+
+pub(super) const RULE: Rule = Rule {
+    code: Code::KeyResultNoTarget,
+    category: Category::KeyResult,
+    source: Term::new(
+        "the formula of a key result: a verb, a measurable noun and a target value",
+        "关键结果的写法：动词 + 可衡量的名词 + 目标值",
+    ),
+    title: Term::new("metric without a target value", "指标没有目标值"),
+    explanation: Term::new(
+        "The key result says which number matters, perhaps that it should get better, but not how far. \
+         At the end of the cycle any change at all would count as success. \
+         Deliverables and activities are looked at by other rules; a measure with a target in its fields is enough.",
+        "关键结果说明了看哪个数字，也许还说明要变好，但没有说明到多少为止。\
+         这样到了周期末，任何一点变化都算达成。\
+         交付物与活动由其他规则检查；结构化字段里已有目标值的不再提示。",
+    ),
+    examples: Examples {
+        bad: &[
+            Example { lang: Lang::En, text: "Shorten the checkout time", at: "Shorten the checkout time" },
+            Example { lang: Lang::En, text: "Strengthen repeat purchase rate among teachers", at: "Strengthen repeat purchase rate" },
+            Example { lang: Lang::En, text: "Meet our renewal quotas for every region", at: "Meet our renewal quotas" },
+            Example { lang: Lang::En, text: "Median delivery time in the suburbs", at: "Median delivery time in the suburbs" },
+            Example { lang: Lang::ZhCn, text: "提高骑手准时率", at: "提高骑手准时率" },
+            Example { lang: Lang::ZhCn, text: "缩短合同审批时间", at: "缩短合同审批时间" },
+            Example { lang: Lang::ZhCn, text: "门店平均坪效", at: "门店平均坪效" },
+            Example { lang: Lang::ZhCn, text: "完成下半年的回款任务", at: "回款任务" },
+            Example { lang: Lang::ZhCn, text: "社群活跃度明显提升 @运营组", at: "活跃度明显提升" },
+        ],
+        good: &[
+            Example::good(Lang::En, "Shorten the checkout time from 90 to 35 seconds"),
+            Example::good(Lang::En, "Repeat purchase rate among teachers reaches 30%"),
+            Example::good(Lang::En, "The ferry schedule is signed off by the harbour office"),
+            Example::good(Lang::ZhCn, "骑手准时率由 91% 提高到 96%"),
+            Example::good(Lang::ZhCn, "合同审批控制在两个工作日以内"),
+            Example::good(Lang::ZhCn, "6 月底前新仓通过消防验收"),
+        ],
+    },
+    check: Check::KeyResult(check),
+};
+
+fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
+    let settled = text.context().measured
+        || text.script() == Script::Unread
+        || text.has_value()
+        || text.has_blank(Blank::Value)
+        || text.has_blank(Blank::Typed)
+        || text.has(Class::Benchmark);
+    if settled {
+        return;
+    }
+    let found = by_clause(text).or_else(|| comparative(text)).or_else(|| bare_metric(text));
+    if let Some(span) = found {
+        sink.words(text, span);
+    }
+}
+
+/// What a clause has to say.
+enum Said {
+    /// A metric moves, but not how far: the offending words.
+    Open(Span),
+    /// Nothing is done in it; the next clause decides.
+    Nothing,
+    /// Something else is done: other rules look at it.
+    Else,
+}
+
+fn by_clause(text: &Text<'_>) -> Option<Span> {
+    for clause in text.clauses() {
+        match read(clause) {
+            Said::Open(span) => return Some(span),
+            Said::Nothing => {}
+            Said::Else => return None,
+        }
+    }
+    None
+}
+
+fn read(clause: &[Token]) -> Said {
+    let means = clause.first().is_some_and(|first| first.is(Class::Means));
+    let is_change = |token: &Token| token.is(Class::Raise) || token.is(Class::Better);
+    let verb = clause.iter().enumerate().position(|(at, token)| {
+        if means { is_change(token) } else { is_verb(token) && !is_attribute(token, clause.get(at + 1)) }
+    });
+    let Some((before, rest)) = verb.and_then(|at| clause.split_at_checked(at)) else { return Said::Nothing };
+    let Some((verb, object)) = rest.split_first() else { return Said::Nothing };
+    let object = object.split(|token| token.is(Class::Purpose)).next().unwrap_or_default();
+    if is_change(verb) || verb.is(Class::Keep) {
+        return change(before, verb, object);
+    }
+    if verb.is(Class::Reach) {
+        return arrival(verb, object);
+    }
+    Said::Else
+}
+
+/// A verb of change with its object behind it, or its subject before it.
+fn change(before: &[Token], verb: &Token, object: &[Token]) -> Said {
+    let metric = object.iter().rposition(|token| token.is(Class::Metric));
+    if let Some(last) = metric.and_then(|at| object.get(at)) {
+        return Said::Open(verb.span.to(last.span));
+    }
+    let says = object.iter().any(is_content);
+    if verb.is(Class::Amount) && says {
+        let end = object.iter().rfind(|token| is_content(token)).map_or(verb.span, |last| last.span);
+        return Said::Open(verb.span.to(end));
+    }
+    let subject = before.iter().find(|token| token.is(Class::Metric));
+    match subject {
+        Some(metric) if !says => Said::Open(metric.span.to(verb.span)),
+        _ if verb.is(Class::Keep) => Said::Else,
+        _ => Said::Nothing,
+    }
+}
+
+/// A verb of arriving with a word for a target that is named elsewhere.
+fn arrival(verb: &Token, object: &[Token]) -> Said {
+    let Some(at) = object.iter().position(|token| token.is(Class::Target) && token.word().is_some_and(|word| !word.is(Class::Unit))) else {
+        return Said::Else;
+    };
+    let Some(target) = object.get(at) else { return Said::Else };
+    let ends = object.get(at + 1).is_none_or(|next| next.is(Class::Preposition) || next.is(Class::Joint));
+    let near = object.get(..at).is_some_and(|between| between.iter().all(|token| token.is(Class::Determiner) || token.is(Class::State)));
+    let metric = object.get(..at).is_some_and(|between| between.iter().any(|token| token.is(Class::Date) || token.is(Class::DateEnd)));
+    match (ends, near || !metric) {
+        (true, true) => Said::Open(verb.span.to(target.span)),
+        (true, false) => Said::Open(target.span),
+        _ => Said::Else,
+    }
+}
+
+/// `respond faster`: more of something, without saying how much.
+fn comparative(text: &Text<'_>) -> Option<Span> {
+    let token = text.tokens().iter().find(|token| token.is(Class::Comparative))?;
+    Some(token.span)
+}
+
+/// A metric's name and nothing else.
+fn bare_metric(text: &Text<'_>) -> Option<Span> {
+    let mut clauses = text.clauses();
+    let clause = clauses.next()?;
+    if clauses.next().is_some() {
+        return None;
+    }
+    let stands = clause.iter().enumerate().all(|(at, token)| {
+        let verb = is_verb(token) && !is_attribute(token, clause.get(at + 1)) && !token.is(Class::Metric);
+        let other = token.word().is_some_and(|word| word.is(Class::Clause) || word.is(Class::Accept));
+        !verb && !other && !matches!(token.kind, Kind::Date(_))
+    });
+    let head = clause.iter().position(|token| token.is(Class::Preposition)).unwrap_or(clause.len());
+    let head = clause.get(..head).and_then(<[Token]>::last)?;
+    (stands && head.is(Class::Metric)).then(|| text.content()).flatten()
+}
+
+fn is_verb(token: &Token) -> bool {
+    token.word().is_some_and(|word| word.classes.any(Classes::VERBS))
+}
+
+/// A verb before a noun that it describes: `培训满意度`, `support tickets`.
+fn is_attribute(token: &Token, next: Option<&Token>) -> bool {
+    let nominal = token.word().is_some_and(|word| {
+        word.is(Class::Nominal) && !word.is(Class::Raise) && !word.is(Class::Better)
+    });
+    nominal && next.is_some_and(|next| next.is(Class::Metric) || next.is(Class::Aspect))
+}
+
+fn is_content(token: &Token) -> bool {
+    match token.kind {
+        Kind::Word(word) => !word.classes.any(Classes::of(&[Class::Adverb, Class::Determiner, Class::Preposition])),
+        Kind::Latin { .. } | Kind::Han | Kind::Code => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,131 @@
+//! A scanned text with the questions that rules ask of it.
+
+use super::class::Class;
+use super::fold::Letters;
+use super::lexicon::Word;
+use super::scan::scan;
+use super::span::Span;
+use super::token::{Blank, Break, Kind, Quantity, Role, Token};
+
+/// The language that a text is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Script {
+    /// Chinese, perhaps with Latin words in it.
+    Chinese,
+    /// English.
+    English,
+    /// None that the rules read, or too short to be read.
+    Unread,
+}
+
+/// What is known of a text beside its words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct TextContext<'a> {
+    /// The objective that a key result belongs to.
+    pub(crate) objective: Option<&'a str>,
+    /// Whether fields of the document hold the value to reach.
+    pub(crate) measured: bool,
+}
+
+/// A text as rules read it.
+#[derive(Debug)]
+pub(crate) struct Text<'a> {
+    written: &'a str,
+    tokens: Vec<Token>,
+    script: Script,
+    context: TextContext<'a>,
+}
+
+impl<'a> Text<'a> {
+    /// Reads a text.
+    pub(crate) fn new(written: &'a str, context: TextContext<'a>) -> Text<'a> {
+        let (mut tokens, letters) = scan(written);
+        // Tags, topics and mentions are about the text, not of it.
+        tokens.retain(|token| !matches!(token.kind, Kind::Tag | Kind::Label | Kind::Mention));
+        let script = script(letters, &tokens);
+        Text { written, tokens, script, context }
+    }
+
+    /// The text as it was written.
+    pub(crate) fn written(&self) -> &'a str {
+        self.written
+    }
+
+    /// What is known of it beside its words.
+    pub(crate) fn context(&self) -> TextContext<'a> {
+        self.context
+    }
+
+    /// The language that it is read as.
+    pub(crate) fn script(&self) -> Script {
+        self.script
+    }
+
+    /// Its content in order: no tags, topics or mentions.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Its clauses, none of them empty.
+    pub(crate) fn clauses(&self) -> impl Iterator<Item = &[Token]> {
+        let ends = |token: &Token| matches!(token.kind, Kind::Break(Break::Clause | Break::Sentence));
+        self.tokens.split(ends).filter(|clause| !clause.is_empty())
+    }
+
+    /// Where its content stands, from the first word to the last.
+    pub(crate) fn content(&self) -> Option<Span> {
+        let mut words = self.tokens.iter().filter(|token| !matches!(token.kind, Kind::Break(_)));
+        let first = words.next()?;
+        Some(words.last().map_or(first.span, |last| first.span.to(last.span)))
+    }
+
+    /// Its amounts.
+    pub(crate) fn quantities(&self) -> impl Iterator<Item = Quantity> {
+        self.tokens.iter().filter_map(|token| match token.kind {
+            Kind::Quantity(quantity) => Some(quantity),
+            _ => None,
+        })
+    }
+
+    /// True where an amount says how much is to be reached.
+    pub(crate) fn has_value(&self) -> bool {
+        self.quantities().any(|quantity| quantity.role == Role::Value)
+    }
+
+    /// True where something of the kind was never filled in.
+    pub(crate) fn has_blank(&self, blank: Blank) -> bool {
+        self.tokens.iter().any(|token| token.kind == Kind::Blank(blank))
+    }
+
+    /// True where a word of the class stands in it.
+    pub(crate) fn has(&self, class: Class) -> bool {
+        self.tokens.iter().any(|token| token.is(class))
+    }
+}
+
+impl Token {
+    /// The lexicon's word, where the token is one.
+    pub(crate) fn word(&self) -> Option<Word> {
+        match self.kind {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// True where it is a word of the class.
+    pub(crate) fn is(&self, class: Class) -> bool {
+        self.word().is_some_and(|word| word.is(class))
+    }
+}
+
+fn script(letters: Letters, tokens: &[Token]) -> Script {
+    if letters.han + letters.ascii < 2 || letters.other > 0 {
+        return Script::Unread;
+    }
+    if letters.han > 0 {
+        return Script::Chinese;
+    }
+    let foreign = tokens.iter().filter(|token| token.is(Class::Foreign)).count();
+    let accented = letters.accented as usize;
+    if foreign >= 2 || accented >= 2 || foreign + accented >= 2 { Script::Unread } else { Script::English }
+}
