@@ -105,7 +105,7 @@ enum { OKR_STATUS_TOO_MANY_HANDLES = 10 };
  * thread, close it once with `okr_close`. Calls that read run side by side. An
  * id of 0 is never a workspace.
  */
-typedef struct okr_workspace {
+typedef struct {
     /**
      * The number; it says nothing by itself.
      */
@@ -119,7 +119,7 @@ typedef struct okr_workspace {
  * `okr_buffer_free`. A call that succeeds overwrites its output buffer without
  * looking: free an earlier content first.
  */
-typedef struct okr_buffer {
+typedef struct {
     /**
      * The first byte; NULL in an empty buffer.
      */
@@ -140,10 +140,7 @@ typedef struct okr_buffer {
  * `okr_close`. A refused document leaves OKR_STATUS_PROBLEMS with every
  * problem at once.
  */
-int32_t okr_open(const char *json,
-                 size_t json_len,
-                 struct okr_workspace *workspace,
-                 struct okr_buffer *problems);
+int32_t okr_open(const char *json, size_t json_len, okr_workspace *workspace, okr_buffer *problems);
 
 /**
  * Opens a document as `okr_open` does, with a request:
@@ -154,27 +151,27 @@ int32_t okr_open_with(const char *json,
                       size_t json_len,
                       const char *request,
                       size_t request_len,
-                      struct okr_workspace *workspace,
-                      struct okr_buffer *problems);
+                      okr_workspace *workspace,
+                      okr_buffer *problems);
 
 /**
  * Closes a workspace: waits for the calls under way on it in other threads,
  * then frees it. Its id is never given again, so that closing it once more is
  * OKR_STATUS_STALE_HANDLE and nothing else. A poisoned handle closes as any other.
  */
-int32_t okr_close(struct okr_workspace workspace);
+int32_t okr_close(okr_workspace workspace);
 
 /**
  * Frees what a buffer holds and sets its fields to 0. NULL and an empty buffer
  * are fine, and so is a second call. There is no other way to free a buffer.
  */
-int32_t okr_buffer_free(struct okr_buffer *buffer);
+int32_t okr_buffer_free(okr_buffer *buffer);
 
 /**
  * Writes a line of English that says what a status means, for logs:
  * `OKR_STATUS_STALE_HANDLE: the handle was closed, ...`.
  */
-int32_t okr_status_text(int32_t status, struct okr_buffer *out);
+int32_t okr_status_text(int32_t status, okr_buffer *out);
 
 /**
  * The ABI of the library that runs. A program built for the ABI
@@ -191,83 +188,76 @@ int32_t okr_abi_min_compatible(uint32_t *version);
 /**
  * Checks a document without keeping it.
  *
- * `request` is a `ValidateRequest`, `out` receives a `ValidateAnswer`: `okr_schema` gives
- * the JSON Schemas of these names.
+ * Request: `ValidateRequest`. Answer: `ValidateAnswer`. `okr_schema` gives their
+ * JSON Schemas.
  */
 int32_t okr_validate(const char *request,
                      size_t request_len,
-                     struct okr_buffer *out,
-                     struct okr_buffer *problems);
+                     okr_buffer *out,
+                     okr_buffer *problems);
 
 /**
  * Writes the document as canonical JSON.
  *
- * `request` is a `ToJsonRequest`, `out` receives a `document`: `okr_schema` gives
- * the JSON Schemas of these names.
+ * Request: `ToJsonRequest`. Answer: `document`. `okr_schema` gives their
+ * JSON Schemas.
  */
-int32_t okr_to_json(struct okr_workspace workspace,
+int32_t okr_to_json(okr_workspace workspace,
                     const char *request,
                     size_t request_len,
-                    struct okr_buffer *out,
-                    struct okr_buffer *problems);
+                    okr_buffer *out,
+                    okr_buffer *problems);
 
 /**
  * Scores every objective and key result on a day.
  *
- * `request` is a `ScoreRequest`, `out` receives a `ScoreAnswer`: `okr_schema` gives
- * the JSON Schemas of these names.
+ * Request: `ScoreRequest`. Answer: `ScoreAnswer`. `okr_schema` gives their
+ * JSON Schemas.
  */
-int32_t okr_score(struct okr_workspace workspace,
+int32_t okr_score(okr_workspace workspace,
                   const char *request,
                   size_t request_len,
-                  struct okr_buffer *out,
-                  struct okr_buffer *problems);
+                  okr_buffer *out,
+                  okr_buffer *problems);
 
 /**
  * Answers a question about alignments: ancestors, descendants, layers, orphans.
  *
- * `request` is a `AlignmentRequest`, `out` receives a `AlignmentAnswer`: `okr_schema` gives
- * the JSON Schemas of these names.
+ * Request: `AlignmentRequest`. Answer: `AlignmentAnswer`. `okr_schema` gives their
+ * JSON Schemas.
  */
-int32_t okr_alignment(struct okr_workspace workspace,
+int32_t okr_alignment(okr_workspace workspace,
                       const char *request,
                       size_t request_len,
-                      struct okr_buffer *out,
-                      struct okr_buffer *problems);
+                      okr_buffer *out,
+                      okr_buffer *problems);
 
 /**
  * Draws the alignment map as Mermaid, DOT or JSON.
  *
- * `request` is a `MapRequest`, `out` receives a `MapAnswer`: `okr_schema` gives
- * the JSON Schemas of these names.
+ * Request: `MapRequest`. Answer: `MapAnswer`. `okr_schema` gives their
+ * JSON Schemas.
  */
-int32_t okr_map(struct okr_workspace workspace,
+int32_t okr_map(okr_workspace workspace,
                 const char *request,
                 size_t request_len,
-                struct okr_buffer *out,
-                struct okr_buffer *problems);
+                okr_buffer *out,
+                okr_buffer *problems);
 
 /**
  * Gives a JSON Schema by name.
  *
- * `request` is a `SchemaRequest`, `out` receives a JSON: `okr_schema` gives
- * the JSON Schemas of these names.
+ * Request: `SchemaRequest`. `okr_schema` gives its JSON Schema.
  */
-int32_t okr_schema(const char *request,
-                   size_t request_len,
-                   struct okr_buffer *out,
-                   struct okr_buffer *problems);
+int32_t okr_schema(const char *request, size_t request_len, okr_buffer *out, okr_buffer *problems);
 
 /**
  * Says which engine and which document format this is.
  *
- * `request` is a `VersionRequest`, `out` receives a `VersionAnswer`: `okr_schema` gives
- * the JSON Schemas of these names.
+ * Request: `VersionRequest`. Answer: `VersionAnswer`. `okr_schema` gives their
+ * JSON Schemas.
  */
-int32_t okr_version(const char *request,
-                    size_t request_len,
-                    struct okr_buffer *out,
-                    struct okr_buffer *problems);
+int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, okr_buffer *problems);
 
 /*
  * Codes of problems, and from 1000 on of findings: the `number` of each. Numbers

@@ -74,7 +74,7 @@ fn folder(path: &Path) -> Vec<PathBuf> {
 }
 
 fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
-    let limit = Limits::default().input_bytes;
+    let limit = Limits::default().bytes;
     let refusal = |error: &io::Error| refusal(name, error);
     let mut bytes = Vec::new();
     if is_stdin(path) {

@@ -131,11 +131,11 @@ unsafe fn open(
     let (limits, lang) = if request.is_empty() {
         (Limits::default(), Lang::default())
     } else {
-        let request = OpenRequest::from_json(request).map_err(|problems| Failure::refused(&problems, Lang::default()))?;
+        let request =
+            OpenRequest::from_json(request).map_err(|problems| Failure::refused(&problems, Lang::default()))?;
         (request.limits.unwrap_or_default(), request.lang.unwrap_or_default())
     };
-    let opened =
-        Workspace::from_json_with(json, &limits).map_err(|problems| Failure::refused(&problems, lang))?;
+    let opened = Workspace::from_json_with(json, &limits).map_err(|problems| Failure::refused(&problems, lang))?;
     let handle = handles::open(opened)?;
     // SAFETY: the caller's word on the output.
     unsafe { out.set(handle) };

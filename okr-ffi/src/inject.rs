@@ -25,11 +25,6 @@ pub(crate) fn is_pending() -> bool {
     ORDERED.get().is_some()
 }
 
-/// Takes back an order.
-pub(crate) fn cancel() {
-    ORDERED.set(None);
-}
-
 /// Panics where that was ordered for this spot.
 pub(crate) fn reach(spot: Spot) {
     if ORDERED.get() == Some(spot) {

@@ -1,11 +1,11 @@
-//! The engine for JavaScript: strings in, strings out.
+//! The engine for JavaScript: requests in, answers out, as text.
 //!
 //! The npm package's TypeScript facade is the only caller. A refused call
 //! throws the problems JSON as a string; anything else that is thrown is a trap,
 //! after which the facade replaces the instance.
 
 use okr_core::api::{self, OpenRequest};
-use okr_core::{Lang, Limits, Problems, Workspace};
+use okr_core::{Lang, Workspace};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// An open document.
@@ -17,21 +17,17 @@ pub struct Handle {
 
 #[wasm_bindgen]
 impl Handle {
-    /// Opens a document from its JSON text.
-    ///
-    /// # Errors
-    /// The problems of the request or of the document.
-    pub fn open(text: &str, request: &str) -> Result<Handle, String> {
-        opened(request, |limits| Workspace::from_json_with(text, limits))
-    }
-
     /// Opens a document from its bytes, which must be UTF-8.
     ///
     /// # Errors
     /// The problems of the request or of the document.
-    #[wasm_bindgen(js_name = openBytes)]
-    pub fn open_bytes(bytes: &[u8], request: &str) -> Result<Handle, String> {
-        opened(request, |limits| Workspace::from_bytes(bytes, limits))
+    pub fn open(bytes: &[u8], request: &str) -> Result<Handle, String> {
+        let request = OpenRequest::from_json(request).map_err(|problems| problems.to_json(Lang::default()))?;
+        let limits = request.limits.unwrap_or_default();
+        match Workspace::from_bytes(bytes, &limits) {
+            Ok(workspace) => Ok(Handle { workspace }),
+            Err(problems) => Err(problems.to_json(request.lang.unwrap_or_default())),
+        }
     }
 
     /// Runs an operation on the workspace and answers with canonical JSON.
@@ -40,15 +36,6 @@ impl Handle {
     /// The problems of the request.
     pub fn call(&self, operation: &str, request: &str) -> Result<String, String> {
         api::call(operation, Some(&self.workspace), request)
-    }
-}
-
-fn opened(request: &str, open: impl FnOnce(&Limits) -> Result<Workspace, Problems>) -> Result<Handle, String> {
-    let request = OpenRequest::from_json(request).map_err(|problems| problems.to_json(Lang::default()))?;
-    let limits = request.limits.unwrap_or_default();
-    match open(&limits) {
-        Ok(workspace) => Ok(Handle { workspace }),
-        Err(problems) => Err(problems.to_json(request.lang.unwrap_or_default())),
     }
 }
 
@@ -61,7 +48,7 @@ pub fn call(operation: &str, request: &str) -> Result<String, String> {
     api::call(operation, None, request)
 }
 
-/// The problems JSON for a call during which an instance was lost.
+/// The problems JSON for a call during which the instance was lost.
 #[wasm_bindgen]
 pub fn panicked(operation: &str, lang: &str) -> String {
     api::panicked(operation, Lang::from_tag(lang).unwrap_or_default())

@@ -36,3 +36,8 @@ pub fn lint_text(kind: TextKind, text: &str, objective: Option<&str>) -> Vec<Fin
     }
     findings
 }
+
+/// debug
+pub fn debug_tokens(text: &str) -> Vec<String> {
+    Text::new(text, TextContext::default()).tokens().iter().map(|token| format!("{:?} {:?}", token.span.of(text), token.kind)).collect()
+}

@@ -7,7 +7,7 @@ mod rules;
 mod sink;
 mod text;
 
-pub use engine::{TextKind, lint_text};
+pub use engine::{TextKind, lint_text, debug_tokens};
 pub use finding::{Finding, FindingIn};
 pub use rule::{Category, Example, Examples, Rule};
 pub use text::Span;

@@ -7,14 +7,13 @@ use super::status::{Facts, Status, Worst, by_stage, own, settled};
 use super::{expected, measure};
 use crate::model::{BelowBaseline, Combine, Date, Measure, Metric, Official, Source, Stage, Unmeasured};
 use crate::profile::Profile;
-use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Workspace};
+use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Traits, Workspace};
 
 /// What is kept of a key result; `NaN` stands for "unmeasured" or "none".
 #[derive(Clone, Copy, Debug)]
 struct KeyResultCell {
     attainment: f64,
     expected: f64,
-    coverage: f64,
     /// The check-in of the current value, by its position in the document.
     current: u32,
     status: Status,
@@ -28,9 +27,6 @@ struct ObjectiveCell {
     progress: f64,
     expected: f64,
     coverage: f64,
-    confidence_sum: u32,
-    confidence_count: u32,
-    confidence_min: u8,
     status: Status,
     grade: Option<Grade>,
 }
@@ -41,7 +37,6 @@ const NO_CHECK_IN: u32 = u32::MAX;
 const BLANK_KEY_RESULT: KeyResultCell = KeyResultCell {
     attainment: f64::NAN,
     expected: f64::NAN,
-    coverage: 0.0,
     current: NO_CHECK_IN,
     status: Status::NotStarted,
     grade: None,
@@ -52,9 +47,6 @@ const BLANK_OBJECTIVE: ObjectiveCell = ObjectiveCell {
     progress: f64::NAN,
     expected: f64::NAN,
     coverage: 0.0,
-    confidence_sum: 0,
-    confidence_count: 0,
-    confidence_min: NO_CONFIDENCE,
     status: Status::NotStarted,
     grade: None,
 };
@@ -69,6 +61,9 @@ pub struct Board<'w> {
     as_of: Date,
     objectives: Vec<ObjectiveCell>,
     key_results: Vec<KeyResultCell>,
+    /// The coverage of each rollup, in the order of the rollups; that of every
+    /// other key result follows from its attainment.
+    rollup_coverage: Vec<f64>,
 }
 
 impl<'w> Board<'w> {
@@ -80,9 +75,15 @@ impl<'w> Board<'w> {
             as_of,
             objectives: vec![BLANK_OBJECTIVE; document.objectives.len()],
             key_results: Vec::with_capacity(workspace.columns().formulas.len()),
+            rollup_coverage: vec![0.0; workspace.columns().rollups.len()],
         };
-        board.score_leaves();
-        board.score_members();
+        board.score_in_place();
+        for &node in &workspace.schedule().late {
+            match node {
+                Node::Objective(at) => board.score_objective(at),
+                Node::KeyResult(at) => board.score_rollup(at),
+            }
+        }
         board
     }
 
@@ -124,8 +125,9 @@ impl<'w> Board<'w> {
         self.workspace.profile()
     }
 
-    /// Key results that need nothing but their own check-ins, in document order.
-    fn score_leaves(&mut self) {
+    /// In document order: key results that need nothing but their own check-ins,
+    /// and right after them, while they are at hand, objectives that need nothing else.
+    fn score_in_place(&mut self) {
         let columns = self.workspace.columns();
         for (at, traits) in (0_u32..).map(ObjectiveIx).zip(&columns.objective_traits) {
             let own = self.workspace.key_results_of(at);
@@ -137,32 +139,8 @@ impl<'w> Board<'w> {
                 };
                 self.key_results.push(cell);
             }
-        }
-    }
-
-    /// Objectives and rollups, each after what contributes to it.
-    fn score_members(&mut self) {
-        let graph = self.workspace.graph();
-        for &rollup in &self.workspace.columns().rollups {
-            // One that no alignment touches is no node; it has nothing to wait for.
-            if graph.number(Node::KeyResult(rollup)).is_none() {
-                self.score_rollup(rollup);
-            }
-        }
-        if graph.has_no_feeds() {
-            for &rollup in &self.workspace.columns().rollups {
-                self.score_rollup(rollup);
-            }
-            for objective in (0..self.objectives.len() as u32).map(ObjectiveIx) {
-                self.score_objective(objective);
-            }
-            return;
-        }
-        for &number in &graph.dag.order {
-            match graph.node(number) {
-                Some(Node::Objective(objective)) => self.score_objective(objective),
-                Some(Node::KeyResult(key_result)) => self.score_rollup(key_result),
-                None => {}
+            if !self.workspace.schedule().is_late(at) {
+                self.score_objective(at);
             }
         }
     }
@@ -219,7 +197,6 @@ impl<'w> Board<'w> {
         KeyResultCell {
             attainment: attainment.unwrap_or(f64::NAN),
             expected: expected.unwrap_or(f64::NAN),
-            coverage: f64::from(u8::from(attainment.is_some())),
             current: latest.value.map_or(NO_CHECK_IN, |(_, position)| position),
             status: own(&facts, self.profile()),
             grade,
@@ -273,7 +250,7 @@ impl<'w> Board<'w> {
             }
             Node::KeyResult(at) => {
                 let cell = self.key_results.get(at.at()).unwrap_or(&BLANK_KEY_RESULT);
-                (known(cell.attainment).map(|attainment| self.progress(attainment)), cell.coverage, cell.status)
+                (known(cell.attainment).map(|attainment| self.progress(attainment)), self.coverage(at, cell), cell.status)
             }
         }
     }
@@ -317,7 +294,6 @@ impl<'w> Board<'w> {
         let cell = KeyResultCell {
             attainment: attainment.unwrap_or(f64::NAN),
             expected: expected.unwrap_or(f64::NAN),
-            coverage: members.coverage.get().unwrap_or(0.0),
             current: NO_CHECK_IN,
             // A rollup is never judged by its own silence or pace.
             status: settled(&facts).unwrap_or(members.worst.get()),
@@ -326,6 +302,21 @@ impl<'w> Board<'w> {
         };
         if let Some(slot) = self.key_results.get_mut(at.at()) {
             *slot = cell;
+        }
+        let rollup = columns.rollups.binary_search(&at).ok();
+        if let Some(slot) = rollup.and_then(|rollup| self.rollup_coverage.get_mut(rollup)) {
+            *slot = members.coverage.get().unwrap_or(0.0);
+        }
+    }
+
+    /// A key result's coverage: 1 where measured, 0 where not; a rollup's own.
+    fn coverage(&self, at: KeyResultIx, cell: &KeyResultCell) -> f64 {
+        if self.rollup_coverage.is_empty() {
+            return f64::from(u8::from(!cell.attainment.is_nan()));
+        }
+        match self.workspace.columns().rollups.binary_search(&at) {
+            Ok(rollup) => self.rollup_coverage.get(rollup).copied().unwrap_or_default(),
+            Err(_) => f64::from(u8::from(!cell.attainment.is_nan())),
         }
     }
 
@@ -390,19 +381,20 @@ impl<'w> Board<'w> {
         let mut cell = BLANK_OBJECTIVE;
         let mut members = Members::default();
         let mut expected = Mean::default();
-        for key_result in self.workspace.key_results_of(at).map(|at| KeyResultIx(at).at()) {
-            let (Some(of), Some(&weight)) = (self.key_results.get(key_result), columns.weights.get(key_result)) else {
+        for key_result in self.workspace.key_results_of(at).map(KeyResultIx) {
+            let (Some(of), Some(&weight)) =
+                (self.key_results.get(key_result.at()), columns.weights.get(key_result.at()))
+            else {
                 continue;
             };
             if of_key_results {
                 let progress = known(of.attainment).map(|attainment| self.progress(attainment));
-                members.add(progress, of.coverage, weight, policy);
+                members.add(progress, self.coverage(key_result, of), weight, policy);
                 members.worst.add(of.status);
             }
             if let Some(of_member) = known(of.expected) {
                 expected.add(of_member, weight);
             }
-            cell.note_confidence(of.confidence);
         }
         if of_aligned {
             for feed in self.feeds_now(node) {
@@ -417,7 +409,6 @@ impl<'w> Board<'w> {
         let progress = if traits.source == Source::Manual {
             let latest = self.workspace.activity().latest(node, as_of);
             own_activity = latest.on;
-            cell.note_confidence(latest.confidence.map_or(NO_CONFIDENCE, |confidence| confidence.get()));
             cell.coverage = f64::from(u8::from(latest.value.is_some()));
             latest.value.map(|(value, _)| self.progress(measure::linear(value, 0.0, 100.0)))
         } else {
@@ -475,8 +466,27 @@ impl<'w> Board<'w> {
             expected: known(cell.expected),
             status: cell.status,
             grade: cell.grade,
-            confidence: cell.confidence(),
+            confidence: self.objective_confidence(at),
         })
+    }
+
+    /// Of its key results' latest confidences; of its own check-in where it is manual.
+    fn objective_confidence(&self, at: ObjectiveIx) -> Option<ObjectiveConfidence> {
+        let own = match self.workspace.columns().objective_traits.get(at.at()) {
+            Some(Traits { source: Source::Manual, .. }) => {
+                self.workspace.activity().latest(Node::Objective(at), self.day()).confidence
+            }
+            _ => None,
+        };
+        let cells = self.workspace.key_results_of(at).filter_map(|at| self.key_results.get(at as usize));
+        let stated = cells.map(|cell| cell.confidence).filter(|confidence| *confidence != NO_CONFIDENCE);
+        let (mut sum, mut count, mut min) = (0_u32, 0_u32, u8::MAX);
+        for confidence in stated.chain(own.map(|confidence| confidence.get())) {
+            sum += u32::from(confidence);
+            count += 1;
+            min = min.min(confidence);
+        }
+        (count > 0).then(|| ObjectiveConfidence { min, mean: f64::from(sum) / f64::from(count) })
     }
 
     fn key_result_score(&self, at: KeyResultIx) -> Option<KeyResultScore<'w>> {
@@ -498,24 +508,7 @@ impl<'w> Board<'w> {
             confidence: (cell.confidence != NO_CONFIDENCE).then_some(cell.confidence),
             current: check_in.and_then(|check_in| check_in.value).map(|value| value + 0.0),
             current_on: check_in.map(|check_in| check_in.on),
-            coverage: cell.coverage,
-        })
-    }
-}
-
-impl ObjectiveCell {
-    fn note_confidence(&mut self, confidence: u8) {
-        if confidence != NO_CONFIDENCE {
-            self.confidence_sum += u32::from(confidence);
-            self.confidence_count += 1;
-            self.confidence_min = self.confidence_min.min(confidence);
-        }
-    }
-
-    fn confidence(&self) -> Option<ObjectiveConfidence> {
-        (self.confidence_count > 0).then(|| ObjectiveConfidence {
-            min: self.confidence_min,
-            mean: f64::from(self.confidence_sum) / f64::from(self.confidence_count),
+            coverage: self.coverage(at, cell),
         })
     }
 }

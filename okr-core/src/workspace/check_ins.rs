@@ -194,21 +194,21 @@ fn stated(document: &Document, tables: &Tables, activity: &Activity) -> Vec<(u32
     stated
 }
 
-/// Raises problems for values, corrections and milestones that cannot be.
-pub(crate) fn check(document: &Document, tables: &Tables, links: &Links, checks: &mut Checks<'_>) {
+/// Raises problems for a value, a correction and milestones that cannot be.
+pub(crate) fn check(
+    document: &Document,
+    tables: &Tables,
+    at: usize,
+    check_in: &CheckIn,
+    node: Option<Node>,
+    checks: &mut Checks<'_>,
+) {
     let root = Place::Root;
     let list = root.field("checkIns");
-    for (at, check_in) in document.check_ins.iter().enumerate() {
-        let place = list.item(at);
-        let needs_look = check_in.value.is_some() || check_in.milestones.is_some() || check_in.corrects.is_some();
-        if !needs_look {
-            continue;
-        }
-        let node = links.check_ins.get(at).copied().flatten();
-        check_value(document, tables, check_in, node, &place, checks);
-        check_milestones(document, tables, check_in, node, &place, checks);
-        check_correction(document, tables, at, check_in, &place, checks);
-    }
+    let place = list.item(at);
+    check_value(document, tables, check_in, node, &place, checks);
+    check_milestones(document, tables, check_in, node, &place, checks);
+    check_correction(document, tables, at, check_in, &place, checks);
 }
 
 fn measure_of<'a>(document: &'a Document, tables: &Tables, node: Option<Node>) -> Option<&'a Measure> {
@@ -226,8 +226,10 @@ fn check_value(
     checks: &mut Checks<'_>,
 ) {
     let (Some(value), Some(_)) = (check_in.value, node) else { return };
-    let is_percentage = matches!(measure_of(document, tables, node), None | Some(Measure::Judged(_)));
-    if is_percentage && !(0.0..=100.0).contains(&value) {
+    if (0.0..=100.0).contains(&value) {
+        return;
+    }
+    if matches!(measure_of(document, tables, node), None | Some(Measure::Judged(_))) {
         let problem = Problem::new(Code::CheckInValueRange, place.field("value").pointer());
         checks.raise(problem.with("number", value));
     }

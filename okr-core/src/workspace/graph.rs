@@ -114,11 +114,6 @@ impl Graph {
         }
     }
 
-    /// True where no alignment feeds any number.
-    pub(crate) fn has_no_feeds(&self) -> bool {
-        self.feeds.is_empty()
-    }
-
     /// The edges that must have no circle: key results to their objectives,
     /// agreed `contributes` and `supports`.
     fn edges(&self, document: &Document, tables: &Tables, ends: &[Option<(Node, Node)>]) -> Vec<Edge> {

@@ -23,7 +23,7 @@ pub(crate) struct Links {
     pub(crate) objective_cycles: Vec<Option<CycleIx>>,
     /// The two ends of each alignment.
     pub(crate) alignments: Vec<Option<(Node, Node)>>,
-    /// What each check-in is about.
+    /// What each check-in is about; filled by the walk that checks them.
     pub(crate) check_ins: Vec<Option<Node>>,
 }
 
@@ -68,11 +68,7 @@ impl Links {
                 .iter()
                 .map(|alignment| Some((tables.node(&alignment.from)?, tables.node(&alignment.to)?)))
                 .collect(),
-            check_ins: document
-                .check_ins
-                .iter()
-                .map(|check_in| tables.either(check_in.objective.as_ref(), check_in.key_result.as_ref()))
-                .collect(),
+            check_ins: Vec::with_capacity(document.check_ins.len()),
         }
     }
 

@@ -12,7 +12,9 @@ use super::check_ins::{self, Activity};
 use super::columns::Columns;
 use super::graph::Graph;
 use super::links::Links;
-use super::references::Tables;
+use super::indices::ObjectiveIx;
+use super::references::{References, Tables};
+use super::schedule::Schedule;
 use super::times;
 
 /// A document and everything derived from it.
@@ -25,6 +27,7 @@ pub(crate) struct Parts {
     pub(crate) graph: Graph,
     pub(crate) columns: Columns,
     pub(crate) activity: Activity,
+    pub(crate) schedule: Schedule,
 }
 
 impl Parts {
@@ -51,12 +54,23 @@ impl Parts {
         let mut checks = Checks::new(limits);
         document.check(&Place::Root, &mut checks);
         let tables = Tables::build(&document, &mut checks);
-        let links = Links::build(&document, &tables);
-        tables.check_references(&document, &links, &mut checks);
+        let mut links = Links::build(&document, &tables);
         times::check_hierarchies(&document, &links, &mut checks);
-        times::check_levels(&document, &mut checks);
-        times::check_windows(&document, &tables, &links, &mut checks);
-        check_ins::check(&document, &tables, &links, &mut checks);
+        let mut references = References { tables: &tables, document: &document, checks: &mut checks };
+        references.organisation();
+        for (at, objective) in document.objectives.iter().enumerate() {
+            references.objective_and_key_results(at, objective);
+            let ix = ObjectiveIx(at as u32);
+            times::check_objective(&document, &tables, &links, ix, objective, references.checks);
+        }
+        references.alignments(&links.alignments);
+        for (at, check_in) in document.check_ins.iter().enumerate() {
+            let node = tables.either(check_in.objective.as_ref(), check_in.key_result.as_ref());
+            references.check_in(at, check_in, node);
+            check_ins::check(&document, &tables, at, check_in, node, references.checks);
+            links.check_ins.push(node);
+        }
+        references.others();
         let graph = Graph::build(&document, &tables, &links, &mut checks);
         let profile = Profile::resolve(document.profile.as_ref(), &mut checks);
 
@@ -67,7 +81,8 @@ impl Parts {
         }
         let columns = Columns::build(&document, &tables, &links);
         let activity = Activity::build(&document, &tables, &links);
-        Ok(Parts { document, profile, tables, links, graph, columns, activity })
+        let schedule = Schedule::build(&tables, &columns, &graph);
+        Ok(Parts { document, profile, tables, links, graph, columns, activity, schedule })
     }
 }
 

@@ -4,13 +4,12 @@ use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Checks, Place, nearest};
 use crate::lang::Term;
-use crate::model::{Endpoint, KeyResultId, ObjectiveId, Party};
+use crate::model::{CheckIn, Endpoint, KeyResultId, Objective, ObjectiveId, Party};
 use crate::problem::Problem;
 
 use super::graph::Node;
 use super::ids::IdTable;
 use super::indices::{KeyResultIx, ObjectiveIx};
-use super::links::Links;
 
 /// The tables of all ids of a document.
 #[derive(Clone, Debug, Default)]
@@ -144,16 +143,6 @@ impl Tables {
             None => String::new(),
         }
     }
-
-    /// Raises a problem for every reference to nothing.
-    pub(crate) fn check_references(&self, document: &Document, links: &Links, checks: &mut Checks<'_>) {
-        let mut refs = References { tables: self, document, links, checks };
-        refs.organisation();
-        refs.objectives();
-        refs.alignments();
-        refs.check_ins();
-        refs.others();
-    }
 }
 
 /// Enters the ids of a list; a problem for each that is taken already.
@@ -171,12 +160,12 @@ fn enter<'a>(name: &str, kind: Term, ids: impl Iterator<Item = &'a str>, checks:
     table
 }
 
-/// The walk over every reference of a document.
-struct References<'a, 'c, 'l> {
-    tables: &'a Tables,
-    document: &'a Document,
-    links: &'a Links,
-    checks: &'c mut Checks<'l>,
+/// Raises a problem for every reference to nothing, one thing at a time: the
+/// document is large, so all checks of a thing are made while it is at hand.
+pub(crate) struct References<'a, 'c, 'l> {
+    pub(crate) tables: &'a Tables,
+    pub(crate) document: &'a Document,
+    pub(crate) checks: &'c mut Checks<'l>,
 }
 
 impl References<'_, '_, '_> {
@@ -244,11 +233,13 @@ impl References<'_, '_, '_> {
         }
     }
 
-    fn organisation(&mut self) {
+    /// Units, people and cycles.
+    pub(crate) fn organisation(&mut self) {
         let root = Place::Root;
         let units = root.field("units");
         for (at, unit) in self.document.units.iter().enumerate() {
             let place = units.item(at);
+            super::times::check_level(&self.document.levels, &unit.level, &place.field("level"), self.checks);
             if let Some(parent) = &unit.parent {
                 self.unit(parent.as_str(), &place.field("parent"));
             }
@@ -274,25 +265,22 @@ impl References<'_, '_, '_> {
         }
     }
 
-    fn objectives(&mut self) {
+    /// An objective and its key results.
+    pub(crate) fn objective_and_key_results(&mut self, at: usize, objective: &Objective) {
         let root = Place::Root;
         let list = root.field("objectives");
-        for (at, objective) in self.document.objectives.iter().enumerate() {
-            let place = list.item(at);
-            self.party(&objective.owner, &place.field("owner"));
-            if self.links.objective_cycles.get(at).copied().flatten().is_none() {
-                self.cycle(objective.cycle.as_str(), &place.field("cycle"));
+        let place = list.item(at);
+        self.party(&objective.owner, &place.field("owner"));
+        self.cycle(objective.cycle.as_str(), &place.field("cycle"));
+        self.mentions(&objective.mentions, &place);
+        let key_results = place.field("keyResults");
+        for (at, key_result) in objective.key_results.iter().enumerate() {
+            let place = key_results.item(at);
+            if let Some(cycle) = &key_result.cycle {
+                self.cycle(cycle.as_str(), &place.field("cycle"));
             }
-            self.mentions(&objective.mentions, &place);
-            let key_results = place.field("keyResults");
-            for (at, key_result) in objective.key_results.iter().enumerate() {
-                let place = key_results.item(at);
-                if let Some(cycle) = &key_result.cycle {
-                    self.cycle(cycle.as_str(), &place.field("cycle"));
-                }
-                self.mentions(&key_result.mentions, &place);
-                self.guards(&key_result.guards, &place);
-            }
+            self.mentions(&key_result.mentions, &place);
+            self.guards(&key_result.guards, &place);
         }
     }
 
@@ -313,52 +301,52 @@ impl References<'_, '_, '_> {
         }
     }
 
-    fn alignments(&mut self) {
+    /// The alignments whose ends are not both known.
+    pub(crate) fn alignments(&mut self, ends: &[Option<(Node, Node)>]) {
         let root = Place::Root;
         let list = root.field("alignments");
-        for (at, alignment) in self.document.alignments.iter().enumerate() {
-            if self.links.alignments.get(at).copied().flatten().is_some() {
-                continue;
+        for (at, (alignment, ends)) in self.document.alignments.iter().zip(ends).enumerate() {
+            if ends.is_none() {
+                let place = list.item(at);
+                self.end(&alignment.from, &place.field("from"));
+                self.end(&alignment.to, &place.field("to"));
             }
-            let place = list.item(at);
-            self.end(&alignment.from, &place.field("from"));
-            self.end(&alignment.to, &place.field("to"));
         }
     }
 
-    fn check_ins(&mut self) {
+    /// A check-in; `node` is what it is about, where that is known.
+    pub(crate) fn check_in(&mut self, at: usize, check_in: &CheckIn, node: Option<Node>) {
         let root = Place::Root;
         let list = root.field("checkIns");
-        for (at, check_in) in self.document.check_ins.iter().enumerate() {
-            let place = list.item(at);
-            if self.links.check_ins.get(at).copied().flatten().is_none() {
-                self.either(check_in.objective.as_ref(), check_in.key_result.as_ref(), &place);
+        let place = list.item(at);
+        if node.is_none() {
+            self.either(check_in.objective.as_ref(), check_in.key_result.as_ref(), &place);
+        }
+        if let Some(by) = &check_in.by {
+            self.person(by.as_str(), &place.field("by"));
+        }
+        let support = place.field("support");
+        for (at, wanted) in check_in.support.iter().enumerate() {
+            if let Some(from) = &wanted.from {
+                self.party(from, &support.item(at).field("from"));
             }
-            if let Some(by) = &check_in.by {
-                self.person(by.as_str(), &place.field("by"));
+        }
+        let next = place.field("next");
+        for (at, step) in check_in.next.iter().enumerate() {
+            if let Some(owner) = &step.owner {
+                self.party(owner, &next.item(at).field("owner"));
             }
-            let support = place.field("support");
-            for (at, wanted) in check_in.support.iter().enumerate() {
-                if let Some(from) = &wanted.from {
-                    self.party(from, &support.item(at).field("from"));
-                }
-            }
-            let next = place.field("next");
-            for (at, step) in check_in.next.iter().enumerate() {
-                if let Some(owner) = &step.owner {
-                    self.party(owner, &next.item(at).field("owner"));
-                }
-            }
-            if let Some(id) = &check_in.corrects
-                && self.tables.check_in(id.as_str()).is_none()
-            {
-                let known = self.document.check_ins.iter().filter_map(|check_in| check_in.id.as_ref());
-                self.unknown(terms::CHECK_IN, id.as_str(), &place.field("corrects"), known.map(|id| id.as_str()));
-            }
+        }
+        if let Some(id) = &check_in.corrects
+            && self.tables.check_in(id.as_str()).is_none()
+        {
+            let known = self.document.check_ins.iter().filter_map(|check_in| check_in.id.as_ref());
+            self.unknown(terms::CHECK_IN, id.as_str(), &place.field("corrects"), known.map(|id| id.as_str()));
         }
     }
 
-    fn others(&mut self) {
+    /// Assessments, health metrics and silences.
+    pub(crate) fn others(&mut self) {
         let root = Place::Root;
         let list = root.field("assessments");
         for (at, assessment) in self.document.assessments.iter().enumerate() {

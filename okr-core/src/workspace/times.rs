@@ -3,7 +3,7 @@
 use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Checks, Place, nearest};
-use crate::model::{Date, KeyResult};
+use crate::model::{Date, KeyResult, Objective, Title};
 use crate::problem::Problem;
 
 use super::columns::Window;
@@ -31,33 +31,18 @@ pub(crate) fn check_hierarchies(document: &Document, links: &Links, checks: &mut
     tell(Code::CycleParentCycle, "cycles", "parent", &links.cycle_parents, &|at| cycle(at).to_owned());
 }
 
-/// Raises a problem for every level that the document does not list. A document
+/// Raises a problem for a level that the document does not list. A document
 /// without `levels` takes any.
-pub(crate) fn check_levels(document: &Document, checks: &mut Checks<'_>) {
-    if document.levels.is_empty() {
+pub(crate) fn check_level(levels: &[Title], level: &str, place: &Place<'_>, checks: &mut Checks<'_>) {
+    if levels.is_empty() || levels.iter().any(|known| known.as_str() == level) {
         return;
     }
-    let known: Vec<&str> = document.levels.iter().map(|level| level.as_str()).collect();
-    let root = Place::Root;
-    let mut check = |level: &str, place: &Place<'_>| {
-        if !known.contains(&level) {
-            let problem = Problem::new(Code::LevelUnknown, place.pointer())
-                .with("level", level)
-                .with("nearest", nearest(level, known.iter().copied()))
-                .with("known", known.join(", "));
-            checks.raise(problem);
-        }
-    };
-    let units = root.field("units");
-    for (at, unit) in document.units.iter().enumerate() {
-        check(&unit.level, &units.item(at).field("level"));
-    }
-    let objectives = root.field("objectives");
-    for (at, objective) in document.objectives.iter().enumerate() {
-        if let Some(level) = &objective.level {
-            check(level, &objectives.item(at).field("level"));
-        }
-    }
+    let known: Vec<&str> = levels.iter().map(Title::as_str).collect();
+    let problem = Problem::new(Code::LevelUnknown, place.pointer())
+        .with("level", level)
+        .with("nearest", nearest(level, known.iter().copied()))
+        .with("known", known.join(", "));
+    checks.raise(problem);
 }
 
 /// The time of an objective: its cycle's start to its deadline or cycle's end.
@@ -82,31 +67,38 @@ pub(crate) fn key_result_window(
     Window::from_parts(days, key_result.start, key_result.deadline)
 }
 
-/// Raises a problem for every time that ends before it starts, for cycles of key
-/// results outside their objective's, and for plans outside their time.
-pub(crate) fn check_windows(document: &Document, tables: &Tables, links: &Links, checks: &mut Checks<'_>) {
+/// Raises problems of an objective's level and times: an end before its start, a
+/// key result's cycle outside the objective's, a plan outside its time.
+pub(crate) fn check_objective(
+    document: &Document,
+    tables: &Tables,
+    links: &Links,
+    ix: ObjectiveIx,
+    objective: &Objective,
+    checks: &mut Checks<'_>,
+) {
     let root = Place::Root;
     let objectives = root.field("objectives");
-    for (at, objective) in document.objectives.iter().enumerate() {
-        let ix = ObjectiveIx(at as u32);
-        let place = objectives.item(at);
-        if objective.deadline.is_some() {
-            check_order(objective_window(document, links, ix), &place.field("deadline"), checks);
+    let place = objectives.item(ix.at());
+    if let Some(level) = &objective.level {
+        check_level(&document.levels, level, &place.field("level"), checks);
+    }
+    if objective.deadline.is_some() {
+        check_order(objective_window(document, links, ix), &place.field("deadline"), checks);
+    }
+    let list = place.field("keyResults");
+    for (at, key_result) in objective.key_results.iter().enumerate() {
+        let place = list.item(at);
+        check_own_cycle(document, tables, links, ix, key_result, &place, checks);
+        if key_result.start.is_none() && key_result.deadline.is_none() && key_result.plan.is_empty() {
+            continue;
         }
-        let list = place.field("keyResults");
-        for (at, key_result) in objective.key_results.iter().enumerate() {
-            let place = list.item(at);
-            check_own_cycle(document, tables, links, ix, key_result, &place, checks);
-            if key_result.start.is_none() && key_result.deadline.is_none() && key_result.plan.is_empty() {
-                continue;
-            }
-            let window = key_result_window(tables, links, ix, key_result);
-            let field = if key_result.deadline.is_some() { "deadline" } else { "start" };
-            if key_result.start.is_some() || key_result.deadline.is_some() {
-                check_order(window, &place.field(field), checks);
-            }
-            check_plan(window, key_result, &place, checks);
+        let window = key_result_window(tables, links, ix, key_result);
+        let field = if key_result.deadline.is_some() { "deadline" } else { "start" };
+        if key_result.start.is_some() || key_result.deadline.is_some() {
+            check_order(window, &place.field(field), checks);
         }
+        check_plan(window, key_result, &place, checks);
     }
 }
 

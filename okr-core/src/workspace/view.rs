@@ -12,6 +12,7 @@ use super::columns::{Columns, Formula};
 use super::graph::{Graph, Node, accepts};
 use super::indices::{KeyResultIx, ObjectiveIx};
 use super::open::Parts;
+use super::schedule::Schedule;
 
 /// A document that holds: every reference leads somewhere, no hierarchy and no
 /// alignment runs in a circle, every number and date makes sense.
@@ -203,6 +204,10 @@ impl Workspace {
 
     pub(crate) fn graph(&self) -> &Graph {
         &self.parts.graph
+    }
+
+    pub(crate) fn schedule(&self) -> &Schedule {
+        &self.parts.schedule
     }
 
     pub(crate) fn columns(&self) -> &Columns {

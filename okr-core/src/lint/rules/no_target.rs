@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
             Example { lang: Lang::ZhCn, text: "提高骑手准时率", at: "提高骑手准时率" },
             Example { lang: Lang::ZhCn, text: "缩短合同审批时间", at: "缩短合同审批时间" },
             Example { lang: Lang::ZhCn, text: "门店平均坪效", at: "门店平均坪效" },
-            Example { lang: Lang::ZhCn, text: "完成下半年的回款任务", at: "回款任务" },
+            Example { lang: Lang::ZhCn, text: "完成下半年的回款任务", at: "完成下半年的回款任务" },
             Example { lang: Lang::ZhCn, text: "社群活跃度明显提升 @运营组", at: "活跃度明显提升" },
         ],
         good: &[
@@ -74,7 +74,7 @@ enum Said {
 
 fn by_clause(text: &Text<'_>) -> Option<Span> {
     for clause in text.clauses() {
-        match read(clause) {
+        match read(text, clause) {
             Said::Open(span) => return Some(span),
             Said::Nothing => {}
             Said::Else => return None,
@@ -83,17 +83,17 @@ fn by_clause(text: &Text<'_>) -> Option<Span> {
     None
 }
 
-fn read(clause: &[Token]) -> Said {
+fn read(text: &Text<'_>, clause: &[Token]) -> Said {
     let means = clause.first().is_some_and(|first| first.is(Class::Means));
     let is_change = |token: &Token| token.is(Class::Raise) || token.is(Class::Better);
     let verb = clause.iter().enumerate().position(|(at, token)| {
-        if means { is_change(token) } else { is_verb(token) && !is_attribute(token, clause.get(at + 1)) }
+        if means { is_change(token) } else { is_verb(token) && !is_attribute(text, at, token, clause.get(at + 1)) }
     });
     let Some((before, rest)) = verb.and_then(|at| clause.split_at_checked(at)) else { return Said::Nothing };
     let Some((verb, object)) = rest.split_first() else { return Said::Nothing };
     let object = object.split(|token| token.is(Class::Purpose)).next().unwrap_or_default();
     if is_change(verb) || verb.is(Class::Keep) {
-        return change(before, verb, object);
+        return change(text, before, verb, object);
     }
     if verb.is(Class::Reach) {
         return arrival(verb, object);
@@ -102,15 +102,18 @@ fn read(clause: &[Token]) -> Said {
 }
 
 /// A verb of change with its object behind it, or its subject before it.
-fn change(before: &[Token], verb: &Token, object: &[Token]) -> Said {
+fn change(text: &Text<'_>, before: &[Token], verb: &Token, object: &[Token]) -> Said {
     let metric = object.iter().rposition(|token| token.is(Class::Metric));
-    if let Some(last) = metric.and_then(|at| object.get(at)) {
-        return Said::Open(verb.span.to(last.span));
-    }
-    let says = object.iter().any(is_content);
-    if verb.is(Class::Amount) && says {
-        let end = object.iter().rfind(|token| is_content(token)).map_or(verb.span, |last| last.span);
+    let last = object.iter().rfind(|token| is_content(token));
+    if let Some(metric) = metric.and_then(|at| object.get(at)) {
+        // `the number of` goes on with what is counted.
+        let counted = metric.span.of(text.written()).ends_with(" of");
+        let end = last.filter(|_| counted).map_or(metric.span, |last| last.span);
         return Said::Open(verb.span.to(end));
+    }
+    let says = last.is_some();
+    if let Some(last) = last.filter(|_| verb.is(Class::Amount)) {
+        return Said::Open(verb.span.to(last.span));
     }
     let subject = before.iter().find(|token| token.is(Class::Metric));
     match subject {
@@ -127,13 +130,7 @@ fn arrival(verb: &Token, object: &[Token]) -> Said {
     };
     let Some(target) = object.get(at) else { return Said::Else };
     let ends = object.get(at + 1).is_none_or(|next| next.is(Class::Preposition) || next.is(Class::Joint));
-    let near = object.get(..at).is_some_and(|between| between.iter().all(|token| token.is(Class::Determiner) || token.is(Class::State)));
-    let metric = object.get(..at).is_some_and(|between| between.iter().any(|token| token.is(Class::Date) || token.is(Class::DateEnd)));
-    match (ends, near || !metric) {
-        (true, true) => Said::Open(verb.span.to(target.span)),
-        (true, false) => Said::Open(target.span),
-        _ => Said::Else,
-    }
+    if ends { Said::Open(verb.span.to(target.span)) } else { Said::Else }
 }
 
 /// `respond faster`: more of something, without saying how much.
@@ -146,25 +143,31 @@ fn comparative(text: &Text<'_>) -> Option<Span> {
 fn bare_metric(text: &Text<'_>) -> Option<Span> {
     let mut clauses = text.clauses();
     let clause = clauses.next()?;
-    if clauses.next().is_some() {
+    // Only today's value may follow.
+    if !clauses.all(|clause| clause.iter().any(|token| token.is(Class::Baseline))) {
         return None;
     }
     let stands = clause.iter().enumerate().all(|(at, token)| {
-        let verb = is_verb(token) && !is_attribute(token, clause.get(at + 1)) && !token.is(Class::Metric);
+        let verb = is_verb(token) && !is_attribute(text, at, token, clause.get(at + 1)) && !token.is(Class::Metric);
         let other = token.word().is_some_and(|word| word.is(Class::Clause) || word.is(Class::Accept));
         !verb && !other && !matches!(token.kind, Kind::Date(_))
     });
     let head = clause.iter().position(|token| token.is(Class::Preposition)).unwrap_or(clause.len());
     let head = clause.get(..head).and_then(<[Token]>::last)?;
-    (stands && head.is(Class::Metric)).then(|| text.content()).flatten()
+    let (first, last) = (clause.first()?, clause.last()?);
+    (stands && head.is(Class::Metric)).then(|| first.span.to(last.span))
 }
 
 fn is_verb(token: &Token) -> bool {
     token.word().is_some_and(|word| word.classes.any(Classes::VERBS))
 }
 
-/// A verb before a noun that it describes: `培训满意度`, `support tickets`.
-fn is_attribute(token: &Token, next: Option<&Token>) -> bool {
+/// A verb before a noun that it describes: `培训满意度`, `the support tickets`. An
+/// English one that stands first is a verb.
+fn is_attribute(text: &Text<'_>, at: usize, token: &Token, next: Option<&Token>) -> bool {
+    if at == 0 && text.script() == Script::English {
+        return false;
+    }
     let nominal = token.word().is_some_and(|word| {
         word.is(Class::Nominal) && !word.is(Class::Raise) && !word.is(Class::Better)
     });

@@ -105,6 +105,14 @@ fn is_bare_chinese(text: &Text<'_>) -> bool {
     if width > LONGEST_CHINESE || tokens.iter().any(says_more) {
         return false;
     }
+    // An unknown word at either end may be a verb; nothing is said of it.
+    let unknown = |token: &Token| token.kind == Kind::Han;
+    if unknown(last) || tokens.first().is_some_and(unknown) {
+        return false;
+    }
+    if before.is_empty() {
+        return is_noun(last) && !last.word().is_some_and(|word| word.classes.any(Classes::of(&[Class::Verb, Class::Raise, Class::Better, Class::Reach, Class::Make])));
+    }
     // A state at the end is a predicate: the service is reliable.
     let last_says = match last.word() {
         Some(word) if word.is(Class::State) => !word.classes.any(Classes::NOUNS),
@@ -174,10 +182,11 @@ fn opens_phrase(text: &Text<'_>, first: &Token, rest: &[Token]) -> bool {
     let next_is_noun = rest.first().is_some_and(|next| is_noun(next) || is_plural(text, next));
     match first.kind {
         Kind::Code | Kind::Latin { capitals: true } => true,
-        Kind::Latin { .. } => looks_like_noun(first.span.of(text.written())),
+        Kind::Latin { .. } => looks_like_noun(first.span.of(text.written())) || (next_is_noun && is_plural(text, first)),
         Kind::Word(word) if word.is(Class::Gerund) => rest.len() <= 2 && next_is_noun,
         Kind::Word(word) if word.classes.any(Classes::VERBS) && word.base => {
-            word.is(Class::Nounish) && rest.len() == 1 && rest.iter().all(|next| next.is(Class::Aspect))
+            let ends = rest.get(1).is_none_or(|after| after.is(Class::Preposition) && !after.is(Class::To));
+            word.is(Class::Nounish) && ends && rest.first().is_some_and(|next| next.is(Class::Aspect))
         }
         Kind::Word(word) if word.classes.any(Classes::VERBS) => word.is(Class::Nominal) && word.classes.any(Classes::of(&[Class::Noun, Class::Metric, Class::Deliverable])),
         Kind::Word(word) => word.classes.any(Classes::NOUNS) || word.is(Class::State),

@@ -43,8 +43,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
+    let empty = text.tokens().iter().all(|token| matches!(token.kind, Kind::Blank(_) | Kind::Break(_)));
     for token in text.tokens() {
         match token.kind {
+            Kind::Blank(_) if empty => sink.words(text, token.span),
             Kind::Blank(Blank::Value) => sink.words(text, token.span),
             Kind::Blank(Blank::Name | Blank::Typed) => sink.remark(text, token.span),
             _ => {}
@@ -53,12 +55,12 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     // A template's own words, with nothing put in their place.
     let nothing_else = text.tokens().iter().all(|token| match token.kind {
         Kind::Word(word) => word.is(Class::Dummy),
-        Kind::Latin { .. } | Kind::Han | Kind::Quantity(_) | Kind::Code | Kind::Break(_) | Kind::Blank(_) => {
-            token.span.end - token.span.start <= 2
+        Kind::Latin { .. } | Kind::Han | Kind::Quantity(_) | Kind::Code | Kind::Break(_) => {
+            token.span.end - token.span.start <= 3
         }
         _ => false,
     });
-    if nothing_else && text.has(Class::Dummy) && text.script() != Script::Unread {
+    if nothing_else && !empty && text.has(Class::Dummy) && text.script() != Script::Unread {
         if let Some(span) = text.content() {
             sink.words(text, span);
         }

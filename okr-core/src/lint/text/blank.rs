@@ -57,7 +57,8 @@ fn unit_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
         return Some(hit.end);
     }
     // A longer word vetoes the counting character that it begins with: 项目.
-    let single = hit.is_none_or(|hit| hit.end <= spaced + ch.len_utf8());
+    let month = ch == '月' && hit.is_none_or(|hit| hit.word.is(Class::Date));
+    let single = month || hit.is_none_or(|hit| hit.end <= spaced + ch.len_utf8());
     let counts = number::is_measure(ch) || number::han_power(ch).is_some() || ch == '月';
     (single && counts).then(|| {
         let end = spaced + ch.len_utf8();
@@ -124,7 +125,7 @@ fn value_slot(scan: &Scan<'_>, start: usize, end: usize, scaled: bool) -> Option
     let before = scan.word_beside(start);
     let is = |class: Class| before.is_some_and(|word| word.is(class));
     let moved = is(Class::Raise) || is(Class::Compare);
-    let ends_change = is(Class::To) || is(Class::From);
+    let ends_change = (is(Class::To) || is(Class::From)) && changes(scan);
     let letters = scan.peek(spaced).is_some_and(|ch| ch.is_ascii_alphabetic());
     let change = ends_change && (closes || next.is_some_and(|hit| {
         [Class::To, Class::Preposition, Class::Joint, Class::Date].iter().any(|class| hit.word.is(*class))
@@ -135,7 +136,27 @@ fn value_slot(scan: &Scan<'_>, start: usize, end: usize, scaled: bool) -> Option
     if moved && (closes || !letters) || change || by || metric || ranked {
         return Some(end);
     }
-    (letters && counts_plural(scan, spaced)).then_some(end)
+    (letters && !names(scan, start) && counts_plural(scan, spaced)).then_some(end)
+}
+
+/// True where the clause speaks of a change or of a metric, so that what stands
+/// behind `to` is a value and no place.
+fn changes(scan: &Scan<'_>) -> bool {
+    let clause = scan.tokens().iter().rev().take_while(|token| !matches!(token.kind, Kind::Break(_)));
+    let words = clause.filter_map(|token| token.word());
+    let mut words = words.filter(|word| !word.is(Class::To));
+    words.any(|word| [Class::From, Class::Raise, Class::Better, Class::Reach, Class::Metric].iter().any(|class| word.is(*class)))
+}
+
+/// True where the word before makes the letter part of a name: `Model X`.
+fn names(scan: &Scan<'_>, start: usize) -> bool {
+    let first = scan.tokens().len() <= 1;
+    scan.last_beside(start).is_some_and(|token| match token.kind {
+        Kind::Word(word) if word.is(Class::Standard) => true,
+        Kind::Word(word) => word.classes.any(Classes::NOUNS) && !word.classes.any(Classes::VERBS),
+        Kind::Latin { .. } => !first,
+        _ => false,
+    })
 }
 
 fn is_han_word(scan: &Scan<'_>, hit: Hit) -> bool {

@@ -56,7 +56,8 @@ fn hole(scan: &mut Scan<'_>, at: usize, close: char) -> bool {
     if content.trim().is_empty() || !named || content.split(' ').count() > 4 {
         return false;
     }
-    scan.push(at, end, Kind::Blank(slot(content)));
+    let asked = matches!(content.trim(), "target" | "baseline" | "metric" | "value" | "目标" | "目标值" | "基线" | "指标");
+    scan.push(at, end, Kind::Blank(if asked { Blank::Value } else { slot(content) }));
     true
 }
 

@@ -112,10 +112,10 @@ fn items(root: &Path) -> Result<String, String> {
         builder = builder.with_src(source);
     }
     let operations = operations_source(root)?;
-    let bindings = builder
-        .with_src(operations)
-        .generate()
-        .map_err(|error| format!("the C header cannot be generated: {error}"))?;
+    let generated = builder.with_src(&operations).generate();
+    let removed = fs::remove_file(&operations);
+    let bindings = generated.map_err(|error| format!("the C header cannot be generated: {error}"))?;
+    removed.map_err(|error| format!("cannot remove {}: {error}", operations.display()))?;
     let mut bytes = Vec::new();
     bindings.write(&mut bytes);
     let mut text = String::from_utf8(bytes).map_err(|error| format!("the C header is not UTF-8: {error}"))?;
@@ -127,7 +127,7 @@ fn config() -> Config {
     let mut config = Config {
         language: Language::C,
         no_includes: true,
-        style: Style::Both,
+        style: Style::Type,
         usize_is_size_t: true,
         documentation_style: DocumentationStyle::Doxy,
         line_length: 100,
@@ -149,21 +149,19 @@ fn operations_source(root: &Path) -> Result<PathBuf, String> {
             Access::Stateless => "",
             Access::Reads | Access::Changes => "workspace: OkrWorkspace, ",
         };
-        let answer = match operation.answer {
-            "" => "JSON".to_owned(),
-            answer => format!("`{answer}`"),
+        let names = match operation.answer {
+            "" => format!("Request: `{}`. `okr_schema` gives its JSON Schema.", operation.request),
+            answer => format!("Request: `{}`. Answer: `{answer}`. `okr_schema` gives their\n/// JSON Schemas.", operation.request),
         };
         let _ = write!(
             source,
             "/// {doc}\n\
              ///\n\
-             /// `request` is a `{request}`, `out` receives a {answer}: `okr_schema` gives\n\
-             /// the JSON Schemas of these names.\n\
+             /// {names}\n\
              #[unsafe(no_mangle)]\n\
              pub unsafe extern \"C\" fn {name}({handle}request: *const c_char, request_len: usize, \
              out: *mut OkrBuffer, problems: *mut OkrBuffer) -> i32 {{}}\n\n",
             doc = operation.doc,
-            request = operation.request,
             name = function_name(operation),
         );
     }

@@ -1,0 +1,147 @@
+//! Numbers for people, rounded once, here.
+
+use okr_core::{Date, KeyResult, KeyResultScore, Lang, Measure, UnitOfMeasure, UnitOfMeasureKind};
+
+/// A part of 1 as a whole percentage; only what is complete is said to be 100%.
+pub fn percent(of_one: Option<f64>) -> String {
+    match of_one {
+        None => "–".to_owned(),
+        Some(value) => {
+            let whole = (value * 100.0).round();
+            let shown = if whole == 100.0 && value < 1.0 - 1e-9 { 99.0 } else { whole };
+            format!("{}%", shown + 0.0)
+        }
+    }
+}
+
+/// A number in few characters: `18.9M`, `1890万`.
+pub fn compact(number: f64, lang: Lang) -> String {
+    let size = number.abs();
+    let steps: &[(f64, f64, &str)] = match lang {
+        Lang::En => &[(1e12, 1e12, "T"), (1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e5, 1e3, "K")],
+        Lang::ZhCn => &[(1e12, 1e12, "万亿"), (1e8, 1e8, "亿"), (1e5, 1e4, "万")],
+    };
+    let step = steps.iter().find(|(from, _, _)| size >= *from);
+    step.map_or_else(|| plain(number), |(_, by, suffix)| format!("{}{suffix}", plain(number / by)))
+}
+
+/// At most two decimals, none that say nothing.
+fn plain(number: f64) -> String {
+    let text = format!("{:.2}", number + 0.0);
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// A score with two decimals.
+pub fn score(value: f64) -> String {
+    format!("{value:.2}")
+}
+
+/// A confidence, where one was said.
+pub fn confidence(value: Option<f64>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| plain((value * 10.0).round() / 10.0))
+}
+
+/// The value of a key result against what is wanted of it: `66 of 75%`.
+pub fn value(key_result: &KeyResult, score: &KeyResultScore<'_>, as_of: Date, lang: Lang) -> String {
+    let now = score.current.map_or_else(|| "–".to_owned(), |current| compact(current, lang));
+    match &key_result.measure {
+        Some(Measure::Metric(metric)) => reach(&now, metric.target, metric.unit.as_deref(), lang),
+        Some(Measure::Ladder(ladder)) => {
+            let top = ladder.points.last().map_or(0.0, |point| point.value);
+            reach(&now, top, ladder.unit.as_deref(), lang)
+        }
+        Some(Measure::Control(control)) => {
+            let unit = suffix(control.unit.as_deref(), lang);
+            let bound = |bound: f64| compact(bound, lang);
+            match (control.at_least, control.at_most) {
+                (Some(least), Some(most)) => format!("{now} ({}–{}{unit})", bound(least), bound(most)),
+                (Some(least), None) => format!("{now} (≥ {}{unit})", bound(least)),
+                (None, Some(most)) => format!("{now} (≤ {}{unit})", bound(most)),
+                (None, None) => now,
+            }
+        }
+        Some(Measure::Milestones(milestones)) => {
+            let done = milestones.items.iter().filter(|item| item.done_on.is_some_and(|on| on <= as_of)).count();
+            format!("{done}/{}", milestones.items.len())
+        }
+        Some(Measure::Rollup(rollup)) => match rollup.target {
+            Some(target) => reach("Σ", target, rollup.unit.as_deref(), lang),
+            None => "Σ".to_owned(),
+        },
+        Some(Measure::Done(_) | Measure::Judged(_)) | None => String::new(),
+    }
+}
+
+fn reach(now: &str, target: f64, unit: Option<&UnitOfMeasure>, lang: Lang) -> String {
+    format!("{now} → {}{}", compact(target, lang), suffix(unit, lang))
+}
+
+fn suffix(unit: Option<&UnitOfMeasure>, lang: Lang) -> String {
+    let Some(unit) = unit else { return String::new() };
+    let named = |name: &Option<okr_core::Title>| name.as_ref().map(|name| format!(" {}", name.as_str()));
+    match unit.kind {
+        UnitOfMeasureKind::Percent => Some("%".to_owned()),
+        UnitOfMeasureKind::Count => None,
+        UnitOfMeasureKind::Currency => named(&unit.code),
+        UnitOfMeasureKind::Duration => unit.unit.as_ref().map(|name| format!(" {}", duration(name, lang))),
+        UnitOfMeasureKind::Rating => unit.of.map(|of| format!("/{}", plain(of))),
+        UnitOfMeasureKind::Custom => named(&unit.name),
+    }
+    .unwrap_or_default()
+}
+
+fn duration(name: &str, lang: Lang) -> &str {
+    let (short, chinese) = match name {
+        "second" | "seconds" => ("s", "秒"),
+        "millisecond" | "milliseconds" => ("ms", "毫秒"),
+        "minute" | "minutes" => ("min", "分钟"),
+        "hour" | "hours" => ("h", "小时"),
+        "day" | "days" => ("d", "天"),
+        "week" | "weeks" => ("wk", "周"),
+        "month" | "months" => ("mo", "个月"),
+        other => (other, other),
+    };
+    lang.pick(short, chinese)
+}
+
+/// A day in words: `15 February`, `2 月 15 日`.
+pub fn day(date: Date, lang: Lang) -> String {
+    let (_, month, day) = date.ymd();
+    match lang {
+        Lang::En => {
+            let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+            format!("{day} {name}")
+        }
+        Lang::ZhCn => format!("{month} 月 {day} 日"),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_are_honest_at_the_ends() {
+        assert_eq!(percent(Some(0.996)), "99%");
+        assert_eq!(percent(Some(1.0)), "100%");
+        assert_eq!(percent(Some(0.7 / 0.1 / 7.0)), "100%");
+        assert_eq!(percent(Some(-0.001)), "0%");
+        assert_eq!(percent(None), "–");
+    }
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!(compact(18_900_000.0, Lang::En), "18.9M");
+        assert_eq!(compact(12_400.0, Lang::En), "12400");
+        assert_eq!(compact(860_000_000.0, Lang::ZhCn), "8.6亿");
+        assert_eq!(compact(120_000.0, Lang::ZhCn), "12万");
+        assert_eq!(compact(-0.0, Lang::En), "0");
+        assert_eq!(compact(3.14159, Lang::En), "3.14");
+    }
+}

@@ -1,0 +1,156 @@
+//! Why an objective stands as it does, in plain sentences.
+
+use okr_core::{CheckIn, Date, KeyResult, KeyResultScore, Lang, Status, Term};
+
+use super::view::{Row, View};
+use crate::output::figures::{confidence, day, percent};
+use crate::output::text::cut;
+
+type Scored<'a, 'r> = &'r (&'a KeyResult, KeyResultScore<'a>);
+
+/// Why an objective stands as it does: the key result that holds it back, how
+/// far it is off, and how confidence goes.
+pub fn why(row: &Row<'_>, view: &View<'_>) -> String {
+    let lang = view.lang;
+    let mut said = vec![match worst(row) {
+        Some(worst) => about(worst, row, view),
+        None => pace(row.score.progress, row.score.expected, row.score.status, lang),
+    }];
+    said.extend(others(row, lang));
+    said.extend(confidence_said(row, lang));
+    match lang {
+        Lang::En => format!("{}.", said.join("; ")),
+        Lang::ZhCn => format!("{}。", said.join("；")),
+    }
+}
+
+/// What was said at the last check-in of the key result that holds it back: the
+/// risk, and the support asked for.
+pub fn voices(row: &Row<'_>, view: &View<'_>) -> Vec<(String, String)> {
+    let worst = worst(row).map(|(key_result, _)| view.history.of_key_result(key_result.id.as_str()));
+    let last: Option<&&CheckIn> = worst.unwrap_or_default().iter().rev().find(|said| !said.risks.is_empty() || !said.support.is_empty());
+    let Some(last) = last else { return Vec::new() };
+    let on = day(last.on, view.lang);
+    let label = |term: Term| match view.lang {
+        Lang::En => format!("{} ({on})", term.text(view.lang)),
+        Lang::ZhCn => format!("{}（{on}）", term.text(view.lang)),
+    };
+    let mut voices: Vec<(String, String)> = Vec::new();
+    if let Some(risk) = last.risks.first() {
+        voices.push((label(Term::new("risk", "风险")), risk.as_str().to_owned()));
+    }
+    if let Some(support) = last.support.first() {
+        let from = support.from.as_ref().map(|party| view.workspace.party_name(party));
+        let from = from.map(|name| match view.lang {
+            Lang::En => format!(" (from {name})"),
+            Lang::ZhCn => format!("（请 {name} 支持）"),
+        });
+        let text = format!("{}{}", support.text.as_str(), from.unwrap_or_default());
+        voices.push((label(Term::new("support wanted", "需要支持")), text));
+    }
+    voices
+}
+
+/// The key result that stands worst, of those that count.
+fn worst<'a, 'r>(row: &'r Row<'a>) -> Option<Scored<'a, 'r>> {
+    let counts = |status| !matches!(status, Status::Closed | Status::Postponed | Status::NotStarted | Status::Achieved | Status::OnTrack);
+    let counted = row.key_results.iter().filter(|(_, score)| counts(score.status));
+    counted.min_by(|(_, left), (_, right)| {
+        left.status.cmp(&right.status).then_with(|| gap(right).total_cmp(&gap(left)))
+    })
+}
+
+fn gap(score: &KeyResultScore<'_>) -> f64 {
+    score.expected.unwrap_or(0.0) - score.progress.unwrap_or(0.0)
+}
+
+fn about((key_result, score): Scored<'_, '_>, row: &Row<'_>, view: &View<'_>) -> String {
+    let lang = view.lang;
+    let title = cut(&key_result.title, 64);
+    let alone = row.key_results.len() == 1;
+    let name = match lang {
+        Lang::En if alone => format!("its only key result, “{title}”,"),
+        Lang::En => format!("“{title}”"),
+        Lang::ZhCn => format!("“{title}”"),
+    };
+    let fact = match score.status {
+        Status::Outdated => silence(view.history.of_key_result(key_result.id.as_str()), view.as_of, lang),
+        status => pace(score.progress, score.expected, status, lang),
+    };
+    match lang {
+        Lang::En => capital(&format!("{name} {fact}")),
+        Lang::ZhCn => format!("{name}{fact}"),
+    }
+}
+
+/// How far something is against what is expected of it.
+fn pace(progress: Option<f64>, expected: Option<f64>, status: Status, lang: Lang) -> String {
+    let now = percent(progress);
+    match (status, progress, expected) {
+        (Status::Ended, None, _) => lang.pick("ended without a value", "已到期，始终没有数据").to_owned(),
+        (Status::Ended, Some(_), _) => match lang {
+            Lang::En => format!("ended at {now}"),
+            Lang::ZhCn => format!("已到期，停在 {now}"),
+        },
+        (_, None, Some(expected)) => match lang {
+            Lang::En => format!("has no value yet, where {} is expected by now", percent(Some(expected))),
+            Lang::ZhCn => format!("还没有数据，而此时应达到 {}", percent(Some(expected))),
+        },
+        (_, Some(_), Some(expected)) => match lang {
+            Lang::En => format!("is at {now} where {} is expected by now", percent(Some(expected))),
+            Lang::ZhCn => format!("目前 {now}，而此时应达到 {}", percent(Some(expected))),
+        },
+        (_, _, None) => match lang {
+            Lang::En => format!("is at {now}"),
+            Lang::ZhCn => format!("目前 {now}"),
+        },
+    }
+}
+
+/// Since when nothing has been heard.
+fn silence(said: &[&CheckIn], as_of: Date, lang: Lang) -> String {
+    match (said.last().map(|last| last.on), lang) {
+        (None, Lang::En) => "has never been checked in".to_owned(),
+        (None, Lang::ZhCn) => "从未更新过".to_owned(),
+        (Some(on), Lang::En) => format!("was last heard of on {}, {} days ago", day(on, lang), as_of.days_since(on)),
+        (Some(on), Lang::ZhCn) => format!("最近一次更新在 {}，已过 {} 天", day(on, lang), as_of.days_since(on)),
+    }
+}
+
+/// How many other key results stand badly too.
+fn others(row: &Row<'_>, lang: Lang) -> Option<String> {
+    let bad = |status| matches!(status, Status::AtRisk | Status::Outdated | Status::Behind | Status::Ended);
+    let count = row.key_results.iter().filter(|(_, score)| bad(score.status)).count().saturating_sub(1);
+    let all = row.key_results.len().saturating_sub(1);
+    match (count, lang) {
+        (0, _) => None,
+        (count, Lang::En) if count == all && count == 1 => Some("the other one is not well either".to_owned()),
+        (count, Lang::En) if count == all => Some(format!("nor are the other {count} well")),
+        (1, Lang::En) => Some(format!("so is 1 of the other {all}")),
+        (count, Lang::En) => Some(format!("so are {count} of the other {all}")),
+        (count, Lang::ZhCn) if count == all => Some(format!("其余 {all} 项关键结果也不理想")),
+        (count, Lang::ZhCn) => Some(format!("其余 {all} 项中还有 {count} 项不理想")),
+    }
+}
+
+/// How confidence went, where it fell or is low.
+fn confidence_said(row: &Row<'_>, lang: Lang) -> Option<String> {
+    let last = *row.trend.last()?;
+    let highest = row.trend.iter().copied().fold(f64::MIN, f64::max);
+    let (was, is) = (confidence(Some(highest)), confidence(Some(last)));
+    if highest - last >= 2.0 {
+        return Some(match lang {
+            Lang::En => format!("confidence has fallen from {was} to {is} of 10"),
+            Lang::ZhCn => format!("信心从 {was} 降到 {is}（满分 10）"),
+        });
+    }
+    (last <= 4.0).then(|| match lang {
+        Lang::En => format!("confidence is only {is} of 10"),
+        Lang::ZhCn => format!("信心只有 {is}（满分 10）"),
+    })
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,137 @@
+//! Every word that the command says itself, in both languages.
+
+pub mod help;
+
+use okr_core::{AlignmentKind, Grade, Lang, Severity, Status, Term};
+
+/// The word of a status.
+pub const fn status(status: Status) -> Term {
+    match status {
+        Status::Achieved => Term::new("achieved", "已达成"),
+        Status::OnTrack => Term::new("on track", "正常"),
+        Status::Behind => Term::new("behind", "落后"),
+        Status::AtRisk => Term::new("at risk", "有风险"),
+        Status::Outdated => Term::new("outdated", "久未更新"),
+        Status::Ended => Term::new("ended", "已结束"),
+        Status::NotStarted => Term::new("not started", "未开始"),
+        Status::Closed => Term::new("closed", "已关闭"),
+        Status::Postponed => Term::new("postponed", "已推迟"),
+    }
+}
+
+/// The mark of a status: another shape for each, for eyes that see no colours.
+pub const fn mark(status: Status) -> &'static str {
+    match status {
+        Status::Achieved => "★",
+        Status::OnTrack => "●",
+        Status::Behind => "◐",
+        Status::AtRisk => "▲",
+        Status::Outdated => "◌",
+        Status::Ended => "■",
+        Status::NotStarted => "○",
+        Status::Closed => "□",
+        Status::Postponed => "◇",
+    }
+}
+
+/// The word of a grade.
+pub const fn grade(grade: Grade) -> Term {
+    match grade {
+        Grade::Red => Term::new("red", "红"),
+        Grade::Yellow => Term::new("yellow", "黄"),
+        Grade::Green => Term::new("green", "绿"),
+    }
+}
+
+/// The word of a severity.
+pub const fn severity(severity: Severity) -> Term {
+    match severity {
+        Severity::Error => Term::new("error", "错误"),
+        Severity::Warning => Term::new("warning", "警告"),
+        Severity::Info => Term::new("info", "提示"),
+    }
+}
+
+/// A level of the organisation: the usual ones in Chinese too, the host's own as
+/// they are.
+pub fn level(word: &str, lang: Lang) -> &str {
+    let chinese = match word.to_ascii_lowercase().as_str() {
+        "company" => "公司",
+        "group" => "集团",
+        "division" => "中心",
+        "department" => "部门",
+        "team" => "团队",
+        "individual" => "个人",
+        _ => word,
+    };
+    lang.pick(word, chinese)
+}
+
+/// The word of an alignment's kind, as said of what stands below.
+pub const fn alignment(kind: AlignmentKind) -> Term {
+    match kind {
+        AlignmentKind::Contributes => Term::new("contributes", "贡献"),
+        AlignmentKind::Supports => Term::new("supports", "支撑"),
+        AlignmentKind::DependsOn => Term::new("depends on", "依赖"),
+    }
+}
+
+/// A count with its noun: `1 objective`, `53 objectives`, `53 个目标`.
+pub fn count(number: usize, noun: Noun, lang: Lang) -> String {
+    let (one, many, chinese) = noun.forms();
+    match lang {
+        Lang::En => format!("{number} {}", if number == 1 { one } else { many }),
+        Lang::ZhCn => format!("{number} {chinese}"),
+    }
+}
+
+/// What the command counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    Unit,
+    Person,
+    Objective,
+    KeyResult,
+    Alignment,
+    CheckIn,
+    Cycle,
+    Error,
+    Warning,
+    Info,
+    Problem,
+    Layer,
+    Document,
+}
+
+impl Noun {
+    const fn forms(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Noun::Unit => ("unit", "units", "个组织单元"),
+            Noun::Person => ("person", "people", "人"),
+            Noun::Objective => ("objective", "objectives", "个目标"),
+            Noun::KeyResult => ("key result", "key results", "个关键结果"),
+            Noun::Alignment => ("alignment", "alignments", "条对齐"),
+            Noun::CheckIn => ("check-in", "check-ins", "次更新"),
+            Noun::Cycle => ("cycle", "cycles", "个周期"),
+            Noun::Error => ("error", "errors", "个错误"),
+            Noun::Warning => ("warning", "warnings", "个警告"),
+            Noun::Info => ("info", "infos", "条提示"),
+            Noun::Problem => ("problem", "problems", "个问题"),
+            Noun::Layer => ("layer", "layers", "层"),
+            Noun::Document => ("document", "documents", "个文档"),
+        }
+    }
+}
+
+/// Standard input, where people are told of it.
+pub const STDIN: Term = Term::new("standard input", "标准输入");
+/// Before what to do about something.
+pub const HELP: Term = Term::new("help", "建议");
+/// Objectives whose owner belongs to no unit.
+pub const NO_UNIT: Term = Term::new("No unit", "未归属组织单元");
+/// The heading of the totals.
+pub const TOTALS: Term = Term::new("Totals", "汇总");
+/// The heading of what needs attention most.
+pub const LOOK_FIRST: Term = Term::new("Look at these first", "请先看这几项");
+/// Where nothing was found.
+pub const NOTHING: Term = Term::new("none", "无");

@@ -1,0 +1,115 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+import { Handle } from "okr-glue";
+
+import { current, guarded, requestText } from "./engine.js";
+import { OkrError } from "./error.js";
+import { type OkrDocument, type OpenRequest, Operations, type WorkspaceOperations } from "./generated.js";
+import { toText, wellFormed } from "./text.js";
+
+const encoder = new TextEncoder();
+
+/**
+ * An open document: every reference leads somewhere, no alignment runs in a
+ * circle, every number and date makes sense.
+ *
+ * Its memory is outside the reach of the garbage collector: say `using
+ * workspace = ...`, or call `dispose()`. Workspaces that are forgotten are freed
+ * some time after they are collected.
+ */
+export class Workspace extends Operations {
+  /** What it was opened from, to open it again after a trap. */
+  #source: string | Uint8Array | undefined;
+  readonly #request: string;
+  #handle: Handle | undefined;
+  #generation = -1;
+
+  private constructor(source: string | Uint8Array, request: string) {
+    super();
+    this.#source = source;
+    this.#request = request;
+  }
+
+  /**
+   * Opens a document: an object, its JSON text, or the bytes of that text in UTF-8.
+   *
+   * @throws {OkrError} with every problem of the document at once.
+   */
+  static open(document: OkrDocument | string | Uint8Array, options: OpenRequest = {}): Workspace {
+    const workspace = new Workspace(sourceOf(document), requestText(options));
+    workspace.#live("open");
+    return workspace;
+  }
+
+  /** Runs an operation by its name. */
+  override call<Name extends keyof WorkspaceOperations>(
+    operation: Name,
+    request: WorkspaceOperations[Name]["request"],
+  ): WorkspaceOperations[Name]["answer"] {
+    return JSON.parse(this.callText(operation, request)) as WorkspaceOperations[Name]["answer"];
+  }
+
+  /**
+   * Runs an operation by its name and gives the answer as canonical JSON: the
+   * same bytes as in every other language. The request may be JSON text too.
+   *
+   * @throws {OkrError} with every problem of the request at once.
+   */
+  callText(operation: string, request: object | string = {}): string {
+    const text = requestText(request);
+    const handle = this.#live(operation);
+    return guarded(operation, text, () => handle.call(operation, text));
+  }
+
+  /** True once the workspace is closed. */
+  get disposed(): boolean {
+    return this.#source === undefined;
+  }
+
+  /** Closes the workspace and frees its memory. Closing it twice is fine. */
+  dispose(): void {
+    const handle = this.#handle;
+    this.#handle = undefined;
+    this.#source = undefined;
+    // The memory of a lost instance is gone already.
+    if (handle !== undefined && this.#generation === current()) {
+      guarded("dispose", "", () => handle.free());
+    }
+  }
+
+  /** Closes the workspace at the end of a `using` block; see {@link dispose}. */
+  declare [Symbol.dispose]: () => void;
+
+  static {
+    // Older browsers have no such symbol; `dispose()` is there everywhere.
+    if (Symbol.dispose !== undefined) {
+      const value = this.prototype.dispose;
+      Object.defineProperty(this.prototype, Symbol.dispose, { value, configurable: true, writable: true });
+    }
+  }
+
+  /** The handle inside the instance, opened anew where the instance was replaced. */
+  #live(operation: string): Handle {
+    const source = this.#source;
+    if (source === undefined) {
+      throw new OkrError("workspace.disposed", `workspace.disposed: \`${operation}\` on a workspace that is closed`);
+    }
+    if (this.#handle === undefined || this.#generation !== current()) {
+      this.#handle = guarded(operation, this.#request, () => {
+        return Handle.open(typeof source === "string" ? encoder.encode(source) : source, this.#request);
+      });
+      this.#generation = current();
+    }
+    return this.#handle;
+  }
+}
+
+function sourceOf(document: OkrDocument | string | Uint8Array): string | Uint8Array {
+  if (typeof document === "string") {
+    return wellFormed(document);
+  }
+  // Not `instanceof`: the array may come from another realm. It is copied, so
+  // that what the caller does to it later does not reach a later opening.
+  return ArrayBuffer.isView(document)
+    ? new Uint8Array(document.buffer, document.byteOffset, document.byteLength).slice()
+    : toText(document);
+}
