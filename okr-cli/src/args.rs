@@ -11,7 +11,8 @@ use crate::words::help;
 
 /// Objectives and key results: validate, score, lint and draw them.
 #[derive(Debug, Parser)]
-#[command(name = "okr", version, max_term_width = 100)]
+#[command(name = "okr", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(after_help = crate::words::AFTER_HELP.text(Lang::En))]
 pub struct Args {
     #[command(flatten)]
     pub global: Global,

@@ -135,3 +135,16 @@ pub const TOTALS: Term = Term::new("Totals", "汇总");
 pub const LOOK_FIRST: Term = Term::new("Look at these first", "请先看这几项");
 /// Where nothing was found.
 pub const NOTHING: Term = Term::new("none", "无");
+/// What stands at the end of the help.
+pub const AFTER_HELP: Term = Term::new(
+    "Exit codes: 0 clean, 1 findings at warning or above, 2 cannot run (invalid document, file, usage).\n\
+     \n\
+     With --format json a command prints the engine's answer, or {\"problems\": [...]} and exit code 2.\n\
+     `check` prints {\"asOf\", \"score\", \"lint\"}, each with the answer of its operation. Several\n\
+     documents give one object a line, each with its input under \"file\".",
+    "退出码：0 一切正常；1 有警告及以上的检查结果；2 无法运行（文档无效、文件问题、用法错误）。\n\
+     \n\
+     使用 --format json 时输出引擎的应答；出错时输出 {\"problems\": [...]}，退出码为 2。\n\
+     check 输出 {\"asOf\", \"score\", \"lint\"}，各为相应操作的应答。多个文档时每行一个对象，\n\
+     其中 \"file\" 为输入的名称。",
+);

@@ -110,40 +110,7 @@ impl Drop for Fuse<'_> {
 /// Keeps a workspace and gives the handle for it.
 pub(crate) fn open(workspace: Workspace) -> Result<OkrWorkspace, Failure> {
     let mut table = TABLE.write().unwrap_or_else(PoisonError::into_inner);
-    let kind = Kind::Workspace;
-    let slot = match table.free.last() {
-        Some(&slot) => slot as usize,
-        None => table.slots.len(),
-    };
-    if slot >= MAX_SLOTS {
-        return Err(Failure::TooManyHandles);
-    }
-    let id = loop {
-        if table.generation == MAX_GENERATION {
-            return Err(Failure::TooManyHandles);
-        }
-        table.generation += 1;
-        let id = Parts { slot, generation: table.generation, kind: kind as u64 }.to_id();
-        // 0 is what a program has before it opens anything.
-        if id != 0 {
-            break id;
-        }
-    };
-    let entry = Entry {
-        kind,
-        generation: table.generation,
-        poisoned: AtomicBool::new(false),
-        workspace: RwLock::new(Some(workspace)),
-    };
-    let entry = Some(Arc::new(entry));
-    match table.slots.get_mut(slot) {
-        Some(place) => {
-            *place = entry;
-            table.free.pop();
-        }
-        None => table.slots.push(entry),
-    }
-    Ok(OkrWorkspace { id })
+    table.add(Kind::Workspace, workspace).map(|id| OkrWorkspace { id })
 }
 
 /// Runs a call that reads a workspace, side by side with other reads.
@@ -195,6 +162,42 @@ impl Table {
         Ok(entry)
     }
 
+    /// Keeps a workspace in a free slot under a number that was never given.
+    fn add(&mut self, kind: Kind, workspace: Workspace) -> Result<u64, Failure> {
+        let slot = match self.free.last() {
+            Some(&slot) => slot as usize,
+            None => self.slots.len(),
+        };
+        if slot >= MAX_SLOTS {
+            return Err(Failure::TooManyHandles);
+        }
+        let id = loop {
+            if self.generation == MAX_GENERATION {
+                return Err(Failure::TooManyHandles);
+            }
+            self.generation += 1;
+            let id = Parts { slot, generation: self.generation, kind: kind as u64 }.to_id();
+            // 0 is what a program has before it opens anything.
+            if id != 0 {
+                break id;
+            }
+        };
+        let entry = Some(Arc::new(Entry {
+            kind,
+            generation: self.generation,
+            poisoned: AtomicBool::new(false),
+            workspace: RwLock::new(Some(workspace)),
+        }));
+        match self.slots.get_mut(slot) {
+            Some(place) => {
+                *place = entry;
+                self.free.pop();
+            }
+            None => self.slots.push(entry),
+        }
+        Ok(id)
+    }
+
     /// Takes an entry out. With the last one goes the table's own memory, so
     /// that a host that closed everything has nothing left of this library.
     fn take(&mut self, slot: usize) -> Option<Arc<Entry>> {
@@ -212,8 +215,12 @@ impl Table {
 mod tests {
     use super::*;
 
+    fn empty() -> Workspace {
+        Workspace::from_json(r#"{"okr": 1}"#).unwrap()
+    }
+
     fn workspace() -> OkrWorkspace {
-        open(Workspace::from_json(r#"{"okr": 1}"#).unwrap()).unwrap()
+        open(empty()).unwrap()
     }
 
     fn probe(id: u64) -> Result<(), Failure> {
@@ -260,6 +267,20 @@ mod tests {
         assert_eq!(probe(second.id), Ok(()));
         close(second).unwrap();
         close(keep).unwrap();
+    }
+
+    #[test]
+    fn slots_and_generations_run_out_without_repeating() {
+        let mut full = Table { slots: Vec::new(), free: Vec::new(), generation: 0 };
+        full.slots.resize_with(MAX_SLOTS, || None);
+        assert_eq!(full.add(Kind::Workspace, empty()), Err(Failure::TooManyHandles));
+        full.free.push(7);
+        assert!(full.add(Kind::Workspace, empty()).is_ok());
+        assert!(full.free.is_empty());
+
+        let mut old = Table { slots: Vec::new(), free: Vec::new(), generation: MAX_GENERATION - 1 };
+        assert!(old.add(Kind::Workspace, empty()).is_ok());
+        assert_eq!(old.add(Kind::Workspace, empty()), Err(Failure::TooManyHandles));
     }
 
     #[test]

@@ -1,10 +1,17 @@
 //! The run.
 
+use std::collections::BTreeSet;
+
 use super::finding::Finding;
-use super::rule::Check;
+use super::rule::{Check, Rule};
 use super::rules::RULES;
+use super::scene::{KeyResultAt, ObjectiveAt, Scene};
 use super::sink::{Place, Sink};
 use super::text::{Text, TextContext};
+use crate::codes::{Code, Severity};
+use crate::document::Silence;
+use crate::model::{Date, Measure, Stage};
+use crate::workspace::Workspace;
 
 /// What a lone text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,29 +22,155 @@ pub enum TextKind {
     KeyResult,
 }
 
+/// How a workspace is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LintOptions {
+    /// The day on which it is looked at; without one, what was read last counts.
+    pub as_of: Option<Date>,
+}
+
+/// Every rule, by the number of its code.
+pub fn rules() -> &'static [Rule] {
+    RULES
+}
+
+/// The rule of a code.
+pub fn rule(code: Code) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.code == code)
+}
+
 /// Lints a lone text; a key result's `objective` is the text of its objective,
 /// where it is known.
 ///
+/// Rules abstain on texts that are neither Chinese nor English and on those with
+/// fewer than two letters.
+///
 /// ```
 /// use okr_core::{TextKind, lint_text};
-/// let findings = lint_text(TextKind::KeyResult, "Grow monthly sales to xx%", None);
+/// let findings = lint_text(TextKind::KeyResult, "Grow monthly sales by xx%", None);
 /// assert_eq!(findings[0].code().name(), "key-result.placeholder");
+/// assert_eq!(findings[0].span().map(|span| span.of("Grow monthly sales by xx%")), Some("xx%"));
 /// ```
 pub fn lint_text(kind: TextKind, text: &str, objective: Option<&str>) -> Vec<Finding> {
     let text = Text::new(text, TextContext { objective, measured: false });
     let mut findings = Vec::new();
     for rule in RULES {
-        let check = match (rule.check, kind) {
-            (Check::Objective(check), TextKind::Objective) | (Check::KeyResult(check), TextKind::KeyResult) => check,
-            _ => continue,
-        };
-        let mut sink = Sink { code: rule.code, severity: rule.code.severity(), place: Place::Text, findings: &mut findings };
-        check(&text, &mut sink);
+        let severity = rule.severity();
+        let mut sink = Sink { code: rule.code, severity, place: Place::Lone, findings: &mut findings };
+        match (rule.check, kind) {
+            (Check::Objective(check), TextKind::Objective) | (Check::KeyResult(check), TextKind::KeyResult) => {
+                check(&text, &mut sink);
+            }
+            _ => {}
+        }
     }
     findings
 }
 
-/// debug
-pub fn debug_tokens(text: &str) -> Vec<String> {
-    Text::new(text, TextContext::default()).tokens().iter().map(|token| format!("{:?} {:?}", token.span.of(text), token.kind)).collect()
+/// Lints a workspace: every rule that its profile does not turn off, without
+/// what its silences cover.
+///
+/// Findings come in the order of their targets in the document, each objective
+/// before its key results, then by code and place; those without a target last.
+///
+/// ```
+/// use okr_core::{LintOptions, Workspace, lint};
+/// let workspace = Workspace::from_json(r#"{"okr": 1, "people": [{"id": "lin", "name": "Lin"}],
+///   "cycles": [{"id": "q", "kind": "quarter", "start": "2026-01-01", "end": "2026-03-31"}],
+///   "objectives": [{"id": "o", "title": "Give every shop its own stock", "owner": {"person": "lin"}, "cycle": "q"}]}"#)?;
+/// let findings = lint(&workspace, LintOptions::default());
+/// assert_eq!(findings[0].code().name(), "set.no-key-results");
+/// # Ok::<(), okr_core::Problems>(())
+/// ```
+pub fn lint(workspace: &Workspace, options: LintOptions) -> Vec<Finding> {
+    let scene = Scene { workspace, as_of: options.as_of };
+    let active: Vec<(&Rule, Severity)> =
+        RULES.iter().filter_map(|rule| Some((rule, workspace.profile().severity(rule.code)?))).collect();
+    let mut findings = Vec::new();
+    for (rule, severity) in &active {
+        if let Check::Workspace(check) = rule.check {
+            check(scene, &mut Sink { code: rule.code, severity: *severity, place: Place::Lone, findings: &mut findings });
+        }
+    }
+    for at in scene.objectives().filter(|at| at.objective.stage_or_default() != Stage::Archived) {
+        lint_objective(&active, at, &mut findings);
+    }
+    let mut findings = without_silenced(workspace, &active, findings);
+    findings.sort_by(|left, right| key(left).cmp(&key(right)));
+    findings
+}
+
+fn key(finding: &Finding) -> ((u32, u32), u16, Option<super::Span>, Option<&str>) {
+    (finding.order, finding.code.number(), finding.span, finding.path())
+}
+
+fn lint_objective(active: &[(&Rule, Severity)], at: ObjectiveAt<'_>, findings: &mut Vec<Finding>) {
+    let title = at.objective.title.as_str();
+    let text = Text::new(title, TextContext::default());
+    for (rule, severity) in active {
+        if let Check::Objective(check) = rule.check {
+            let place = Place::Objective(at);
+            check(&text, &mut Sink { code: rule.code, severity: *severity, place, findings });
+        }
+    }
+    for at in at.key_results() {
+        let text = Text::new(&at.key_result.title, TextContext { objective: Some(title), measured: is_measured(at) });
+        for (rule, severity) in active {
+            if let Check::KeyResult(check) = rule.check {
+                let place = Place::KeyResult(at);
+                check(&text, &mut Sink { code: rule.code, severity: *severity, place, findings });
+            }
+        }
+    }
+}
+
+/// True where fields hold the value to reach, so that the text need not.
+fn is_measured(at: KeyResultAt<'_>) -> bool {
+    match at.key_result.measure {
+        None | Some(Measure::Judged(_) | Measure::Done(_)) => false,
+        Some(Measure::Metric(_) | Measure::Control(_) | Measure::Ladder(_) | Measure::Milestones(_) | Measure::Rollup(_)) => {
+            true
+        }
+    }
+}
+
+/// Leaves out what silences cover, and tells of silences that cover nothing.
+fn without_silenced(workspace: &Workspace, active: &[(&Rule, Severity)], findings: Vec<Finding>) -> Vec<Finding> {
+    let silences = &workspace.document().silences;
+    if silences.is_empty() {
+        return findings;
+    }
+    let mut used: BTreeSet<usize> = BTreeSet::new();
+    let mut kept = findings;
+    kept.retain(|finding| {
+        let covering = silences.iter().enumerate().filter(|(_, silence)| covers(silence, finding));
+        let covering: Vec<usize> = covering.map(|(at, _)| at).collect();
+        used.extend(&covering);
+        covering.is_empty()
+    });
+    let Some((_, severity)) = active.iter().find(|(rule, _)| rule.code == Code::SilenceUnused) else { return kept };
+    let unused = |at: usize, silence: &Silence| {
+        Finding::new(Code::SilenceUnused, *severity)
+            .at(format!("/silences/{at}"))
+            .with("name", silence.rule.as_str())
+    };
+    let is_own = |silence: &Silence| silence.rule.as_str() == Code::SilenceUnused.name();
+    let idle: Vec<Finding> = silences
+        .iter()
+        .enumerate()
+        .filter(|(at, silence)| !used.contains(at) && !is_own(silence))
+        .map(|(at, silence)| unused(at, silence))
+        .collect();
+    // A silence of this rule itself covers all of these.
+    match silences.iter().position(is_own) {
+        Some(_) if !idle.is_empty() => {}
+        Some(at) => kept.extend(silences.get(at).map(|silence| unused(at, silence))),
+        None => kept.extend(idle),
+    }
+    kept
+}
+
+fn covers(silence: &Silence, finding: &Finding) -> bool {
+    let target = silence.target.as_ref().and_then(crate::model::Endpoint::node);
+    silence.rule.as_str() == finding.code.name() && (target.is_none() || target == finding.target)
 }

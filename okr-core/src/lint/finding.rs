@@ -20,6 +20,9 @@ pub struct Finding {
     pub(super) span16: Option<Span>,
     pub(super) slots: Vec<(&'static str, Slot)>,
     pub(super) related: Vec<NodeRef>,
+    /// Where its target stands in the document: the objective, and the key
+    /// result counted from 1; the greatest values without a target.
+    pub(super) order: (u32, u32),
 }
 
 impl Finding {
@@ -34,7 +37,32 @@ impl Finding {
             span16: None,
             slots: Vec::new(),
             related: Vec::new(),
+            order: (u32::MAX, u32::MAX),
         }
+    }
+
+    /// The same finding at a JSON pointer.
+    pub(super) fn at(mut self, path: String) -> Finding {
+        self.path = Some(path);
+        self
+    }
+
+    /// The same finding about a field.
+    pub(super) fn field_named(mut self, field: &'static str) -> Finding {
+        self.field = Some(field);
+        self
+    }
+
+    /// The same finding with a slot of its message filled.
+    pub(super) fn with(mut self, slot: &'static str, value: impl Into<Slot>) -> Finding {
+        self.slots.push((slot, value.into()));
+        self
+    }
+
+    /// The same finding with others that have to do with it.
+    pub(super) fn with_related(mut self, related: Vec<NodeRef>) -> Finding {
+        self.related = related;
+        self
     }
 
     /// The rule's code.

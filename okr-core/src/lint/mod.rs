@@ -4,10 +4,11 @@ mod engine;
 mod finding;
 mod rule;
 mod rules;
+mod scene;
 mod sink;
 mod text;
 
-pub use engine::{TextKind, lint_text, debug_tokens};
+pub use engine::{LintOptions, TextKind, lint, lint_text, rule, rules};
 pub use finding::{Finding, FindingIn};
 pub use rule::{Category, Example, Examples, Rule};
 pub use text::Span;

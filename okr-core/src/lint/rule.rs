@@ -1,5 +1,6 @@
 //! A rule: everything that is known of it, in one place.
 
+use super::scene::Scene;
 use super::sink::Sink;
 use super::text::Text;
 use crate::codes::{Code, Severity};
@@ -47,6 +48,10 @@ pub struct Example {
 }
 
 impl Example {
+    pub(super) const fn bad(lang: Lang, text: &'static str, at: &'static str) -> Example {
+        Example { lang, text, at }
+    }
+
     pub(super) const fn good(lang: Lang, text: &'static str) -> Example {
         Example { lang, text, at: "" }
     }
@@ -68,6 +73,10 @@ pub(super) enum Check {
     Objective(fn(&Text<'_>, &mut Sink<'_>)),
     /// Of the words of each key result.
     KeyResult(fn(&Text<'_>, &mut Sink<'_>)),
+    /// Of the structure of a workspace, once.
+    Workspace(fn(Scene<'_>, &mut Sink<'_>)),
+    /// Of the silences, after every other rule; the run itself does it.
+    Silences,
 }
 
 /// A lint rule.

@@ -1,43 +1,46 @@
 //! Where rules put what they find.
 
 use super::finding::Finding;
+use super::scene::{KeyResultAt, ObjectiveAt};
 use super::text::{Span, Text};
 use crate::codes::{Code, Severity};
-use crate::problem::NodeRef;
 
-/// Takes the findings of one rule at one place.
+/// Takes the findings of one rule.
 pub(super) struct Sink<'a> {
+    /// The rule's code.
     pub(super) code: Code,
+    /// What the profile says of it.
     pub(super) severity: Severity,
+    /// What text is being looked at.
     pub(super) place: Place<'a>,
+    /// The findings so far.
     pub(super) findings: &'a mut Vec<Finding>,
 }
 
-/// What a rule is looking at. Kept small: most texts have no finding.
-#[derive(Clone, Copy, Debug)]
+/// What text a rule is looking at. Small, and nothing is written until there is
+/// a finding: most texts have none.
+#[derive(Clone, Copy)]
 pub(super) enum Place<'a> {
-    /// A text without a document.
-    Text,
+    /// None, or one without a document.
+    Lone,
     /// The title of an objective.
-    Objective {
-        /// Its index in the document.
-        index: usize,
-        /// Its id.
-        id: &'a str,
-    },
+    Objective(ObjectiveAt<'a>),
     /// The title of a key result.
-    KeyResult {
-        /// The index of its objective in the document.
-        objective: usize,
-        /// Its index in the objective.
-        index: usize,
-        /// Its id.
-        id: &'a str,
-    },
+    KeyResult(KeyResultAt<'a>),
 }
 
 impl Sink<'_> {
-    /// Words that the rule flags.
+    /// An empty finding of the rule.
+    pub(super) fn finding(&self) -> Finding {
+        Finding::new(self.code, self.severity)
+    }
+
+    /// Takes a finding.
+    pub(super) fn push(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Words of a text that the rule flags.
     pub(super) fn words(&mut self, text: &Text<'_>, span: Span) {
         self.add(text, span, self.severity);
     }
@@ -48,28 +51,14 @@ impl Sink<'_> {
     }
 
     fn add(&mut self, text: &Text<'_>, span: Span, severity: Severity) {
-        let mut finding = Finding::new(self.code, severity);
-        self.place.fill(&mut finding);
+        let mut finding = match self.place {
+            Place::Lone => self.finding(),
+            Place::Objective(at) => at.finding(self, "/title").field_named("title"),
+            Place::KeyResult(at) => at.finding(self, "/title").field_named("title"),
+        };
+        finding.severity = severity;
         finding.span = Some(span);
         finding.span16 = Some(span.utf16(text.written()));
-        finding.slots.push(("text", span.of(text.written()).into()));
-        self.findings.push(finding);
-    }
-}
-
-impl Place<'_> {
-    fn fill(self, finding: &mut Finding) {
-        match self {
-            Place::Text => return,
-            Place::Objective { index, id } => {
-                finding.target = Some(NodeRef::Objective(id.into()));
-                finding.path = Some(format!("/objectives/{index}/title"));
-            }
-            Place::KeyResult { objective, index, id } => {
-                finding.target = Some(NodeRef::KeyResult(id.into()));
-                finding.path = Some(format!("/objectives/{objective}/keyResults/{index}/title"));
-            }
-        }
-        finding.field = Some("title");
+        self.push(finding.with("text", span.of(text.written())));
     }
 }

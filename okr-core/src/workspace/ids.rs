@@ -1,7 +1,8 @@
 //! From ids to positions.
 
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::BuildHasher;
 
+use foldhash::quality::FixedState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
@@ -16,7 +17,7 @@ pub(crate) struct IdTable {
     positions: HashTable<u32>,
     text: String,
     ends: Vec<u32>,
-    seed: u64,
+    hasher: FixedState,
 }
 
 /// Two things with one id: the later position and the earlier one.
@@ -27,13 +28,14 @@ impl IdTable {
     /// is left out and told. Empty ids stand for ids that are not there.
     pub(crate) fn build<'a>(ids: impl Iterator<Item = &'a str>) -> (IdTable, Twins) {
         let mut table = IdTable::default();
+        table.ends.reserve(ids.size_hint().0);
         for id in ids {
             table.text.push_str(id);
             // Ids have at most 128 bytes and lists at most 20 million items by default; a
             // host that allows more text than 4 GiB of ids gets positions without names.
             table.ends.push(u32::try_from(table.text.len()).unwrap_or(u32::MAX));
         }
-        table.seed = hash(0, &table.text);
+        table.hasher = FixedState::with_seed(FixedState::default().hash_one(&table.text));
         let mut positions = HashTable::with_capacity(table.ends.len());
         let mut twins = Vec::new();
         for position in 0..table.ends.len() as u32 {
@@ -41,8 +43,8 @@ impl IdTable {
             if id.is_empty() {
                 continue;
             }
-            let rehash = |other: &u32| hash(table.seed, table.id(*other));
-            match positions.entry(hash(table.seed, id), |other| table.id(*other) == id, rehash) {
+            let rehash = |other: &u32| table.hasher.hash_one(table.id(*other));
+            match positions.entry(table.hasher.hash_one(id), |other| table.id(*other) == id, rehash) {
                 Entry::Occupied(first) => twins.push((position, *first.get())),
                 Entry::Vacant(slot) => {
                     slot.insert(position);
@@ -63,16 +65,8 @@ impl IdTable {
 
     /// The position of an id.
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
-        self.positions.find(hash(self.seed, id), |position| self.id(*position) == id).copied()
+        self.positions.find(self.hasher.hash_one(id), |position| self.id(*position) == id).copied()
     }
-}
-
-fn hash(seed: u64, id: &str) -> u64 {
-    // SipHash 1-3 with fixed keys; the seed goes in first.
-    let mut hasher = DefaultHasher::new();
-    hasher.write_u64(seed);
-    hasher.write(id.as_bytes());
-    hasher.finish()
 }
 
 #[cfg(test)]

@@ -59,8 +59,9 @@ impl Parts {
         let mut references = References { tables: &tables, document: &document, checks: &mut checks };
         references.organisation();
         for (at, objective) in document.objectives.iter().enumerate() {
-            references.objective_and_key_results(at, objective);
             let ix = ObjectiveIx(at as u32);
+            let has_cycle = links.objective_cycles.get(at).is_some_and(Option::is_some);
+            references.objective_and_key_results(at, objective, has_cycle);
             times::check_objective(&document, &tables, &links, ix, objective, references.checks);
         }
         references.alignments(&links.alignments);

@@ -265,13 +265,15 @@ impl References<'_, '_, '_> {
         }
     }
 
-    /// An objective and its key results.
-    pub(crate) fn objective_and_key_results(&mut self, at: usize, objective: &Objective) {
+    /// An objective and its key results; `has_cycle` where its cycle is known.
+    pub(crate) fn objective_and_key_results(&mut self, at: usize, objective: &Objective, has_cycle: bool) {
         let root = Place::Root;
         let list = root.field("objectives");
         let place = list.item(at);
         self.party(&objective.owner, &place.field("owner"));
-        self.cycle(objective.cycle.as_str(), &place.field("cycle"));
+        if !has_cycle {
+            self.cycle(objective.cycle.as_str(), &place.field("cycle"));
+        }
         self.mentions(&objective.mentions, &place);
         let key_results = place.field("keyResults");
         for (at, key_result) in objective.key_results.iter().enumerate() {

@@ -86,8 +86,9 @@ impl Columns {
 
     /// The lines of an objective's key results, under it and set in.
     pub fn key_results(&self, row: &Row<'_>, view: &View<'_>, look: Look) -> String {
-        let value = |(key_result, score): &(_, _)| figures::value(key_result, score, view.as_of, look.lang);
-        let values: Vec<String> = row.key_results.iter().map(value).collect();
+        let scored = row.key_results.iter();
+        let values = scored.map(|(key_result, score)| figures::value(key_result, score, view.as_of, look.lang));
+        let values: Vec<String> = values.collect();
         let widest = values.iter().map(|value| width(value)).max().unwrap_or(0);
         let most = if self.owner == 0 { 0 } else { look.width / 4 };
         let mut inner = Columns { bar: self.bar - SET_IN, owner: widest.max(self.owner).min(most), ..*self };

@@ -66,7 +66,7 @@ fn gap(score: &KeyResultScore<'_>) -> f64 {
 
 fn about((key_result, score): Scored<'_, '_>, row: &Row<'_>, view: &View<'_>) -> String {
     let lang = view.lang;
-    let title = cut(&key_result.title, 64);
+    let title = cut(&key_result.title, 96);
     let alone = row.key_results.len() == 1;
     let name = match lang {
         Lang::En if alone => format!("its only key result, “{title}”,"),
@@ -124,12 +124,12 @@ fn others(row: &Row<'_>, lang: Lang) -> Option<String> {
     let all = row.key_results.len().saturating_sub(1);
     match (count, lang) {
         (0, _) => None,
-        (count, Lang::En) if count == all && count == 1 => Some("the other one is not well either".to_owned()),
-        (count, Lang::En) if count == all => Some(format!("nor are the other {count} well")),
-        (1, Lang::En) => Some(format!("so is 1 of the other {all}")),
-        (count, Lang::En) => Some(format!("so are {count} of the other {all}")),
-        (count, Lang::ZhCn) if count == all => Some(format!("其余 {all} 项关键结果也不理想")),
-        (count, Lang::ZhCn) => Some(format!("其余 {all} 项中还有 {count} 项不理想")),
+        (1, Lang::En) if all == 1 => Some("the other key result needs attention too".to_owned()),
+        (count, Lang::En) if count == all => Some(format!("the other {all} need attention too")),
+        (1, Lang::En) => Some(format!("1 of the other {all} needs attention too")),
+        (count, Lang::En) => Some(format!("{count} of the other {all} need attention too")),
+        (count, Lang::ZhCn) if count == all => Some(format!("其余 {all} 项关键结果同样需要关注")),
+        (count, Lang::ZhCn) => Some(format!("其余 {all} 项中还有 {count} 项需要关注")),
     }
 }
 

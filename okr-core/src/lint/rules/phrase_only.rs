@@ -24,14 +24,14 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example { lang: Lang::En, text: "Developer productivity", at: "Developer productivity" },
-            Example { lang: Lang::En, text: "Mobile app", at: "Mobile app" },
-            Example { lang: Lang::En, text: "GMV", at: "GMV" },
-            Example { lang: Lang::En, text: "Quality of care", at: "Quality of care" },
-            Example { lang: Lang::ZhCn, text: "供应链管理", at: "供应链管理" },
-            Example { lang: Lang::ZhCn, text: "【增长】用户留存", at: "用户留存" },
-            Example { lang: Lang::ZhCn, text: "复购率", at: "复购率" },
-            Example { lang: Lang::ZhCn, text: "B 端产品", at: "B 端产品" },
+            Example::bad(Lang::En, "Developer productivity", "Developer productivity"),
+            Example::bad(Lang::En, "Mobile app", "Mobile app"),
+            Example::bad(Lang::En, "GMV", "GMV"),
+            Example::bad(Lang::En, "Quality of care", "Quality of care"),
+            Example::bad(Lang::ZhCn, "供应链管理", "供应链管理"),
+            Example::bad(Lang::ZhCn, "【增长】用户留存", "用户留存"),
+            Example::bad(Lang::ZhCn, "复购率", "复购率"),
+            Example::bad(Lang::ZhCn, "B 端产品", "B 端产品"),
         ],
         good: &[
             Example::good(Lang::En, "Make onboarding so simple that nobody needs a manual"),

@@ -23,14 +23,14 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example { lang: Lang::En, text: "Cut refund requests by xx%", at: "xx%" },
-            Example { lang: Lang::En, text: "Sign N new dealers by the end of May", at: "N" },
-            Example { lang: Lang::En, text: "Average rating of the courier app: TBD", at: "TBD" },
-            Example { lang: Lang::En, text: "Raise monthly donations from $X to $Y", at: "$X" },
-            Example { lang: Lang::ZhCn, text: "新签 N 家连锁药房", at: "N 家" },
-            Example { lang: Lang::ZhCn, text: "X 月底前把退货率压到 3% 以下", at: "X 月" },
-            Example { lang: Lang::ZhCn, text: "直播间成交额做到 xxx 万元", at: "xxx 万元" },
-            Example { lang: Lang::ZhCn, text: "骑手流失率降到 ___%", at: "___%" },
+            Example::bad(Lang::En, "Cut refund requests by xx%", "xx%"),
+            Example::bad(Lang::En, "Sign N new dealers by the end of May", "N"),
+            Example::bad(Lang::En, "Average rating of the courier app: TBD", "TBD"),
+            Example::bad(Lang::En, "Raise monthly donations from $X to $Y", "$X"),
+            Example::bad(Lang::ZhCn, "新签 N 家连锁药房", "N 家"),
+            Example::bad(Lang::ZhCn, "X 月底前把退货率压到 3% 以下", "X 月"),
+            Example::bad(Lang::ZhCn, "直播间成交额做到 xxx 万元", "xxx 万元"),
+            Example::bad(Lang::ZhCn, "骑手流失率降到 ___%", "___%"),
         ],
         good: &[
             Example::good(Lang::En, "Cut refund requests 3x, to 40 a week"),

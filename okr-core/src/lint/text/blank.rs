@@ -139,13 +139,17 @@ fn value_slot(scan: &Scan<'_>, start: usize, end: usize, scaled: bool) -> Option
     (letters && !names(scan, start) && counts_plural(scan, spaced)).then_some(end)
 }
 
-/// True where the clause speaks of a change or of a metric, so that what stands
+/// True where the clause speaks of a change, so that what stands
 /// behind `to` is a value and no place.
 fn changes(scan: &Scan<'_>) -> bool {
+    let Some(last) = scan.tokens().last() else { return false };
+    // `达到` and its like are only said of values.
+    if scan.peek(last.span.start as usize).is_some_and(is_han) {
+        return true;
+    }
     let clause = scan.tokens().iter().rev().take_while(|token| !matches!(token.kind, Kind::Break(_)));
-    let words = clause.filter_map(|token| token.word());
-    let mut words = words.filter(|word| !word.is(Class::To));
-    words.any(|word| [Class::From, Class::Raise, Class::Better, Class::Reach, Class::Metric].iter().any(|class| word.is(*class)))
+    let mut words = clause.filter_map(|token| token.word());
+    words.any(|word| [Class::From, Class::Raise, Class::Better, Class::Reach].iter().any(|class| word.is(*class)))
 }
 
 /// True where the word before makes the letter part of a name: `Model X`.

@@ -52,8 +52,9 @@ fn square(scan: &mut Scan<'_>, at: usize) -> bool {
 
 fn hole(scan: &mut Scan<'_>, at: usize, close: char) -> bool {
     let Some((content, end)) = inside(scan, at, close) else { return false };
+    let glued = scan.before(at).is_some_and(|ch| ch.is_ascii_alphanumeric());
     let named = content.chars().all(|ch| ch.is_alphabetic() || matches!(ch, ' ' | '_' | '-' | '%'));
-    if content.trim().is_empty() || !named || content.split(' ').count() > 4 {
+    if glued || content.trim().is_empty() || !named || content.split(' ').count() > 4 {
         return false;
     }
     let asked = matches!(content.trim(), "target" | "baseline" | "metric" | "value" | "目标" | "目标值" | "基线" | "指标");

@@ -1,0 +1,108 @@
+//! `okr alignment`: what supports what, what leads nowhere.
+
+use std::path::Path;
+
+use okr_core::api::{self, AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
+use okr_core::{Endpoint, NodeRef, Workspace};
+
+use super::several::quoted;
+use crate::args::Query;
+use crate::input;
+use crate::outcome::{Ended, Outcome};
+use crate::output::colours::FAINT;
+use crate::output::screen::{Look, Screen};
+use crate::output::table::{Cell, Side, Table};
+use crate::settings::Settings;
+
+/// Answers a question about the alignments of a document.
+pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, screen: &mut Screen) -> Ended {
+    let opened = match input::open(file) {
+        Ok(opened) => opened,
+        Err(refused) => return super::refuse(&refused, settings, screen),
+    };
+    let workspace = &opened.workspace;
+    let query = match query {
+        Query::Ancestors => AlignmentQuery::Ancestors,
+        Query::Descendants => AlignmentQuery::Descendants,
+        Query::Layers => AlignmentQuery::Layers,
+        Query::Orphans => AlignmentQuery::Orphans,
+    };
+    let of = of.map(|id| endpoint(workspace, id));
+    if settings.json() {
+        return super::answer_of_call(api::call("alignment", Some(workspace), &wire(query, of.as_ref(), settings)), screen);
+    }
+    match workspace.alignment(&AlignmentRequest { query, of, lang: Some(settings.lang) }) {
+        Err(problems) => super::refuse_request(&problems, settings, screen),
+        Ok(answer) => {
+            screen.text(&told(&answer, workspace, screen.look))?;
+            Ok(Outcome::Clean)
+        }
+    }
+}
+
+/// The node of an id: a key result where there is one, else an objective.
+fn endpoint(workspace: &Workspace, id: &str) -> Endpoint {
+    if workspace.objective(id).is_none() && workspace.key_result(id).is_some() {
+        Endpoint { key_result: Some(id.into()), ..Endpoint::default() }
+    } else {
+        Endpoint { objective: Some(id.into()), ..Endpoint::default() }
+    }
+}
+
+/// The request as it goes over the wire.
+fn wire(query: AlignmentQuery, of: Option<&Endpoint>, settings: &Settings) -> String {
+    let of = of.and_then(Endpoint::node).map(|node| match node {
+        NodeRef::Objective(id) => format!(",\"of\":{{\"objective\":{}}}", quoted(&id)),
+        NodeRef::KeyResult(id) => format!(",\"of\":{{\"keyResult\":{}}}", quoted(&id)),
+    });
+    format!("{{\"query\":\"{query}\"{},\"lang\":\"{}\"}}", of.unwrap_or_default(), settings.lang.tag())
+}
+
+fn told(answer: &AlignmentAnswer, workspace: &Workspace, look: Look) -> String {
+    let lang = look.lang;
+    if answer.nodes.is_empty() {
+        return match answer.query {
+            AlignmentQuery::Ancestors => lang.pick("It supports nothing.\n", "它没有支撑任何目标。\n"),
+            AlignmentQuery::Descendants => lang.pick("Nothing supports it.\n", "没有目标支撑它。\n"),
+            AlignmentQuery::Layers => lang.pick("There is no objective.\n", "没有目标。\n"),
+            AlignmentQuery::Orphans => {
+                lang.pick("Every objective leads to the top level.\n", "每个目标都能对齐到最高层级。\n")
+            }
+        }
+        .to_owned();
+    }
+    let steps = match answer.query {
+        AlignmentQuery::Layers => lang.pick("layer", "层"),
+        _ => lang.pick("steps", "步数"),
+    };
+    let has_steps = answer.nodes.iter().any(|node| node.steps.is_some());
+    let mut columns = vec![(steps, Side::Right)];
+    columns.extend([
+        (lang.pick("id", "编号"), Side::Left),
+        (lang.pick("owner", "负责人"), Side::Left),
+        (lang.pick("title", "标题"), Side::Left),
+    ]);
+    let skipped = usize::from(!has_steps);
+    columns.drain(..skipped);
+    let mut table = Table::new(&columns);
+    for node in &answer.nodes {
+        let mut cells = cells(node, workspace);
+        cells.drain(..skipped);
+        table.row(cells);
+    }
+    table.text(look.width, look.paint)
+}
+
+fn cells(node: &AlignmentNode, workspace: &Workspace) -> Vec<Cell> {
+    let id = node.node.id();
+    let steps = Cell::plain(node.steps.map(|steps| steps.to_string()).unwrap_or_default());
+    let (owner, title) = match &node.node {
+        NodeRef::Objective(_) => {
+            let objective = workspace.objective(id);
+            let owner = objective.map(|objective| workspace.party_name(&objective.owner));
+            (owner.unwrap_or_default(), objective.map_or("", |objective| &*objective.title))
+        }
+        NodeRef::KeyResult(_) => ("", workspace.key_result(id).map_or("", |key_result| &*key_result.title)),
+    };
+    vec![steps, Cell::plain(id), Cell::styled(owner, FAINT), Cell::plain(title)]
+}

@@ -1,0 +1,109 @@
+//! The command line's own help in Chinese. English stands with the arguments
+//! themselves, in `args`.
+
+use clap::{Arg, ArgAction, Command};
+use okr_core::Lang;
+
+const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// What each command does.
+const COMMANDS: &[(&str, &str)] = &[
+    ("okr", "目标与关键结果（OKR）：校验、评分、检查写法、绘制对齐图"),
+    ("check", "校验、评分并检查文档，汇总当前状况"),
+    ("score", "给每个目标和关键结果评分"),
+    ("lint", "检查目标和关键结果的写法、结构与对齐"),
+    ("rules", "列出检查规则，或按代码查看一条规则"),
+    ("map", "绘制对齐图，默认为 Mermaid，可用 --format 指定 dot 或 json"),
+    ("alignment", "查询对齐关系"),
+    ("validate", "校验文档是否成立"),
+    ("to-json", "把文档写成规范 JSON"),
+    ("schema", "输出 JSON Schema：文档的，或按名称输出请求与应答的"),
+    ("version", "显示引擎版本和文档格式版本"),
+    ("call", "以 JSON 请求调用一个操作，原样输出引擎的应答"),
+];
+
+/// What each argument is.
+const ARGUMENTS: &[(&str, &str)] = &[
+    ("format", "输出形式：human（给人看）或 json（引擎的应答）；map 用 mermaid、dot 或 json"),
+    ("lang", "文字的语言：en 或 zh-CN；默认取系统语言环境"),
+    ("as_of", "以哪一天为准，格式 YYYY-MM-DD；默认今天"),
+    ("color", "是否使用颜色：auto、always 或 never；默认仅在终端使用"),
+    ("files", "文档、文件夹（其中的 *.json），或用 - 表示标准输入"),
+    ("file", "文档，或用 - 表示标准输入"),
+    ("verbose", "同时显示关键结果和完整标题"),
+    ("texts", "改为逐行检查 JSONL 中的单条文本；- 表示标准输入"),
+    ("query", "要查的内容：ancestors（它支撑的）、descendants（支撑它的）、layers（层级）、orphans（未对齐的）"),
+    ("of", "要查的目标或关键结果的编号，用于 ancestors 和 descendants"),
+    ("name", "例如 document、ScoreRequest、ScoreAnswer"),
+    ("code", "规则代码，例如 key-result.no-target"),
+    ("operation", "例如 score、alignment、map"),
+    ("request", "JSON 请求；- 表示从标准输入读取"),
+];
+
+/// The command line, explained in a language.
+pub fn speak(command: Command, lang: Lang) -> Command {
+    match lang {
+        Lang::En => command,
+        Lang::ZhCn => in_chinese(command, 0).mut_subcommands(|command| in_chinese(command, 1)),
+    }
+}
+
+fn in_chinese(command: Command, depth: usize) -> Command {
+    let about = find(COMMANDS, command.get_name());
+    let is_top = depth == 0;
+    let mut command = command.mut_args(argument).help_template(TEMPLATE).subcommand_help_heading("命令");
+    command = command.disable_help_flag(true).arg(
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助").help_heading("选项"),
+    );
+    if is_top {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        command = command.disable_version_flag(true).arg(version.help("显示版本").help_heading("选项"));
+        command = command.after_help(super::AFTER_HELP.text(Lang::ZhCn)).subcommand_value_name("命令");
+    }
+    match about {
+        Some(about) => command.about(about),
+        None => command,
+    }
+}
+
+fn argument(argument: Arg) -> Arg {
+    let help = find(ARGUMENTS, argument.get_id().as_str());
+    let heading = if argument.is_positional() { "参数" } else { "选项" };
+    let takes_values = argument.get_action().takes_values();
+    let argument = argument.help_heading(heading).hide_possible_values(takes_values).hide_default_value(takes_values);
+    match help {
+        Some(help) => argument.help(help),
+        None => argument,
+    }
+}
+
+fn find(table: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
+    table.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::Args;
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_command_and_argument_is_explained_in_chinese() {
+        let command = Args::command();
+        let all = std::iter::once(&command).chain(command.get_subcommands());
+        for command in all {
+            assert!(find(COMMANDS, command.get_name()).is_some(), "{}", command.get_name());
+            for argument in command.get_arguments() {
+                let id = argument.get_id().as_str();
+                assert!(["help", "version"].contains(&id) || find(ARGUMENTS, id).is_some(), "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_sound_in_both_languages() {
+        for lang in Lang::ALL {
+            speak(Args::command(), lang).debug_assert();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! A workspace as structural rules see it.
+
+use super::finding::Finding;
+use super::sink::Sink;
+use crate::model::{Date, KeyResult, Objective, Stage};
+use crate::problem::NodeRef;
+use crate::workspace::Workspace;
+
+/// The workspace and the day on which it is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a> {
+    /// The workspace.
+    pub(super) workspace: &'a Workspace,
+    /// The day; without one, what was read last counts.
+    pub(super) as_of: Option<Date>,
+}
+
+/// An objective with its place in the document.
+#[derive(Clone, Copy)]
+pub(super) struct ObjectiveAt<'a> {
+    /// Its index.
+    pub(super) index: usize,
+    /// The objective.
+    pub(super) objective: &'a Objective,
+}
+
+/// A key result with its place in the document.
+#[derive(Clone, Copy)]
+pub(super) struct KeyResultAt<'a> {
+    /// Its objective.
+    pub(super) owner: ObjectiveAt<'a>,
+    /// Its index in the objective.
+    pub(super) index: usize,
+    /// The key result.
+    pub(super) key_result: &'a KeyResult,
+}
+
+impl<'a> Scene<'a> {
+    /// Every objective.
+    pub(super) fn objectives(self) -> impl Iterator<Item = ObjectiveAt<'a>> {
+        let objectives = self.workspace.document().objectives.iter().enumerate();
+        objectives.map(|(index, objective)| ObjectiveAt { index, objective })
+    }
+
+    /// The objectives that someone may still work on: none that was put off or
+    /// is kept for the record.
+    pub(super) fn live(self) -> impl Iterator<Item = ObjectiveAt<'a>> {
+        self.objectives().filter(|at| !matches!(at.objective.stage_or_default(), Stage::Archived | Stage::Postponed))
+    }
+
+    /// The key results of the live objectives.
+    pub(super) fn live_key_results(self) -> impl Iterator<Item = KeyResultAt<'a>> {
+        self.live().flat_map(ObjectiveAt::key_results)
+    }
+}
+
+impl<'a> ObjectiveAt<'a> {
+    /// Its key results.
+    pub(super) fn key_results(self) -> impl Iterator<Item = KeyResultAt<'a>> {
+        let key_results = self.objective.key_results.iter().enumerate();
+        key_results.map(move |(index, key_result)| KeyResultAt { owner: self, index, key_result })
+    }
+
+    /// The objective as a node of the graph.
+    pub(super) fn node(self) -> NodeRef {
+        NodeRef::Objective(self.objective.id.as_str().into())
+    }
+
+    /// A finding about it; `below` goes on from its JSON pointer.
+    pub(super) fn finding(self, sink: &Sink<'_>, below: &str) -> Finding {
+        let mut finding = sink.finding().at(format!("/objectives/{}{below}", self.index));
+        finding.target = Some(self.node());
+        finding.order = (self.index as u32, 0);
+        finding
+    }
+}
+
+impl KeyResultAt<'_> {
+    /// A finding about it; `below` goes on from its JSON pointer.
+    pub(super) fn finding(self, sink: &Sink<'_>, below: &str) -> Finding {
+        let path = format!("/objectives/{}/keyResults/{}{below}", self.owner.index, self.index);
+        let mut finding = sink.finding().at(path);
+        finding.target = Some(NodeRef::KeyResult(self.key_result.id.as_str().into()));
+        finding.order = (self.owner.index as u32, self.index as u32 + 1);
+        finding
+    }
+}
