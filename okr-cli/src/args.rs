@@ -94,7 +94,7 @@ pub enum Command {
         #[arg(long, value_name = "ID", required_if_eq_any([("query", "ancestors"), ("query", "descendants")]))]
         of: Option<String>,
     },
-    /// Check whether documents hold
+    /// Check whether documents are valid
     Validate {
         /// Documents, folders of *.json, or - for standard input
         #[arg(required = true, value_name = "FILE")]

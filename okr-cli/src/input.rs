@@ -38,7 +38,10 @@ pub fn open(path: &Path) -> Result<Opened, Box<Refused>> {
     let input = read(path)?;
     match Workspace::from_json(&input.text) {
         Ok(workspace) => Ok(Opened { input, workspace }),
-        Err(problems) => Err(Box::new(Refused { input, problems, file_at_fault: false })),
+        Err(problems) => {
+            let file_at_fault = input.text.trim_start_matches('\u{feff}').trim().is_empty();
+            Err(Box::new(Refused { input, problems, file_at_fault }))
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 pub mod help;
 
-use okr_core::{AlignmentKind, Grade, Lang, Severity, Status, Term};
+use okr_core::{Grade, Lang, Severity, Status, Term};
 
 /// The word of a status.
 pub const fn status(status: Status) -> Term {
@@ -58,22 +58,13 @@ pub fn level(word: &str, lang: Lang) -> &str {
     let chinese = match word.to_ascii_lowercase().as_str() {
         "company" => "公司",
         "group" => "集团",
-        "division" => "中心",
+        "division" => "事业部",
         "department" => "部门",
         "team" => "团队",
         "individual" => "个人",
         _ => word,
     };
     lang.pick(word, chinese)
-}
-
-/// The word of an alignment's kind, as said of what stands below.
-pub const fn alignment(kind: AlignmentKind) -> Term {
-    match kind {
-        AlignmentKind::Contributes => Term::new("contributes", "贡献"),
-        AlignmentKind::Supports => Term::new("supports", "支撑"),
-        AlignmentKind::DependsOn => Term::new("depends on", "依赖"),
-    }
 }
 
 /// A count with its noun: `1 objective`, `53 objectives`, `53 个目标`.
@@ -94,13 +85,10 @@ pub enum Noun {
     KeyResult,
     Alignment,
     CheckIn,
-    Cycle,
     Error,
     Warning,
     Info,
     Problem,
-    Layer,
-    Document,
 }
 
 impl Noun {
@@ -112,13 +100,10 @@ impl Noun {
             Noun::KeyResult => ("key result", "key results", "个关键结果"),
             Noun::Alignment => ("alignment", "alignments", "条对齐"),
             Noun::CheckIn => ("check-in", "check-ins", "次更新"),
-            Noun::Cycle => ("cycle", "cycles", "个周期"),
             Noun::Error => ("error", "errors", "个错误"),
             Noun::Warning => ("warning", "warnings", "个警告"),
             Noun::Info => ("info", "infos", "条提示"),
             Noun::Problem => ("problem", "problems", "个问题"),
-            Noun::Layer => ("layer", "layers", "层"),
-            Noun::Document => ("document", "documents", "个文档"),
         }
     }
 }
@@ -133,8 +118,6 @@ pub const NO_UNIT: Term = Term::new("No unit", "未归属组织单元");
 pub const TOTALS: Term = Term::new("Totals", "汇总");
 /// The heading of what needs attention most.
 pub const LOOK_FIRST: Term = Term::new("Look at these first", "请先看这几项");
-/// Where nothing was found.
-pub const NOTHING: Term = Term::new("none", "无");
 /// What stands at the end of the help.
 pub const AFTER_HELP: Term = Term::new(
     "Exit codes: 0 clean, 1 findings at warning or above, 2 cannot run (invalid document, file, usage).\n\

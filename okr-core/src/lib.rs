@@ -7,6 +7,7 @@ mod codes;
 mod document;
 mod json;
 mod lang;
+mod lint;
 mod model;
 mod problem;
 mod profile;
@@ -19,6 +20,9 @@ pub use codes::{Code, Severity, Texts};
 pub use document::{Document, Silence, Version};
 pub use json::{Extra, Limits, List};
 pub use lang::{Lang, Term};
+pub use lint::{
+    Category, Example, Examples, Finding, FindingIn, LintOptions, Rule, Span, TextKind, lint, lint_text, rule, rules,
+};
 pub use model::*;
 pub use problem::{NodeRef, Problem, ProblemIn, Problems, Slot};
 pub use profile::{Profile, SetLimits};

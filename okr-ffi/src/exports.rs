@@ -5,7 +5,7 @@
 use std::ffi::c_char;
 
 use okr_core::api::OpenRequest;
-use okr_core::{Lang, Limits, Workspace};
+use okr_core::{Lang, Workspace};
 
 use crate::buffer::{self, OkrBuffer};
 use crate::failure::Failure;
@@ -126,15 +126,13 @@ unsafe fn open(
     workspace: *mut OkrWorkspace,
 ) -> Result<(), Failure> {
     let out = Out::new(workspace)?;
-    // SAFETY: the caller's word on both texts.
-    let (json, request) = unsafe { (input::text(json, json_len)?, input::text(request, request_len)?) };
-    let (limits, lang) = if request.is_empty() {
-        (Limits::default(), Lang::default())
-    } else {
-        let request =
-            OpenRequest::from_json(request).map_err(|problems| Failure::refused(&problems, Lang::default()))?;
-        (request.limits.unwrap_or_default(), request.lang.unwrap_or_default())
-    };
+    // SAFETY: the caller's word on the request.
+    let request = unsafe { input::text(request, request_len, Lang::default()) }?;
+    // The request first, as in every face: it says how the document is read.
+    let request = OpenRequest::from_json(request).map_err(|problems| Failure::refused(&problems, Lang::default()))?;
+    let (limits, lang) = (request.limits.unwrap_or_default(), request.lang.unwrap_or_default());
+    // SAFETY: the caller's word on the document.
+    let json = unsafe { input::text(json, json_len, lang) }?;
     let opened = Workspace::from_json_with(json, &limits).map_err(|problems| Failure::refused(&problems, lang))?;
     let handle = handles::open(opened)?;
     // SAFETY: the caller's word on the output.

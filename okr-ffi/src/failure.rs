@@ -11,8 +11,13 @@ use crate::status::*;
 pub(crate) enum Failure {
     /// The engine refused; the problems as JSON.
     Problems(String),
-    /// An input is not UTF-8 from this byte on.
-    NotUtf8(usize),
+    /// An input is not UTF-8.
+    NotUtf8 {
+        /// The first byte that is not.
+        offset: usize,
+        /// The language to say it in.
+        lang: Lang,
+    },
     NullPointer,
     Stale,
     WrongKind,
@@ -34,7 +39,7 @@ impl Failure {
     pub(crate) fn status(&self) -> i32 {
         match self {
             Failure::Problems(_) => OKR_STATUS_PROBLEMS,
-            Failure::NotUtf8(_) => OKR_STATUS_INVALID_UTF8,
+            Failure::NotUtf8 { .. } => OKR_STATUS_INVALID_UTF8,
             Failure::NullPointer => OKR_STATUS_NULL_POINTER,
             Failure::Stale => OKR_STATUS_STALE_HANDLE,
             Failure::WrongKind => OKR_STATUS_WRONG_HANDLE,
@@ -50,9 +55,9 @@ impl Failure {
     pub(crate) fn problems(self, operation: &str) -> Option<String> {
         match self {
             Failure::Problems(json) => Some(json),
-            Failure::NotUtf8(offset) => {
+            Failure::NotUtf8 { offset, lang } => {
                 let problem = Problem::new(Code::JsonNotUtf8, "").with("offset", offset);
-                Some(Problems::from(problem).to_json(Lang::default()))
+                Some(Problems::from(problem).to_json(lang))
             }
             Failure::Panicked => Some(panicked(operation, Lang::default())),
             _ => None,

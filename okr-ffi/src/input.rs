@@ -3,15 +3,17 @@
 use std::ffi::c_char;
 use std::ptr::NonNull;
 
+use okr_core::Lang;
+
 use crate::failure::Failure;
 
 /// The text of a pointer and a length. Length 0 is the empty text, whatever the
-/// pointer.
+/// pointer. `lang` is the language in which a text that is none is refused.
 ///
 /// # Safety
 /// `len` bytes from `ptr` on can be read for as long as the text is used, and
 /// nobody changes them meanwhile.
-pub(crate) unsafe fn text<'a>(ptr: *const c_char, len: usize) -> Result<&'a str, Failure> {
+pub(crate) unsafe fn text<'a>(ptr: *const c_char, len: usize, lang: Lang) -> Result<&'a str, Failure> {
     if len == 0 {
         return Ok("");
     }
@@ -23,7 +25,7 @@ pub(crate) unsafe fn text<'a>(ptr: *const c_char, len: usize) -> Result<&'a str,
     }
     // SAFETY: not NULL, not over `isize::MAX`, and the caller vouches for the bytes.
     let bytes = unsafe { std::slice::from_raw_parts(ptr.cast::<u8>(), len) };
-    std::str::from_utf8(bytes).map_err(|error| Failure::NotUtf8(error.valid_up_to()))
+    std::str::from_utf8(bytes).map_err(|error| Failure::NotUtf8 { offset: error.valid_up_to(), lang })
 }
 
 /// A place for an output, which must be there.

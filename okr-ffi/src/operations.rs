@@ -7,7 +7,7 @@
 
 use std::ffi::c_char;
 
-use okr_core::api;
+use okr_core::{Lang, api};
 
 use crate::buffer::{self, OkrBuffer};
 use crate::failure::Failure;
@@ -77,7 +77,7 @@ unsafe fn forward(
     let body = || {
         let out = Out::new(out)?;
         // SAFETY: the caller's word on the request.
-        let request = unsafe { input::text(request, request_len) }?;
+        let request = unsafe { input::text(request, request_len, Lang::default()) }?;
         let answer = match workspace {
             Some(handle) => handles::read(handle, |workspace| api::call(operation, Some(workspace), request))?,
             None => api::call(operation, None, request),

@@ -93,6 +93,10 @@ fn bad_utf8_is_a_status_with_its_place() {
         assert_eq!(okr_open(text, len, &raw mut handle, null_mut()), OKR_STATUS_INVALID_UTF8);
         assert_eq!(okr_score(workspace, text, len, &raw mut out, &raw mut problems), OKR_STATUS_INVALID_UTF8);
         assert!(take(&mut problems).contains("json.not-utf8"));
+        let (request, request_len) = request_of(r#"{"lang": "zh-CN"}"#);
+        let status = okr_open_with(text, len, request, request_len, &raw mut handle, &raw mut problems);
+        assert_eq!(status, OKR_STATUS_INVALID_UTF8);
+        assert!(take(&mut problems).chars().any(|letter| letter > '\u{4e00}'), "in the language asked for");
     }
     assert!(out.ptr.is_null() && handle.id == 0);
     assert_eq!(okr_close(workspace), OKR_STATUS_OK);

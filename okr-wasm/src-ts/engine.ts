@@ -8,7 +8,7 @@ import { langOf, toText, wellFormed } from "./text.js";
 
 /** A compiled module, or `object` where the program knows no WebAssembly types. */
 export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
-  ? Module
+  ? Module & object
   : object;
 
 /** Where the engine comes from: a compiled `WebAssembly.Module`, or the bytes of `okr-wasm/okr.wasm`. */

@@ -1,3 +1,5 @@
-//! Conformance: the vectors that every face of the engine must answer alike.
+//! Conformance: the vectors that every face of the engine must answer alike,
+//! and the runners that put them to each face.
 
+pub mod runners;
 pub mod vectors;

@@ -3,39 +3,51 @@
 
 use std::path::Path;
 
-use okr_core::api::{self, Access, OPERATIONS};
+use okr_core::api::{self, Access, OPERATIONS, OpenRequest};
+use okr_core::{Lang, Limits, Workspace};
 
-use crate::input::{self, Refused};
-use crate::outcome::{Ended, Outcome, Stop};
+use crate::input;
+use crate::outcome::{Ended, Stop};
 use crate::output::screen::Screen;
 use crate::settings::Settings;
 
 /// Calls an operation and writes exactly what the engine answers.
 pub fn run(operation: &str, file: Option<&Path>, request: &str, settings: &Settings, screen: &mut Screen) -> Ended {
-    let known = OPERATIONS.iter().find(|known| known.name == operation);
-    let wants_document =
-        known.is_some_and(|known| matches!(known.access, Access::Opens | Access::Reads | Access::Changes));
+    let access = OPERATIONS.iter().find(|known| known.name == operation).map(|known| known.access);
+    let wants_document = matches!(access, Some(Access::Opens | Access::Reads | Access::Changes));
+    let file = file.filter(|_| wants_document);
     if wants_document && file.is_none() {
         return Err(Stop::Usage(format!("operation `{operation}` needs a document: name a FILE, or - for standard input")));
     }
     if request == "-" && file.is_some_and(input::is_stdin) {
         return Err(Stop::Usage("only one of FILE and --request can be standard input".to_owned()));
     }
-    let request = match request {
-        "-" => match input::read(Path::new("-")) {
-            Ok(input) => input.text,
-            Err(refused) => return refuse(&refused, settings, screen),
-        },
-        given => given.to_owned(),
-    };
-    let opened = match file.filter(|_| wants_document).map(input::open).transpose() {
-        Ok(opened) => opened,
-        Err(refused) => return refuse(&refused, settings, screen),
-    };
-    super::answer_of_call(api::call(operation, opened.as_ref().map(|opened| &opened.workspace), &request), screen)
+    super::answer_of_call(called(operation, access, file, request, settings), screen)
 }
 
-fn refuse(refused: &Refused, settings: &Settings, screen: &mut Screen) -> Ended {
-    screen.line(&refused.problems.to_json(settings.lang))?;
-    Ok(Outcome::CannotRun)
+fn called(
+    operation: &str,
+    access: Option<Access>,
+    file: Option<&Path>,
+    request: &str,
+    settings: &Settings,
+) -> Result<String, String> {
+    let request = match request {
+        "-" => input::read(Path::new("-")).map_err(|refused| refused.problems.to_json(settings.lang))?.text,
+        given => given.to_owned(),
+    };
+    let Some(file) = file else { return api::call(operation, None, &request) };
+    if access == Some(Access::Opens) {
+        // There is no handle to give: what holds is answered with an empty object.
+        let request = OpenRequest::from_json(&request).map_err(|problems| problems.to_json(Lang::default()))?;
+        let lang = request.lang.unwrap_or(settings.lang);
+        return open(file, &request.limits.unwrap_or_default(), lang).map(|_| "{}".to_owned());
+    }
+    let workspace = open(file, &Limits::default(), settings.lang)?;
+    api::call(operation, Some(&workspace), &request)
+}
+
+fn open(file: &Path, limits: &Limits, lang: Lang) -> Result<Workspace, String> {
+    let input = input::read(file).map_err(|refused| refused.problems.to_json(lang))?;
+    Workspace::from_json_with(&input.text, limits).map_err(|problems| problems.to_json(lang))
 }

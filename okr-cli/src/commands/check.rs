@@ -29,6 +29,9 @@ fn one(opened: &Opened, series: Series, verbose: bool, settings: &Settings, scre
         let text = format!("{{\"asOf\":\"{}\",\"score\":{score}}}", settings.as_of);
         screen.text(&json_line(&text, &opened.input.name, series))?;
     } else {
+        if series.at > 0 {
+            screen.line("")?;
+        }
         let file = (series.of > 1).then_some(opened.input.name.as_str());
         summary::write(screen, &board, &remarks, Wanted { file, verbose })?;
     }

@@ -81,7 +81,7 @@ fn headings(lang: Lang) -> [(&'static str, Side); 8] {
         (lang.pick("progress", "进度"), Side::Right),
         (lang.pick("expected", "应达"), Side::Right),
         (lang.pick("score", "得分"), Side::Right),
-        (lang.pick("confidence", "信心"), Side::Right),
+        (lang.pick("conf.", "信心"), Side::Right),
         (lang.pick("status", "状态"), Side::Left),
         (lang.pick("grade", "评级"), Side::Left),
         (lang.pick("title", "标题"), Side::Left),

@@ -32,9 +32,6 @@ pub fn each(
     let mut worst = Outcome::Clean;
     for (at, path) in files.iter().enumerate() {
         let series = Series { of: files.len(), at };
-        if at > 0 && !settings.json() {
-            screen.line("")?;
-        }
         let outcome = match input::open(Path::new(path)) {
             Ok(opened) => work(opened, series, screen)?,
             Err(refused) => refuse(&refused, series, settings, screen)?,

@@ -1,4 +1,4 @@
-//! `okr validate`: does a document hold?
+//! `okr validate`: is a document valid?
 
 use std::path::PathBuf;
 
@@ -46,7 +46,7 @@ fn told(counts: &Counts, name: &str, lang: Lang, paint: Paint) -> String {
     let mark = paint.on(of_status(okr_core::Status::OnTrack), "✓");
     let name = paint.on(STRONG, &clean(name));
     match lang {
-        Lang::En => format!("{mark} {name} holds: {}", parts.join(", ")),
-        Lang::ZhCn => format!("{mark} {name} 有效：{}", parts.join("，")),
+        Lang::En => format!("{mark} {name} is valid: {}", parts.join(", ")),
+        Lang::ZhCn => format!("{mark} {name} 通过校验：{}", parts.join("，")),
     }
 }

@@ -66,8 +66,8 @@ pub fn value(key_result: &KeyResult, score: &KeyResultScore<'_>, as_of: Date, la
             format!("{done}/{}", milestones.items.len())
         }
         Some(Measure::Rollup(rollup)) => match rollup.target {
-            Some(target) => reach("Σ", target, rollup.unit.as_deref(), lang),
-            None => "Σ".to_owned(),
+            Some(target) => reach(&now, target, rollup.unit.as_deref(), lang),
+            None => lang.pick("rollup", "由下级汇总").to_owned(),
         },
         Some(Measure::Done(_) | Measure::Judged(_)) | None => String::new(),
     }

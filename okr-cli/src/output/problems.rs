@@ -16,34 +16,34 @@ const LOOKED_THROUGH: usize = 300_000_000;
 
 /// The problems of an input, ready to be printed.
 pub fn of(refused: &Refused, look: Look) -> String {
-    let mut text = String::new();
     let all = refused.problems.as_slice();
     let name = name_of(&refused.input.name, look.lang);
-    for problem in all.iter().take(SHOWN) {
-        if refused.file_at_fault {
-            text.push_str(&headline(problem, &file_prefix(problem, name), look));
-            text.push_str(&help(problem, 2, look));
-            continue;
-        }
-        let costs = refused.input.text.len().saturating_mul(all.len().min(SHOWN));
-        let place = if costs <= LOOKED_THROUGH { place(&refused.input.text, problem) } else { None };
+    if refused.file_at_fault {
+        let said = all.iter().map(|problem| headline(problem, &file_prefix(problem, name), look) + &help(problem, look));
+        return said.collect();
+    }
+    let costs = refused.input.text.len().saturating_mul(all.len().min(SHOWN));
+    let find = |problem| if costs <= LOOKED_THROUGH { place(&refused.input.text, problem) } else { None };
+    let mut shown: Vec<_> = all.iter().take(SHOWN).map(|problem| (find(problem), problem)).collect();
+    // As one reads the source, from top to bottom.
+    shown.sort_by_key(|(place, _)| place.as_ref().map(|place| (place.line, place.column)));
+    let mut text = String::new();
+    for (place, problem) in &shown {
         let at = place.as_ref().map_or_else(|| format!("{name}: "), |at| format!("{name}:{}:{}: ", at.line, at.column));
         text.push_str(&headline(problem, &at, look));
-        if let Some(place) = &place {
+        if let Some(place) = place {
             text.push_str(&snippet(place, look));
         }
-        text.push_str(&help(problem, 2, look));
+        text.push_str(&help(problem, look));
     }
-    if !refused.file_at_fault {
-        text.push_str(&look.paint.on(STRONG, &total(name, all.len(), look.lang)));
-        text.push('\n');
-    }
+    text.push_str(&look.paint.on(STRONG, &total(name, all.len(), look.lang)));
+    text.push('\n');
     text
 }
 
 /// A problem that belongs to no source text.
 pub fn lone(problem: &Problem, look: Look) -> String {
-    headline(problem, "", look) + &help(problem, 2, look)
+    headline(problem, "", look) + &help(problem, look)
 }
 
 /// Standard input by its name, a file by its path.
@@ -70,9 +70,9 @@ fn headline(problem: &Problem, at: &str, look: Look) -> String {
 }
 
 /// The help of a problem, wrapped under its label.
-fn help(problem: &Problem, indent: usize, look: Look) -> String {
+fn help(problem: &Problem, look: Look) -> String {
     let help = problem.help(look.lang);
-    if help.is_empty() { String::new() } else { labelled(words::HELP.text(look.lang), &help, indent, look) + "\n" }
+    if help.is_empty() { String::new() } else { labelled(words::HELP.text(look.lang), &help, 2, look) + "\n" }
 }
 
 /// A text after a label, its further lines under its first.
@@ -138,9 +138,9 @@ fn total(name: &str, all: usize, lang: Lang) -> String {
     let count = words::count(all, Noun::Problem, lang);
     let hidden = all.saturating_sub(SHOWN);
     match lang {
-        Lang::En if hidden > 0 => format!("{name} does not hold: {count}; {hidden} are not shown, --format json lists all"),
-        Lang::En => format!("{name} does not hold: {count}"),
-        Lang::ZhCn if hidden > 0 => format!("{name} 不成立：共 {count}，其中 {hidden} 个未显示，用 --format json 可全部列出"),
-        Lang::ZhCn => format!("{name} 不成立：共 {count}"),
+        Lang::En if hidden > 0 => format!("{name} is not valid: {count}; {hidden} are not shown, --format json lists all"),
+        Lang::En => format!("{name} is not valid: {count}"),
+        Lang::ZhCn if hidden > 0 => format!("{name} 未通过校验：共 {count}，其中 {hidden} 个未显示，用 --format json 可全部列出"),
+        Lang::ZhCn => format!("{name} 未通过校验：共 {count}"),
     }
 }

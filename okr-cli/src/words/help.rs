@@ -15,7 +15,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("rules", "列出检查规则，或按代码查看一条规则"),
     ("map", "绘制对齐图，默认为 Mermaid，可用 --format 指定 dot 或 json"),
     ("alignment", "查询对齐关系"),
-    ("validate", "校验文档是否成立"),
+    ("validate", "校验文档是否有效"),
     ("to-json", "把文档写成规范 JSON"),
     ("schema", "输出 JSON Schema：文档的，或按名称输出请求与应答的"),
     ("version", "显示引擎版本和文档格式版本"),

@@ -16,6 +16,8 @@ record! {
         "format" format: MapFormat = required,
         /// The day whose progress and status the map shows; absent: none.
         "asOf" as_of: Option<Date> = optional,
+        /// The deepest layer to show, 0 being the top; absent: all.
+        "layers" layers: Option<u32> = optional,
         /// The language of problems.
         "lang" lang: Option<Lang> = optional,
     }
@@ -40,7 +42,10 @@ impl Workspace {
 
     /// The alignment map in a form; JSON holds the map's own data.
     pub fn map_text(&self, request: &MapRequest) -> String {
-        let map = self.map(request.as_of);
+        let mut map = self.map(request.as_of);
+        if let Some(layers) = request.layers {
+            map.keep_layers(self, layers);
+        }
         match request.format {
             MapFormat::Json => to_canonical(&map),
             MapFormat::Mermaid => map.to_mermaid(self),

@@ -4,7 +4,7 @@ use super::finding::Finding;
 use super::sink::Sink;
 use crate::model::{Date, KeyResult, Objective, Stage};
 use crate::problem::NodeRef;
-use crate::workspace::Workspace;
+use crate::workspace::{Node, Workspace};
 
 /// The workspace and the day on which it is looked at.
 #[derive(Clone, Copy)]
@@ -46,6 +46,22 @@ impl<'a> Scene<'a> {
     /// is kept for the record.
     pub(super) fn live(self) -> impl Iterator<Item = ObjectiveAt<'a>> {
         self.objectives().filter(|at| !matches!(at.objective.stage_or_default(), Stage::Archived | Stage::Postponed))
+    }
+
+    /// A finding about a node of the graph.
+    pub(super) fn node_finding(self, sink: &Sink<'_>, node: Node) -> Finding {
+        let workspace = self.workspace;
+        let owner = match node {
+            Node::Objective(at) => Some(at),
+            Node::KeyResult(at) => workspace.owner_of(at),
+        };
+        let found = owner.and_then(|at| Some((at, workspace.objective_at(at)?)));
+        let Some((ix, objective)) = found else { return sink.finding() };
+        let at = ObjectiveAt { index: ix.at(), objective };
+        let Node::KeyResult(key_result) = node else { return at.finding(sink, "") };
+        let first = workspace.key_results_of(ix).start;
+        let place = key_result.0.saturating_sub(first) as usize;
+        at.key_results().nth(place).map_or_else(|| sink.finding(), |at| at.finding(sink, ""))
     }
 
     /// The key results of the live objectives.

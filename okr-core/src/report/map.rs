@@ -3,6 +3,7 @@
 //! Titles are people's text. In each format they are escaped for that format,
 //! so that no title can become markup.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -101,13 +102,22 @@ impl<'a> AlignmentMap<'a> {
         AlignmentMap { nodes: nodes.collect(), edges: edges.collect() }
     }
 
-    /// The objectives that an edge joins: a key result stands for its objective.
-    fn joined(&self, workspace: &Workspace, edge: &MapEdge) -> Option<(usize, usize)> {
-        let objective = |node: &NodeRef| match node {
-            NodeRef::Objective(id) => workspace.objective_ix(id),
-            NodeRef::KeyResult(id) => workspace.owner_of(workspace.key_result_ix(id)?),
-        };
-        Some((objective(&edge.from)?.at(), objective(&edge.to)?.at()))
+    /// Leaves out the objectives below a layer, and the alignments that touch them.
+    pub fn keep_layers(&mut self, workspace: &Workspace, deepest: u32) {
+        self.nodes.retain(|node| node.layer <= deepest);
+        let shown: BTreeSet<&str> = self.nodes.iter().map(|node| node.id).collect();
+        let is_shown = |node: &NodeRef| objective_of(workspace, node).is_some_and(|id| shown.contains(id));
+        self.edges.retain(|edge| is_shown(&edge.from) && is_shown(&edge.to));
+    }
+
+    /// The places on the map of the objectives that an edge joins.
+    fn joined(&self, places: &BTreeMap<&str, usize>, workspace: &Workspace, edge: &MapEdge) -> Option<(usize, usize)> {
+        let place = |node: &NodeRef| places.get(objective_of(workspace, node)?).copied();
+        Some((place(&edge.from)?, place(&edge.to)?))
+    }
+
+    fn places(&self) -> BTreeMap<&'a str, usize> {
+        self.nodes.iter().enumerate().map(|(at, node)| (node.id, at)).collect()
     }
 
     /// A Mermaid flowchart, from what is supported down to what supports it.
@@ -116,8 +126,9 @@ impl<'a> AlignmentMap<'a> {
         for (at, node) in self.nodes.iter().enumerate() {
             let _ = writeln!(text, "  o{at}[\"{}\"]{}", mermaid_label(node), node.status.map_or("", mermaid_class));
         }
+        let places = self.places();
         for edge in &self.edges {
-            let Some((from, to)) = self.joined(workspace, edge) else { continue };
+            let Some((from, to)) = self.joined(&places, workspace, edge) else { continue };
             let arrow = match (edge.state, edge.kind) {
                 (AlignmentState::Proposed, _) => "-. ? .->",
                 (_, AlignmentKind::Contributes) => "==>",
@@ -141,8 +152,9 @@ impl<'a> AlignmentMap<'a> {
             let colour = node.status.map_or("white", fill_colour);
             let _ = writeln!(text, "  o{at} [label=\"{}\", fillcolor=\"{colour}\"];", dot_label(node));
         }
+        let places = self.places();
         for edge in &self.edges {
-            let Some((from, to)) = self.joined(workspace, edge) else { continue };
+            let Some((from, to)) = self.joined(&places, workspace, edge) else { continue };
             let style = match (edge.state, edge.kind) {
                 (AlignmentState::Proposed, _) => "dotted",
                 (_, AlignmentKind::Contributes) => "bold",
@@ -154,6 +166,15 @@ impl<'a> AlignmentMap<'a> {
         text.push_str("}\n");
         text
     }
+}
+
+/// The objective that a node stands for on the map: its own, or the key result's.
+fn objective_of<'w>(workspace: &'w Workspace, node: &NodeRef) -> Option<&'w str> {
+    let at = match node {
+        NodeRef::Objective(id) => workspace.objective_ix(id)?,
+        NodeRef::KeyResult(id) => workspace.owner_of(workspace.key_result_ix(id)?)?,
+    };
+    workspace.objective_at(at).map(|objective| objective.id.as_str())
 }
 
 /// The colour that stands for a status.

@@ -14,12 +14,8 @@ const WARNINGS: &[&str] = &["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 
 /// The languages that take the header: compiler, standard, and the language's
 /// name for the compiler.
-const DIALECTS: &[(&str, &str, &str)] = &[
-    ("gcc", "-std=c99", "c"),
-    ("gcc", "-std=c11", "c"),
-    ("g++", "-std=c++11", "c++"),
-    ("g++", "-std=c++17", "c++"),
-];
+const DIALECTS: &[(&str, &str, &str)] =
+    &[("gcc", "-std=c99", "c"), ("gcc", "-std=c11", "c"), ("g++", "-std=c++11", "c++"), ("g++", "-std=c++17", "c++")];
 
 /// One call to answer: an operation on a document. `document` is empty for
 /// operations that need no workspace.

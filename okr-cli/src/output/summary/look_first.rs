@@ -57,7 +57,8 @@ fn entry(number: usize, row: &Row<'_>, view: &View<'_>, look: Look) -> String {
     text
 }
 
-fn is_bad(row: &Row<'_>) -> bool {
+/// True for what needs attention.
+pub fn is_bad(row: &Row<'_>) -> bool {
     match row.score.status {
         Status::AtRisk | Status::Outdated | Status::Behind => true,
         Status::Ended => row.score.grade != Some(okr_core::Grade::Green),

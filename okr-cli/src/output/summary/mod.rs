@@ -33,7 +33,7 @@ pub fn write(screen: &mut Screen, board: &Board<'_>, remarks: &[Remark], wanted:
     let look = screen.look;
     let view = View::new(board, look.lang);
     screen.text(&header::of(&view, wanted, look))?;
-    let columns = rows::Columns::for_view(&view, look);
+    let columns = rows::Columns::for_view(&view, wanted.verbose, look);
     let mut remarks = remarks::ByObjective::new(&view, remarks);
     for group in groups::of(&view, look.lang) {
         screen.line("")?;

@@ -1,7 +1,7 @@
 //! Lines: one for an objective, one for each of its key results.
 
 use anstyle::Style;
-use okr_core::{Grade, Lang, Status};
+use okr_core::{Grade, KeyResult, KeyResultScore, Lang, Status};
 
 use super::history::confidences;
 use super::view::{Row, View};
@@ -21,6 +21,8 @@ pub struct Columns {
     sparks: usize,
     owner: usize,
     title: usize,
+    /// Of the value of a key result, which stands where the owner of an objective does.
+    value: usize,
 }
 
 const MARK: usize = 2;
@@ -32,7 +34,11 @@ const TITLE_MIN: usize = 30;
 
 impl Columns {
     /// The widths that suit what is to be shown and the screen.
-    pub fn for_view(view: &View<'_>, look: Look) -> Columns {
+    pub fn for_view(view: &View<'_>, verbose: bool, look: Look) -> Columns {
+        let value = |(key_result, score): &(&KeyResult, KeyResultScore<'_>)| {
+            width(&figures::value(key_result, score, view.as_of, look.lang))
+        };
+        let values = view.rows.iter().filter(|_| verbose).flat_map(|row| row.key_results.iter().map(value));
         let word = |row: &Row<'_>| width(&standing(row.score.status, row.score.grade, look.lang));
         let mut columns = Columns {
             bar: (look.width / 7).clamp(8, 20),
@@ -41,6 +47,7 @@ impl Columns {
             sparks: view.rows.iter().map(|row| row.trend.len()).max().unwrap_or(0).min(8),
             owner: view.rows.iter().map(|row| width(row.owner)).max().unwrap_or(0).min(look.width / 6),
             title: 0,
+            value: values.max().unwrap_or(0).min(look.width / 5),
         };
         // On a narrow screen the title is worth more than the pictures.
         let room = |columns: &Columns| look.width.saturating_sub(columns.before_title());
@@ -89,9 +96,7 @@ impl Columns {
         let scored = row.key_results.iter();
         let values = scored.map(|(key_result, score)| figures::value(key_result, score, view.as_of, look.lang));
         let values: Vec<String> = values.collect();
-        let widest = values.iter().map(|value| width(value)).max().unwrap_or(0);
-        let most = if self.owner == 0 { 0 } else { look.width / 4 };
-        let mut inner = Columns { bar: self.bar - SET_IN, owner: widest.max(self.owner).min(most), ..*self };
+        let mut inner = Columns { bar: self.bar - SET_IN, owner: if self.owner == 0 { 0 } else { self.value }, ..*self };
         inner.title = look.width.saturating_sub(SET_IN + inner.before_title()).max(12);
         let mut text = String::new();
         for ((key_result, score), value) in row.key_results.iter().zip(&values) {

@@ -1,10 +1,17 @@
 //! Why an objective stands as it does, in plain sentences.
 
-use okr_core::{CheckIn, Date, KeyResult, KeyResultScore, Lang, Status, Term};
+use std::collections::HashSet;
 
+use okr_core::{AlignmentKind, CheckIn, Date, KeyResult, KeyResultScore, Lang, Measure, Status, Term};
+
+use super::look_first::{gap as row_gap, is_bad};
+use super::rows::standing;
 use super::view::{Row, View};
 use crate::output::figures::{confidence, day, percent};
-use crate::output::text::cut;
+use crate::output::text::{clean, cut};
+
+/// The columns that a title may take inside a sentence.
+const TITLE: usize = 96;
 
 type Scored<'a, 'r> = &'r (&'a KeyResult, KeyResultScore<'a>);
 
@@ -14,7 +21,10 @@ pub fn why(row: &Row<'_>, view: &View<'_>) -> String {
     let lang = view.lang;
     let mut said = vec![match worst(row) {
         Some(worst) => about(worst, row, view),
-        None => pace(row.score.progress, row.score.expected, row.score.status, lang),
+        None => {
+            let fact = pace(row.score.progress, row.score.expected, row.score.status, lang);
+            format!("{}{fact}", lang.pick("It ", ""))
+        }
     }];
     said.extend(others(row, lang));
     said.extend(confidence_said(row, lang));
@@ -66,21 +76,63 @@ fn gap(score: &KeyResultScore<'_>) -> f64 {
 
 fn about((key_result, score): Scored<'_, '_>, row: &Row<'_>, view: &View<'_>) -> String {
     let lang = view.lang;
-    let title = cut(&key_result.title, 96);
+    let title = cut(&key_result.title, TITLE);
     let alone = row.key_results.len() == 1;
     let name = match lang {
         Lang::En if alone => format!("its only key result, “{title}”,"),
         Lang::En => format!("“{title}”"),
         Lang::ZhCn => format!("“{title}”"),
     };
-    let fact = match score.status {
-        Status::Outdated => silence(view.history.of_key_result(key_result.id.as_str()), view.as_of, lang),
-        status => pace(score.progress, score.expected, status, lang),
+    let leans_on = matches!(key_result.measure, Some(Measure::Rollup(_))).then(|| contributor(key_result, view)).flatten();
+    let fact = match (score.status, &leans_on) {
+        (_, Some(below)) if gap(score) <= 0.0 => return leaning(&name, below, lang),
+        (Status::Outdated, None) => silence(view.history.of_key_result(key_result.id.as_str()), view.as_of, lang),
+        (status, _) => pace(score.progress, score.expected, status, lang),
     };
+    let held_back = leans_on.map(|below| {
+        let now = percent(below.score.progress);
+        let title = cut(&below.objective.title, TITLE);
+        match lang {
+            Lang::En => format!(", held back by “{title}” ({}, {now})", clean(below.owner)),
+            Lang::ZhCn => format!("，主要受“{title}”（{}，{now}）拖累", clean(below.owner)),
+        }
+    });
+    let held_back = held_back.unwrap_or_default();
     match lang {
-        Lang::En => capital(&format!("{name} {fact}")),
-        Lang::ZhCn => format!("{name}{fact}"),
+        Lang::En => capital(&format!("{name} {fact}{held_back}")),
+        Lang::ZhCn => format!("{name}{fact}{held_back}"),
     }
+}
+
+/// A key result that is not behind itself, but leans on what stands badly.
+fn leaning(name: &str, below: &Row<'_>, lang: Lang) -> String {
+    let title = cut(&below.objective.title, TITLE);
+    let standing = standing(below.score.status, below.score.grade, lang);
+    let now = percent(below.score.progress);
+    let owner = clean(below.owner);
+    match lang {
+        Lang::En => capital(&format!("{name} leans on “{title}” ({owner}): {standing}, at {now}")),
+        Lang::ZhCn => format!("{name}依靠“{title}”（{owner}），后者{standing}，目前 {now}"),
+    }
+}
+
+/// The objective that stands worst of those that contribute to a rollup.
+fn contributor<'a, 'v>(key_result: &KeyResult, view: &'v View<'a>) -> Option<&'v Row<'a>> {
+    let agreed = view.workspace.document().alignments.iter().filter(|alignment| {
+        alignment.is_agreed()
+            && alignment.kind_or_default() == AlignmentKind::Contributes
+            && alignment.to.key_result.as_ref() == Some(&key_result.id)
+    });
+    let from = agreed.filter_map(|alignment| alignment.from.objective.as_ref()).map(|id| id.as_str());
+    let from: HashSet<&str> = from.collect();
+    if from.is_empty() {
+        return None;
+    }
+    let rows = view.rows.iter().filter(|row| from.contains(row.objective.id.as_str()) && is_bad(row));
+    rows.min_by(|left, right| {
+        let by_status = left.score.status.cmp(&right.score.status);
+        by_status.then_with(|| row_gap(right).total_cmp(&row_gap(left)))
+    })
 }
 
 /// How far something is against what is expected of it.
@@ -128,6 +180,7 @@ fn others(row: &Row<'_>, lang: Lang) -> Option<String> {
         (count, Lang::En) if count == all => Some(format!("the other {all} need attention too")),
         (1, Lang::En) => Some(format!("1 of the other {all} needs attention too")),
         (count, Lang::En) => Some(format!("{count} of the other {all} need attention too")),
+        (1, Lang::ZhCn) if all == 1 => Some("另一项关键结果同样需要关注".to_owned()),
         (count, Lang::ZhCn) if count == all => Some(format!("其余 {all} 项关键结果同样需要关注")),
         (count, Lang::ZhCn) => Some(format!("其余 {all} 项中还有 {count} 项需要关注")),
     }

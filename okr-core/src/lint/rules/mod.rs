@@ -1,26 +1,65 @@
 //! The registry of rules, one file each.
 
+mod dependency_loop;
+mod guard_broken;
+mod no_baseline;
+mod no_effect;
+mod no_key_results;
 mod no_target;
+mod orphan;
+mod outside_parent;
 mod phrase_only;
 mod placeholder;
+mod sample;
+mod silence_unused;
+mod too_many_objectives;
+mod weights;
 
 use super::rule::Rule;
 
 /// Every rule, by the number of its code.
-pub(super) static RULES: &[Rule] = &[phrase_only::RULE, no_target::RULE, placeholder::RULE];
+pub(super) static RULES: &[Rule] = &[
+    too_many_objectives::RULE,
+    no_key_results::RULE,
+    weights::RULE,
+    orphan::RULE,
+    no_effect::RULE,
+    dependency_loop::RULE,
+    outside_parent::RULE,
+    phrase_only::RULE,
+    no_target::RULE,
+    placeholder::RULE,
+    no_baseline::RULE,
+    guard_broken::RULE,
+    silence_unused::RULE,
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::codes::Severity;
     use crate::lang::Lang;
-    use crate::lint::engine::{TextKind, lint_text};
-    use crate::lint::rule::Check;
+    use crate::lint::rule::{Check, Example};
+    use crate::lint::{Finding, LintOptions, TextKind, lint, lint_text};
+    use crate::workspace::Workspace;
 
-    fn kind(rule: &Rule) -> Option<TextKind> {
+    fn findings(rule: &Rule, example: &Example) -> Vec<Finding> {
         match rule.check {
-            Check::Objective(_) => Some(TextKind::Objective),
-            Check::KeyResult(_) => Some(TextKind::KeyResult),
+            Check::Objective(_) => lint_text(TextKind::Objective, example.text, None),
+            Check::KeyResult(_) => lint_text(TextKind::KeyResult, example.text, None),
+            Check::Workspace(_) | Check::Silences => {
+                let workspace = Workspace::from_json(example.text);
+                let workspace = workspace.unwrap_or_else(|problems| panic!("{}: {problems}", example.text));
+                lint(&workspace, LintOptions::default())
+            }
+        }
+    }
+
+    /// What a finding points at: words, or a pointer.
+    fn place<'a>(finding: &'a Finding, example: &'a Example) -> &'a str {
+        match finding.span() {
+            Some(span) => span.of(example.text),
+            None => finding.path().unwrap_or_default(),
         }
     }
 
@@ -43,29 +82,41 @@ mod tests {
     }
 
     #[test]
-    fn bad_texts_are_flagged_at_their_place() {
+    fn bad_examples_are_flagged_at_their_place() {
         for rule in RULES {
-            let Some(kind) = kind(rule) else { continue };
             for example in rule.examples().bad {
-                let findings = lint_text(kind, example.text, None);
-                let words: Vec<_> = findings
-                    .iter()
-                    .filter(|finding| finding.code() == rule.code() && finding.severity() == rule.severity())
-                    .filter_map(|finding| finding.span().map(|span| span.of(example.text)))
-                    .collect();
-                assert!(words.contains(&example.at), "{}: {}: {words:?}", rule.code().name(), example.text);
+                let findings = findings(rule, example);
+                let own = findings.iter().filter(|finding| finding.code() == rule.code() && finding.severity() == rule.severity());
+                let places: Vec<&str> = own.map(|finding| place(finding, example)).collect();
+                assert!(places.contains(&example.at), "{}: {}: {places:?}", rule.code().name(), example.text);
             }
         }
     }
 
     #[test]
-    fn good_texts_are_flagged_by_no_rule() {
+    fn good_examples_are_flagged_neither_by_their_rule_nor_by_any_text_rule() {
         for rule in RULES {
-            let Some(kind) = kind(rule) else { continue };
+            let structural = matches!(rule.check, Check::Workspace(_) | Check::Silences);
             for example in rule.examples().good {
-                let findings = lint_text(kind, example.text, None);
-                let flagged: Vec<_> = findings.iter().filter(|finding| finding.severity() >= Severity::Warning).collect();
-                assert!(flagged.is_empty(), "{}: {flagged:?}", example.text);
+                for finding in findings(rule, example) {
+                    let loud = finding.severity() >= Severity::Warning && (finding.span().is_some() || !structural);
+                    assert!(finding.code() != rule.code() || !structural, "{}: {finding:?}", example.text);
+                    assert!(!loud, "{}: {finding:?}", example.text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn messages_leave_no_slot_open() {
+        for rule in RULES {
+            for example in rule.examples().bad {
+                for finding in findings(rule, example) {
+                    for lang in Lang::ALL {
+                        let said = finding.message(lang) + &finding.help(lang);
+                        assert!(!said.contains("``") && !said.contains("“”") && !said.contains("  "), "{said}");
+                    }
+                }
             }
         }
     }

@@ -151,7 +151,10 @@ fn operations_source(root: &Path) -> Result<PathBuf, String> {
         };
         let names = match operation.answer {
             "" => format!("Request: `{}`. `okr_schema` gives its JSON Schema.", operation.request),
-            answer => format!("Request: `{}`. Answer: `{answer}`. `okr_schema` gives their\n/// JSON Schemas.", operation.request),
+            answer => format!(
+                "Request: `{}`. Answer: `{answer}`. `okr_schema` gives their\n/// JSON Schemas.",
+                operation.request
+            ),
         };
         let _ = write!(
             source,

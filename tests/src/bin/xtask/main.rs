@@ -1,2 +1,62 @@
-//! `cargo xtask`: the one entry to every chore of the project.
-fn main() {}
+//! `cargo xtask`: the one entry to every chore of the project. Each verb says
+//! what it does, installs what it needs where it can, and names what it cannot.
+
+mod accuracy;
+mod arrows;
+mod bench;
+mod check;
+mod coverage;
+mod docs;
+mod gen_files;
+mod header;
+mod shell;
+mod size;
+mod snippets;
+mod test;
+mod types;
+mod vectors;
+mod wasm;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask VERB
+
+  test                  everything: what the README and CI call
+  check                 format, lints, docs, room order, drift of generated files
+  gen                   header, TypeScript types, JSON Schema, reference pages
+  vectors [--bless]     the conformance vectors in Rust; --bless writes what the engine answers
+  npm                   builds the npm package into okr-wasm/pkg
+  bench                 the benches, as ratios, into docs/performance.md
+  size                  what users fetch and link
+  lint-accuracy --corpus FILE
+                        precision and recall of the linter on labelled texts
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let root = shell::root();
+    let done = match words.as_slice() {
+        ["test"] => test::run(&root),
+        ["check"] => check::run(&root),
+        ["gen"] => gen_files::write(&root),
+        ["vectors"] => vectors::run(&root),
+        ["vectors", "--bless"] => vectors::bless(&root),
+        ["npm"] => wasm::build(&root).map(|sizes| println!("{sizes}")),
+        ["bench"] => bench::run(&root),
+        ["size"] => size::run(&root),
+        ["lint-accuracy", "--corpus", file] => accuracy::run(file.as_ref()),
+        _ => {
+            print!("{HELP}");
+            return ExitCode::from(if words.is_empty() { 0 } else { 2 });
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("\nxtask: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}

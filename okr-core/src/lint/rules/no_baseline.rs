@@ -1,0 +1,51 @@
+//! `key-result.no-baseline`: a metric that does not say where it starts.
+
+use super::sample;
+use crate::codes::Code;
+use crate::lang::{Lang, Term};
+use crate::lint::rule::{Category, Check, Example, Examples, Rule};
+use crate::lint::scene::Scene;
+use crate::lint::sink::Sink;
+use crate::model::Measure;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code::KeyResultNoBaseline,
+    category: Category::KeyResult,
+    source: Term::new(
+        "model key results state a baseline; scoring counts from 0 where there is none",
+        "示范性的关键结果都写明基线；没有基线时计分从 0 起算",
+    ),
+    title: Term::new("metric without a baseline", "指标没有基线值"),
+    explanation: Term::new(
+        "Progress is the way gone from baseline to target. Without a baseline it counts from 0, so that a \
+         metric that stood at 60 all along looks mostly done. Give the value of the first day, 0 too.",
+        "进度是从基线走向目标的路程。没有基线就从 0 起算，一直停在 60 的指标看起来也像完成了大半。\
+         请写明首日的数值，为 0 也请写出。",
+    ),
+    examples: Examples {
+        bad: &[
+            Example::bad(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Visitors who come back reach 60%","measure":{"kind":"metric","target":60}}]}]"#), "/objectives/0/keyResults/0/measure"),
+            Example::bad(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","target":40}}]}]"#), "/objectives/0/keyResults/0/measure"),
+            Example::bad(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"会员带新 5000 人","measure":{"kind":"metric","target":5000}}]}]"#), "/objectives/0/keyResults/0/measure"),
+            Example::bad(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"盘点准确率达到 99%","measure":{"kind":"metric","target":99}}]}]"#), "/objectives/0/keyResults/0/measure"),
+        ],
+        good: &[
+            Example::good(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Visitors who come back reach 60%","measure":{"kind":"metric","baseline":45,"target":60}}]}]"#)),
+            Example::good(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","baseline":0,"target":40}}]}]"#)),
+            Example::good(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"会员带新 5000 人","measure":{"kind":"metric","baseline":1200,"target":5000}}]}]"#)),
+            Example::good(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验"}]}]"#)),
+        ],
+    },
+    check: Check::Workspace(check),
+};
+
+fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
+    for at in scene.live_key_results() {
+        if let Some(Measure::Metric(metric)) = &at.key_result.measure {
+            if metric.baseline.is_none() {
+                let finding = at.finding(sink, "/measure").field_named("measure");
+                sink.push(finding);
+            }
+        }
+    }
+}
