@@ -231,6 +231,37 @@ int32_t okr_score(okr_workspace workspace,
                   okr_buffer *problems);
 
 /**
+ * Says what is badly written in a document, where, and how to mend it.
+ *
+ * Request: `LintRequest`. Answer: `LintAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_lint(okr_workspace workspace,
+                 const char *request,
+                 size_t request_len,
+                 okr_buffer *out,
+                 okr_buffer *problems);
+
+/**
+ * Says what is badly written in one text, as it is typed.
+ *
+ * Request: `LintTextRequest`. Answer: `LintTextAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_lint_text(const char *request,
+                      size_t request_len,
+                      okr_buffer *out,
+                      okr_buffer *problems);
+
+/**
+ * Lists the lint rules with their reasons and examples.
+ *
+ * Request: `RulesRequest`. Answer: `RulesAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_rules(const char *request, size_t request_len, okr_buffer *out, okr_buffer *problems);
+
+/**
  * Answers a question about alignments: ancestors, descendants, layers, orphans.
  *
  * Request: `AlignmentRequest`. Answer: `AlignmentAnswer`. `okr_schema` gives their

@@ -82,6 +82,9 @@ pub enum Command {
     Map {
         /// A document, or - for standard input
         file: PathBuf,
+        /// The deepest layer to show, 0 being the top; by default all
+        #[arg(long, value_name = "N")]
+        layers: Option<u32>,
     },
     /// Answer a question about alignments
     Alignment {

@@ -62,7 +62,7 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
     match command {
         Command::Check { files, verbose } => check::run(&files, verbose, settings, screen),
         Command::Score { file } => score::run(&file, settings, screen),
-        Command::Map { file } => map::run(&file, settings, screen),
+        Command::Map { file, layers } => map::run(&file, layers, settings, screen),
         Command::Alignment { file, query, of } => alignment::run(&file, query, of.as_deref(), settings, screen),
         Command::Validate { files } => validate::run(&files, settings, screen),
         Command::ToJson { file } => to_json::run(&file, settings, screen),

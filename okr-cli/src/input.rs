@@ -64,7 +64,10 @@ pub fn is_stdin(path: &Path) -> bool {
 
 /// The files that paths stand for: a folder for its `*.json`, sorted by name.
 pub fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
-    paths.iter().flat_map(|path| if !is_stdin(path) && path.is_dir() { folder(path) } else { vec![path.clone()] }).collect()
+    paths
+        .iter()
+        .flat_map(|path| if !is_stdin(path) && path.is_dir() { folder(path) } else { vec![path.clone()] })
+        .collect()
 }
 
 fn folder(path: &Path) -> Vec<PathBuf> {
@@ -99,9 +102,8 @@ fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
 }
 
 fn utf8(bytes: Vec<u8>) -> Result<String, Problem> {
-    String::from_utf8(bytes).map_err(|error| {
-        Problem::new(Code::JsonNotUtf8, "").with("offset", error.utf8_error().valid_up_to())
-    })
+    String::from_utf8(bytes)
+        .map_err(|error| Problem::new(Code::JsonNotUtf8, "").with("offset", error.utf8_error().valid_up_to()))
 }
 
 fn refusal(name: &str, error: &io::Error) -> Problem {

@@ -1,9 +1,11 @@
 //! Where in the source text a JSON pointer leads.
 //!
-//! One pass over the bytes, without building anything, and only when a person
-//! is to be shown the place.
+//! Nothing is built of the document: the bytes are walked to what is asked for.
+//! The items of the document's own lists and the beginnings of lines are
+//! remembered, so that many places are found in about the time of one.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A place in a text, as people count: lines and columns (characters) from 1.
@@ -13,89 +15,157 @@ pub struct Place<'a> {
     pub column: usize,
     /// The whole line.
     pub source: &'a str,
-    /// The bytes of the line that are meant.
+    /// The bytes of the line that are meant; empty for what takes several lines.
     pub marked: Range<usize>,
 }
 
-/// The place of a value by its JSON pointer; where the last steps lead nowhere,
-/// of what encloses it.
-pub fn pointer<'a>(text: &'a str, pointer: &str) -> Option<Place<'a>> {
-    let bytes = text.as_bytes();
-    let mut start = skip_space(bytes, if text.starts_with('\u{feff}') { 3 } else { 0 });
-    for step in pointer.split('/').skip(1) {
-        let step = step.replace("~1", "/").replace("~0", "~");
-        let Some(inner) = member(bytes, start, &step) else { break };
-        start = inner;
+/// Finds places in a text.
+#[derive(Debug)]
+pub struct Locator<'a> {
+    text: &'a str,
+    /// Where each line begins.
+    lines: Vec<usize>,
+    /// Where the members of the document begin.
+    members: HashMap<String, Option<usize>>,
+    /// Where the items of a list of the document begin.
+    items: HashMap<usize, Vec<usize>>,
+}
+
+impl<'a> Locator<'a> {
+    /// A locator for a text.
+    pub fn new(text: &'a str) -> Locator<'a> {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(breaks).collect();
+        Locator { text, lines, members: HashMap::new(), items: HashMap::new() }
     }
-    let end = match bytes.get(start)? {
-        // A whole object or list is shown by its first line.
-        b'{' | b'[' => text.get(start..)?.find('\n').map_or(text.len(), |at| start + at),
-        _ => skip_value(bytes, start),
-    };
-    at_bytes(text, start..end.min(skip_value(bytes, start)))
-}
 
-/// The place of a line and a column.
-pub fn line_and_column(text: &str, line: usize, column: usize) -> Option<Place<'_>> {
-    let source = text.split('\n').nth(line.checked_sub(1)?)?.trim_end_matches('\r');
-    let from = source.char_indices().nth(column.checked_sub(1)?).map_or(source.len(), |(at, _)| at);
-    let to = source.get(from..)?.chars().next().map_or(from, |letter| from + letter.len_utf8());
-    Some(Place { line, column, source, marked: from..to })
-}
-
-fn at_bytes(text: &str, range: Range<usize>) -> Option<Place<'_>> {
-    let before = text.get(..range.start)?;
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let source = text.get(line_start..)?.split('\n').next()?.trim_end_matches('\r');
-    let from = range.start - line_start;
-    let to = (range.end - line_start).min(source.len()).max(from);
-    Some(Place {
-        line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-        column: source.get(..from)?.chars().count() + 1,
-        source,
-        marked: from..to,
-    })
-}
-
-/// Where the value of a field, or of an item by its number, begins.
-fn member(bytes: &[u8], start: usize, step: &str) -> Option<usize> {
-    let mut at = skip_space(bytes, start + 1);
-    match bytes.get(start)? {
-        b'{' => loop {
-            let name_end = skip_value(bytes, at);
-            let name = decoded(bytes.get(at..name_end)?)?;
-            at = skip_space(bytes, name_end);
-            if bytes.get(at) != Some(&b':') {
-                return None;
-            }
-            at = skip_space(bytes, at + 1);
-            if name == step {
-                return Some(at);
-            }
-            at = next(bytes, at)?;
-        },
-        b'[' => {
-            for _ in 0..step.parse::<usize>().ok()? {
-                at = next(bytes, at)?;
-            }
-            (bytes.get(at) != Some(&b']')).then_some(at)
+    /// The place of a value by its JSON pointer; where the last steps lead
+    /// nowhere, of what encloses it. With a span, of those bytes of a text.
+    pub fn pointer(&mut self, pointer: &str, span: Option<Range<usize>>) -> Option<Place<'a>> {
+        let bytes = self.text.as_bytes();
+        let mut start = skip_space(bytes, if self.text.starts_with('\u{feff}') { 3 } else { 0 });
+        for (depth, step) in pointer.split('/').skip(1).enumerate() {
+            let step = step.replace("~1", "/").replace("~0", "~");
+            let Some(inner) = self.step(depth, start, step) else { break };
+            start = inner;
         }
-        _ => None,
+        let end = skip_value(bytes, start);
+        let range = span.and_then(|span| inside(self.text.get(start..end)?, start, span));
+        self.at_bytes(range.unwrap_or(start..end))
     }
+
+    /// The place of a line and a column.
+    pub fn line_and_column(&self, line: usize, column: usize) -> Option<Place<'a>> {
+        let start = *self.lines.get(line.checked_sub(1)?)?;
+        let source = self.line_from(start)?;
+        let from = source.char_indices().nth(column.checked_sub(1)?).map_or(source.len(), |(at, _)| at);
+        let to = source.get(from..)?.chars().next().map_or(from, |letter| from + letter.len_utf8());
+        Some(Place { line, column, source, marked: from..to })
+    }
+
+    fn step(&mut self, depth: usize, start: usize, step: String) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        match (depth, bytes.get(start)?) {
+            (0, b'{') => *self.members.entry(step).or_insert_with_key(|step| member(bytes, start, step)),
+            (1, b'[') => {
+                let items = self.items.entry(start).or_insert_with(|| items(bytes, start).collect());
+                items.get(step.parse::<usize>().ok()?).copied()
+            }
+            (_, b'{') => member(bytes, start, &step),
+            (_, b'[') => items(bytes, start).nth(step.parse().ok()?),
+            _ => None,
+        }
+    }
+
+    fn at_bytes(&self, range: Range<usize>) -> Option<Place<'a>> {
+        let line = self.lines.partition_point(|start| *start <= range.start);
+        let start = *self.lines.get(line.checked_sub(1)?)?;
+        let source = self.line_from(start)?;
+        let from = range.start - start;
+        let to = range.end - start;
+        let marked = if to <= source.len() { from..to } else { from..from };
+        Some(Place { line, column: source.get(..from)?.chars().count() + 1, source, marked })
+    }
+
+    fn line_from(&self, start: usize) -> Option<&'a str> {
+        Some(self.text.get(start..)?.split('\n').next()?.trim_end_matches('\r'))
+    }
+}
+
+/// Where the value of a field begins.
+fn member(bytes: &[u8], start: usize, field: &str) -> Option<usize> {
+    let mut at = skip_space(bytes, start + 1);
+    loop {
+        let name_end = skip_value(bytes, at);
+        let name = decoded(bytes.get(at..name_end)?)?;
+        at = skip_space(bytes, name_end);
+        if bytes.get(at) != Some(&b':') {
+            return None;
+        }
+        at = skip_space(bytes, at + 1);
+        if name == field {
+            return Some(at);
+        }
+        at = next(bytes, at)?;
+    }
+}
+
+/// Where the items of a list begin.
+fn items(bytes: &[u8], start: usize) -> impl Iterator<Item = usize> {
+    let first = skip_space(bytes, start + 1);
+    let first = bytes.get(first).is_some_and(|byte| *byte != b']').then_some(first);
+    std::iter::successors(first, |at| next(bytes, *at))
 }
 
 /// The beginning of what follows the value at `at` in its object or list.
 fn next(bytes: &[u8], at: usize) -> Option<usize> {
-    let at = skip_space(bytes, skip_value(bytes, at));
-    (bytes.get(at) == Some(&b',')).then(|| skip_space(bytes, at + 1))
+    let end = skip_space(bytes, skip_value(bytes, at));
+    (end > at && bytes.get(end) == Some(&b',')).then(|| skip_space(bytes, end + 1))
 }
 
 fn decoded(quoted: &[u8]) -> Option<Cow<'_, str>> {
-    let inner = std::str::from_utf8(quoted).ok()?;
-    match inner.strip_prefix('"')?.strip_suffix('"')? {
+    let text = std::str::from_utf8(quoted).ok()?;
+    match text.strip_prefix('"')?.strip_suffix('"')? {
         plain if !plain.contains('\\') => Some(Cow::Borrowed(plain)),
         _ => serde_json::from_slice::<String>(quoted).ok().map(Cow::Owned),
     }
+}
+
+/// Where in the source the bytes of a decoded text stand.
+fn inside(quoted: &str, start: usize, span: Range<usize>) -> Option<Range<usize>> {
+    let mut raw = quoted.strip_prefix('"')?;
+    let mut decoded = 0;
+    let mut from = None;
+    loop {
+        let at = start + quoted.len() - raw.len();
+        if decoded >= span.start && from.is_none() {
+            from = Some(at);
+        }
+        if decoded >= span.end {
+            return Some(from?..at);
+        }
+        let (read, length) = letter(raw)?;
+        raw = raw.get(read..)?;
+        decoded += length;
+    }
+}
+
+/// The first letter of a text as JSON writes it: the bytes that it takes there,
+/// and those that it stands for.
+fn letter(raw: &str) -> Option<(usize, usize)> {
+    let first = raw.chars().next()?;
+    if first != '\\' {
+        return (first != '"').then_some((first.len_utf8(), first.len_utf8()));
+    }
+    if raw.as_bytes().get(1) != Some(&b'u') {
+        return Some((2, 1));
+    }
+    let unit = |at: usize| u32::from_str_radix(raw.get(at..at + 4)?, 16).ok();
+    let code = unit(2)?;
+    if (0xd800..0xdc00).contains(&code) {
+        return Some((12, 4));
+    }
+    Some((6, char::from_u32(code).map_or(3, char::len_utf8)))
 }
 
 fn skip_space(bytes: &[u8], from: usize) -> usize {
@@ -129,7 +199,7 @@ fn skip_value(bytes: &[u8], from: usize) -> usize {
             return at;
         }
     }
-    at
+    bytes.len()
 }
 
 fn skip_string(bytes: &[u8], from: usize) -> usize {
@@ -148,30 +218,42 @@ fn skip_string(bytes: &[u8], from: usize) -> usize {
 mod tests {
     use super::*;
 
-    fn marked(text: &str, path: &str) -> (usize, usize, String) {
-        let place = pointer(text, path).unwrap();
-        (place.line, place.column, place.source[place.marked].to_owned())
+    fn marked(text: &str, path: &str, span: Option<Range<usize>>) -> (usize, usize, String) {
+        let place = Locator::new(text).pointer(path, span).unwrap();
+        (place.line, place.column, place.source.get(place.marked).unwrap().to_owned())
     }
 
     #[test]
     fn pointers_lead_to_their_values() {
         let text = "{\"a\": [1, {\"名\": \"x\\\"]\", \"b/c\": true}],\n  \"d\": {\n \"e\": -1.5e3}}";
-        assert_eq!(marked(text, "/a/0"), (1, 8, "1".to_owned()));
-        assert_eq!(marked(text, "/a/1/名"), (1, 17, "\"x\\\"]\"".to_owned()));
-        assert_eq!(marked(text, "/a/1/b~1c"), (1, 32, "true".to_owned()));
-        assert_eq!(marked(text, "/d/e"), (3, 7, "-1.5e3".to_owned()));
-        assert_eq!(marked(text, "/d"), (2, 8, "{".to_owned()));
-        assert_eq!(marked(text, "/a/7/x"), (1, 7, "[1, {\"名\": \"x\\\"]\", \"b/c\": true}]".to_owned()));
+        assert_eq!(marked(text, "/a/0", None), (1, 8, "1".to_owned()));
+        assert_eq!(marked(text, "/a/1/名", None), (1, 17, "\"x\\\"]\"".to_owned()));
+        assert_eq!(marked(text, "/a/1/b~1c", None), (1, 32, "true".to_owned()));
+        assert_eq!(marked(text, "/d/e", None), (3, 7, "-1.5e3".to_owned()));
+        assert_eq!(marked(text, "/d", None), (2, 8, String::new()));
+        assert_eq!(marked(text, "/a/7/x", None), (1, 7, "[1, {\"名\": \"x\\\"]\", \"b/c\": true}]".to_owned()));
+    }
+
+    #[test]
+    fn spans_count_decoded_bytes() {
+        let text = r#"{"t": "a\n净\u51c0 \ud83d\udcda xx%"}"#;
+        let value = "a\n净净 📚 xx%";
+        let span = |words: &str| value.find(words).map(|at| at..at + words.len());
+        assert_eq!(marked(text, "/t", span("xx%")), (1, 31, "xx%".to_owned()));
+        assert_eq!(marked(text, "/t", span("净净")), (1, 11, "净\\u51c0".to_owned()));
+        assert_eq!(marked(text, "/t", span("📚")), (1, 18, "\\ud83d\\udcda".to_owned()));
+        assert_eq!(marked(text, "/t", Some(0..99)).1, 7);
     }
 
     #[test]
     fn broken_texts_are_survived() {
         let text = "{\"a\": [{\"b\": \"c\\";
         for end in 0..=text.len() {
-            let _ = pointer(&text[..end], "/a/0/b");
+            let _ = Locator::new(text.get(..end).unwrap()).pointer("/a/0/b", Some(0..1));
         }
-        assert_eq!(line_and_column("a\nb净c\n", 2, 2).unwrap().marked, 1..4);
-        assert_eq!(line_and_column("a", 1, 2).unwrap().marked, 1..1);
-        assert_eq!(line_and_column("a", 3, 1), None);
+        let locator = Locator::new("a\nb净c\n");
+        assert_eq!(locator.line_and_column(2, 2).unwrap().marked, 1..4);
+        assert_eq!(locator.line_and_column(1, 2).unwrap().marked, 1..1);
+        assert_eq!(locator.line_and_column(9, 1), None);
     }
 }

@@ -55,6 +55,9 @@ operations! {
     stateless okr_validate = "validate";
     reads okr_to_json = "toJson";
     reads okr_score = "score";
+    reads okr_lint = "lint";
+    stateless okr_lint_text = "lintText";
+    stateless okr_rules = "rules";
     reads okr_alignment = "alignment";
     reads okr_map = "map";
     stateless okr_schema = "schema";

@@ -41,7 +41,10 @@ const EXPORTS: &[(&str, Call)] = &[
     ("okr_to_json", Call::Reads(okr_to_json)),
     ("okr_score", Call::Reads(okr_score)),
     ("okr_alignment", Call::Reads(okr_alignment)),
+    ("okr_lint", Call::Reads(okr_lint)),
+    ("okr_lint_text", Call::Stateless(okr_lint_text)),
     ("okr_map", Call::Reads(okr_map)),
+    ("okr_rules", Call::Stateless(okr_rules)),
     ("okr_schema", Call::Stateless(okr_schema)),
     ("okr_version", Call::Stateless(okr_version)),
 ];

@@ -441,6 +441,32 @@ export type Extends =
 /** A host's own data: any JSON value, kept as it came. */
 export type Extra = unknown;
 
+/** What a rule says of an OKR. */
+export interface Finding {
+  /** The stable dotted code of the rule. */
+  code: string;
+  /** The field that it is about. */
+  field?: string | null;
+  /** How to mend it. */
+  help: string;
+  /** What is wrong, in the language asked for. */
+  message: string;
+  /** The stable number of the code. */
+  number: number;
+  /** Where: a JSON pointer. */
+  path?: string | null;
+  /** Others that have to do with it. */
+  related?: NodeRef[] | null;
+  /** How much it weighs. */
+  severity: Severity;
+  /** The offending words, in bytes of UTF-8. */
+  span?: Span | null;
+  /** The offending words, in UTF-16 units. */
+  span16?: Span | null;
+  /** The objective or key result that it is about. */
+  target?: NodeRef | null;
+}
+
 /** A grade. It never says "failed": a low one asks for an analysis. */
 export type Grade =
   /** Aspirational below 0.3; committed below 0.9. */
@@ -597,6 +623,51 @@ export interface LimitsOverride {
   objectives?: number | null;
 }
 
+/** The answer of `lint`. */
+export interface LintAnswer {
+  /** The findings, in document order. */
+  findings: Finding[];
+}
+
+/** What `lint` is asked. */
+export interface LintRequest {
+  /** The day on which the workspace is looked at; absent: what was read last counts. */
+  asOf?: CivilDate | null;
+  /** The language of messages. */
+  lang?: Lang | null;
+}
+
+/** The answer of `lintText`. */
+export interface LintTextAnswer {
+  /** The findings, in the order of the text. */
+  findings: Finding[];
+  /** The host's own name for the text, where it gave one. */
+  id?: string | null;
+}
+
+/** What a lone text is. */
+export type LintTextKind =
+  /** An objective's title. */
+  | "objective"
+  /** A key result's title. */
+  | "keyResult"
+  /** A key result's title, as other programs spell it. */
+  | "key_result";
+
+/** What `lintText` is asked: one text as it is typed. */
+export interface LintTextRequest {
+  /** The host's own name for the text, returned with the answer. */
+  id?: Title | null;
+  /** What the text is. */
+  kind: LintTextKind;
+  /** The language of messages. */
+  lang?: Lang | null;
+  /** For a key result the text of its objective, where it is known. */
+  objective?: Note | null;
+  /** The text; it may be empty. */
+  text: Note;
+}
+
 /** The answer of `map`: data for `json`, text for the others. */
 export type MapAnswer =
   | AlignmentMap
@@ -649,6 +720,8 @@ export interface MapRequest {
   format: MapFormat;
   /** The language of problems. */
   lang?: Lang | null;
+  /** The deepest layer to show, 0 being the top; absent: all. */
+  layers?: number | null;
 }
 
 /** A map as text for another program. */
@@ -1024,6 +1097,28 @@ export type Raise =
   /** New, and concerns the whole department. */
   | "newForAll";
 
+/** A rule as `rules` tells it. */
+export interface RuleEntry {
+  /** Texts or documents that it flags. */
+  bad: string[];
+  /** What the rule looks at. */
+  category: string;
+  /** The stable dotted code. */
+  code: string;
+  /** What it says and why. */
+  explanation: string;
+  /** Texts or documents that it lets pass. */
+  good: string[];
+  /** The stable number of the code. */
+  number: number;
+  /** Its severity where no profile says otherwise. */
+  severity: Severity;
+  /** Where the rule comes from. */
+  source: string;
+  /** What it is called. */
+  title: string;
+}
+
 /** The severity of one lint rule. */
 export interface RuleOverride {
   /** The host's own data, returned as it came. */
@@ -1045,6 +1140,20 @@ export type RuleSeverity =
   /** Not asked. */
   | "off";
 
+/** The answer of `rules`. */
+export interface RulesAnswer {
+  /** The rules, by number. */
+  rules: RuleEntry[];
+}
+
+/** What `rules` is asked. */
+export interface RulesRequest {
+  /** The language of titles and explanations. */
+  lang?: Lang | null;
+  /** The code of one rule; absent: all of them. */
+  rule?: Title | null;
+}
+
 /** What `schema` is asked. */
 export interface SchemaRequest {
   /** The language of problems. */
@@ -1064,7 +1173,7 @@ export interface ScoreAnswer {
   /** The profile by which it was scored. */
   profile: string;
   /** What the reader of the numbers should know. */
-  warnings: Problem[];
+  warnings: Finding[];
 }
 
 /** What `score` is asked over the wire. */
@@ -1117,6 +1226,14 @@ export type Source =
   | "both"
   /** Check-ins on the objective itself, in percent. */
   | "manual";
+
+/** A part of a text, from `start` up to, not including, `end`. */
+export interface Span {
+  /** Where it ends. */
+  end: number;
+  /** Where it starts. */
+  start: number;
+}
 
 /** Where an objective stands in its life. Key results follow their objective. */
 export type Stage =
@@ -1297,6 +1414,9 @@ export const OPERATIONS = [
   { name: "validate", access: "stateless" },
   { name: "toJson", access: "reads" },
   { name: "score", access: "reads" },
+  { name: "lint", access: "reads" },
+  { name: "lintText", access: "stateless" },
+  { name: "rules", access: "stateless" },
   { name: "alignment", access: "reads" },
   { name: "map", access: "reads" },
   { name: "schema", access: "stateless" },
@@ -1306,6 +1426,8 @@ export const OPERATIONS = [
 /** The operations that need no workspace. */
 export interface StatelessOperations {
   validate: { request: ValidateRequest; answer: ValidateAnswer };
+  lintText: { request: LintTextRequest; answer: LintTextAnswer };
+  rules: { request: RulesRequest; answer: RulesAnswer };
   schema: { request: SchemaRequest; answer: JsonObject };
   version: { request: VersionRequest; answer: VersionAnswer };
 }
@@ -1314,6 +1436,7 @@ export interface StatelessOperations {
 export interface WorkspaceOperations {
   toJson: { request: ToJsonRequest; answer: OkrDocument };
   score: { request: ScoreRequest; answer: ScoreAnswer };
+  lint: { request: LintRequest; answer: LintAnswer };
   alignment: { request: AlignmentRequest; answer: AlignmentAnswer };
   map: { request: MapRequest; answer: MapAnswer };
 }
@@ -1336,6 +1459,11 @@ export abstract class Operations {
     return this.call("score", request);
   }
 
+  /** Says what is badly written in a document, where, and how to mend it. */
+  lint(request: LintRequest = {}): LintAnswer {
+    return this.call("lint", request);
+  }
+
   /** Answers a question about alignments: ancestors, descendants, layers, orphans. */
   alignment(request: AlignmentRequest): AlignmentAnswer {
     return this.call("alignment", request);
@@ -1350,6 +1478,16 @@ export abstract class Operations {
 /** Checks a document without keeping it. */
 export function validate(request: ValidateRequest): ValidateAnswer {
   return call("validate", request);
+}
+
+/** Says what is badly written in one text, as it is typed. */
+export function lintText(request: LintTextRequest): LintTextAnswer {
+  return call("lintText", request);
+}
+
+/** Lists the lint rules with their reasons and examples. */
+export function rules(request: RulesRequest = {}): RulesAnswer {
+  return call("rules", request);
 }
 
 /** Gives a JSON Schema by name. */

@@ -29,7 +29,10 @@ pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, scr
     };
     let of = of.map(|id| endpoint(workspace, id));
     if settings.json() {
-        return super::answer_of_call(api::call("alignment", Some(workspace), &wire(query, of.as_ref(), settings)), screen);
+        return super::answer_of_call(
+            api::call("alignment", Some(workspace), &wire(query, of.as_ref(), settings)),
+            screen,
+        );
     }
     match workspace.alignment(&AlignmentRequest { query, of, lang: Some(settings.lang) }) {
         Err(problems) => super::refuse_request(&problems, settings, screen),

@@ -17,7 +17,9 @@ pub fn run(operation: &str, file: Option<&Path>, request: &str, settings: &Setti
     let wants_document = matches!(access, Some(Access::Opens | Access::Reads | Access::Changes));
     let file = file.filter(|_| wants_document);
     if wants_document && file.is_none() {
-        return Err(Stop::Usage(format!("operation `{operation}` needs a document: name a FILE, or - for standard input")));
+        return Err(Stop::Usage(format!(
+            "operation `{operation}` needs a document: name a FILE, or - for standard input"
+        )));
     }
     if request == "-" && file.is_some_and(input::is_stdin) {
         return Err(Stop::Usage("only one of FILE and --request can be standard input".to_owned()));

@@ -12,7 +12,7 @@ use crate::output::screen::Screen;
 use crate::settings::Settings;
 
 /// Draws the map of a document.
-pub fn run(file: &Path, settings: &Settings, screen: &mut Screen) -> Ended {
+pub fn run(file: &Path, layers: Option<u32>, settings: &Settings, screen: &mut Screen) -> Ended {
     let opened = match input::open(file) {
         Ok(opened) => opened,
         Err(refused) => return super::refuse(&refused, settings, screen),
@@ -22,7 +22,7 @@ pub fn run(file: &Path, settings: &Settings, screen: &mut Screen) -> Ended {
         Some(Format::Dot) => MapFormat::Dot,
         Some(Format::Mermaid | Format::Human) | None => MapFormat::Mermaid,
     };
-    let request = MapRequest { format, as_of: Some(settings.as_of), lang: Some(settings.lang) };
+    let request = MapRequest { format, as_of: Some(settings.as_of), layers, lang: Some(settings.lang) };
     let text = opened.workspace.map_text(&request);
     match format {
         MapFormat::Json => super::answer(screen, &text),

@@ -118,7 +118,17 @@ pub fn day(date: Date, lang: Lang) -> String {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -142,6 +152,6 @@ mod tests {
         assert_eq!(compact(860_000_000.0, Lang::ZhCn), "8.6亿");
         assert_eq!(compact(120_000.0, Lang::ZhCn), "12万");
         assert_eq!(compact(-0.0, Lang::En), "0");
-        assert_eq!(compact(3.14159, Lang::En), "3.14");
+        assert_eq!(compact(2.71828, Lang::En), "2.72");
     }
 }

@@ -19,7 +19,8 @@ pub fn of(refused: &Refused, look: Look) -> String {
     let all = refused.problems.as_slice();
     let name = name_of(&refused.input.name, look.lang);
     if refused.file_at_fault {
-        let said = all.iter().map(|problem| headline(problem, &file_prefix(problem, name), look) + &help(problem, look));
+        let said =
+            all.iter().map(|problem| headline(problem, &file_prefix(problem, name), look) + &help(problem, look));
         return said.collect();
     }
     let costs = refused.input.text.len().saturating_mul(all.len().min(SHOWN));
@@ -114,7 +115,8 @@ fn snippet(place: &Place<'_>, look: Look) -> String {
     let bar = look.paint.on(FAINT, "│");
     let indent = " ".repeat(number.len());
     let line = format!(" {} {bar} {before}{marked}{after}", look.paint.on(FAINT, &number));
-    let under = " ".repeat(width(&before)) + &look.paint.on(of_severity(okr_core::Severity::Error), &"^".repeat(width(&marked).max(1)));
+    let under = " ".repeat(width(&before))
+        + &look.paint.on(of_severity(okr_core::Severity::Error), &"^".repeat(width(&marked).max(1)));
     format!("{}\n {indent} {bar} {under}\n", line.trim_end())
 }
 
@@ -138,9 +140,13 @@ fn total(name: &str, all: usize, lang: Lang) -> String {
     let count = words::count(all, Noun::Problem, lang);
     let hidden = all.saturating_sub(SHOWN);
     match lang {
-        Lang::En if hidden > 0 => format!("{name} is not valid: {count}; {hidden} are not shown, --format json lists all"),
+        Lang::En if hidden > 0 => {
+            format!("{name} is not valid: {count}; {hidden} are not shown, --format json lists all")
+        }
         Lang::En => format!("{name} is not valid: {count}"),
-        Lang::ZhCn if hidden > 0 => format!("{name} 未通过校验：共 {count}，其中 {hidden} 个未显示，用 --format json 可全部列出"),
+        Lang::ZhCn if hidden > 0 => {
+            format!("{name} 未通过校验：共 {count}，其中 {hidden} 个未显示，用 --format json 可全部列出")
+        }
         Lang::ZhCn => format!("{name} 未通过校验：共 {count}"),
     }
 }

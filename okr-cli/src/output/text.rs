@@ -30,7 +30,8 @@ fn is_space(letter: char) -> bool {
 }
 
 fn is_unsafe(letter: char) -> bool {
-    let is_direction = matches!(letter, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_direction =
+        matches!(letter, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     letter.is_control() || is_direction
 }
 

@@ -34,6 +34,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("texts", "改为逐行检查 JSONL 中的单条文本；- 表示标准输入"),
     ("query", "要查的内容：ancestors（它支撑的）、descendants（支撑它的）、layers（层级）、orphans（未对齐的）"),
     ("of", "要查的目标或关键结果的编号，用于 ancestors 和 descendants"),
+    ("layers", "显示到第几层，0 为最上层；默认全部显示"),
     ("name", "例如 document、ScoreRequest、ScoreAnswer"),
     ("code", "规则代码，例如 key-result.no-target"),
     ("operation", "例如 score、alignment、map"),
@@ -52,9 +53,9 @@ fn in_chinese(command: Command, depth: usize) -> Command {
     let about = find(COMMANDS, command.get_name());
     let is_top = depth == 0;
     let mut command = command.mut_args(argument).help_template(TEMPLATE).subcommand_help_heading("命令");
-    command = command.disable_help_flag(true).arg(
-        Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助").help_heading("选项"),
-    );
+    command = command
+        .disable_help_flag(true)
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助").help_heading("选项"));
     if is_top {
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
         command = command.disable_version_flag(true).arg(version.help("显示版本").help_heading("选项"));

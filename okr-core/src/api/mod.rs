@@ -7,6 +7,7 @@
 
 mod align;
 mod document;
+mod lint;
 mod map;
 mod meta;
 mod operations;
@@ -15,6 +16,7 @@ mod score;
 
 pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
+pub use lint::{LintRequest, LintTextKind, LintTextRequest, RulesRequest, lint_line};
 pub use map::{MapRequest, MapText};
 pub use meta::{SchemaRequest, VersionAnswer, VersionRequest, schema, version};
 #[cfg(feature = "schema")]

@@ -1,7 +1,7 @@
 //! The table of operations, and the one door through which bindings call them.
 
 use super::request::Refusal;
-use super::{align, document, map, meta, score};
+use super::{align, document, lint, map, meta, score};
 use crate::codes::Code;
 use crate::json::nearest;
 use crate::lang::Lang;
@@ -78,6 +78,30 @@ pub const OPERATIONS: &[Operation] = &[
         request: "ScoreRequest",
         answer: "ScoreAnswer",
         run: Run::Reads(score::run),
+    },
+    Operation {
+        name: "lint",
+        doc: "Says what is badly written in a document, where, and how to mend it.",
+        access: Access::Reads,
+        request: "LintRequest",
+        answer: "LintAnswer",
+        run: Run::Reads(lint::run_lint),
+    },
+    Operation {
+        name: "lintText",
+        doc: "Says what is badly written in one text, as it is typed.",
+        access: Access::Stateless,
+        request: "LintTextRequest",
+        answer: "LintTextAnswer",
+        run: Run::Stateless(lint::run_lint_text),
+    },
+    Operation {
+        name: "rules",
+        doc: "Lists the lint rules with their reasons and examples.",
+        access: Access::Stateless,
+        request: "RulesRequest",
+        answer: "RulesAnswer",
+        run: Run::Stateless(lint::run_rules),
     },
     Operation {
         name: "alignment",
@@ -173,6 +197,12 @@ mod schemas {
             ("ToJsonRequest", of::<api::ToJsonRequest>()),
             ("ScoreRequest", of::<api::score::ScoreCall>()),
             ("ScoreAnswer", of::<ScoreShape<'_>>()),
+            ("LintRequest", of::<api::LintRequest>()),
+            ("LintAnswer", of::<LintShape>()),
+            ("LintTextRequest", of::<api::LintTextRequest>()),
+            ("LintTextAnswer", of::<LintTextShape>()),
+            ("RulesRequest", of::<api::RulesRequest>()),
+            ("RulesAnswer", of::<api::lint::RulesAnswer>()),
             ("AlignmentRequest", of::<api::AlignmentRequest>()),
             ("AlignmentAnswer", of::<api::AlignmentAnswer>()),
             ("MapRequest", of::<api::MapRequest>()),
@@ -196,7 +226,7 @@ mod schemas {
         /// The profile by which it was scored.
         profile: &'a str,
         /// What the reader of the numbers should know.
-        warnings: Vec<ProblemShape>,
+        warnings: Vec<FindingShape>,
         /// The objectives, in document order.
         objectives: Vec<ObjectiveScore<'a>>,
         /// The key results, in document order.
@@ -209,6 +239,69 @@ mod schemas {
     enum MapShape<'a> {
         Data(crate::AlignmentMap<'a>),
         Text(api::MapText),
+    }
+
+    /// The answer of `lint`.
+    #[derive(Serialize, JsonSchema)]
+    #[serde(rename = "LintAnswer")]
+    struct LintShape {
+        /// The findings, in document order.
+        findings: Vec<FindingShape>,
+    }
+
+    /// The answer of `lintText`.
+    #[derive(Serialize, JsonSchema)]
+    #[serde(rename = "LintTextAnswer")]
+    struct LintTextShape {
+        /// The host's own name for the text, where it gave one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        id: Option<String>,
+        /// The findings, in the order of the text.
+        findings: Vec<FindingShape>,
+    }
+
+    /// What a rule says of an OKR.
+    #[derive(Serialize, JsonSchema)]
+    #[serde(rename = "Finding")]
+    struct FindingShape {
+        /// The stable dotted code of the rule.
+        code: String,
+        /// The stable number of the code.
+        number: u16,
+        /// How much it weighs.
+        severity: crate::Severity,
+        /// The objective or key result that it is about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        target: Option<crate::NodeRef>,
+        /// The field that it is about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        field: Option<String>,
+        /// Where: a JSON pointer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        path: Option<String>,
+        /// The offending words, in bytes of UTF-8.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        span: Option<SpanShape>,
+        /// The offending words, in UTF-16 units.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        span16: Option<SpanShape>,
+        /// What is wrong, in the language asked for.
+        message: String,
+        /// How to mend it.
+        help: String,
+        /// Others that have to do with it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        related: Option<Vec<crate::NodeRef>>,
+    }
+
+    /// A part of a text, from `start` up to, not including, `end`.
+    #[derive(Serialize, JsonSchema)]
+    #[serde(rename = "Span")]
+    struct SpanShape {
+        /// Where it starts.
+        start: usize,
+        /// Where it ends.
+        end: usize,
     }
 
     /// What stands in the place of an answer that cannot be given.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
+use super::lint::warnings;
 use super::request::{Refusal, read, request};
 use crate::json::{record, to_canonical};
 use crate::lang::Lang;
@@ -63,16 +64,11 @@ impl Serialize for ScoreAnswer<'_> {
         let mut answer = serializer.serialize_struct("ScoreAnswer", 5)?;
         answer.serialize_field("asOf", &self.board.as_of())?;
         answer.serialize_field("profile", &self.board.workspace().profile().name)?;
-        answer.serialize_field("warnings", &self.warnings())?;
+        let warnings = warnings(self.board.workspace(), self.board.as_of());
+        let warnings: Vec<_> = warnings.iter().map(|warning| warning.in_lang(self.lang)).collect();
+        answer.serialize_field("warnings", &warnings)?;
         self.board.serialize_lists(&mut answer)?;
         answer.end()
-    }
-}
-
-impl ScoreAnswer<'_> {
-    fn warnings(&self) -> Vec<()> {
-        let _ = self.lang;
-        Vec::new()
     }
 }
 

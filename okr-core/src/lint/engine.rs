@@ -89,13 +89,29 @@ pub fn lint(workspace: &Workspace, options: LintOptions) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (rule, severity) in &active {
         if let Check::Workspace(check) = rule.check {
-            check(scene, &mut Sink { code: rule.code, severity: *severity, place: Place::Lone, findings: &mut findings });
+            check(
+                scene,
+                &mut Sink { code: rule.code, severity: *severity, place: Place::Lone, findings: &mut findings },
+            );
         }
     }
     for at in scene.objectives().filter(|at| at.objective.stage_or_default() != Stage::Archived) {
         lint_objective(&active, at, &mut findings);
     }
     let mut findings = without_silenced(workspace, &active, findings);
+    findings.sort_by(|left, right| key(left).cmp(&key(right)));
+    findings
+}
+
+/// As [`lint`], with some of the rules about structure alone.
+pub(crate) fn lint_only(workspace: &Workspace, options: LintOptions, codes: &[Code]) -> Vec<Finding> {
+    let scene = Scene { workspace, as_of: options.as_of };
+    let mut findings = Vec::new();
+    for rule in RULES.iter().filter(|rule| codes.contains(&rule.code)) {
+        if let (Check::Workspace(check), Some(severity)) = (rule.check, workspace.profile().severity(rule.code)) {
+            check(scene, &mut Sink { code: rule.code, severity, place: Place::Lone, findings: &mut findings });
+        }
+    }
     findings.sort_by(|left, right| key(left).cmp(&key(right)));
     findings
 }
@@ -128,9 +144,9 @@ fn lint_objective(active: &[(&Rule, Severity)], at: ObjectiveAt<'_>, findings: &
 fn is_measured(at: KeyResultAt<'_>) -> bool {
     match at.key_result.measure {
         None | Some(Measure::Judged(_) | Measure::Done(_)) => false,
-        Some(Measure::Metric(_) | Measure::Control(_) | Measure::Ladder(_) | Measure::Milestones(_) | Measure::Rollup(_)) => {
-            true
-        }
+        Some(
+            Measure::Metric(_) | Measure::Control(_) | Measure::Ladder(_) | Measure::Milestones(_) | Measure::Rollup(_),
+        ) => true,
     }
 }
 
@@ -150,9 +166,7 @@ fn without_silenced(workspace: &Workspace, active: &[(&Rule, Severity)], finding
     });
     let Some((_, severity)) = active.iter().find(|(rule, _)| rule.code == Code::SilenceUnused) else { return kept };
     let unused = |at: usize, silence: &Silence| {
-        Finding::new(Code::SilenceUnused, *severity)
-            .at(format!("/silences/{at}"))
-            .with("name", silence.rule.as_str())
+        Finding::new(Code::SilenceUnused, *severity).at(format!("/silences/{at}")).with("name", silence.rule.as_str())
     };
     let is_own = |silence: &Silence| silence.rule.as_str() == Code::SilenceUnused.name();
     let idle: Vec<Finding> = silences

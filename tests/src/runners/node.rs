@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn frames_are_read_back() {
-        assert_eq!(unframed("2\n{}4\n\"一\"".as_bytes()), Err("answer 2 is cut off".to_owned()));
+        assert_eq!(unframed("2\n{}9\n\"一\"".as_bytes()), Err("answer 2 is cut off".to_owned()));
         assert_eq!(unframed("2\n{}5\n\"一\"".as_bytes()), Ok(vec!["{}".to_owned(), "\"一\"".to_owned()]));
         assert_eq!(unframed(b""), Ok(Vec::new()));
     }

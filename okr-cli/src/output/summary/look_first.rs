@@ -7,8 +7,8 @@ use super::view::{Row, View};
 use crate::output::colours::{FAINT, STRONG};
 use crate::output::problems::labelled;
 use crate::output::screen::Look;
-use crate::output::text::{clean, wrap};
 use crate::output::summary::rows::{standing, style};
+use crate::output::text::{clean, wrap};
 use crate::words;
 
 /// How many are named.

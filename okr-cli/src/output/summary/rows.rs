@@ -42,7 +42,13 @@ impl Columns {
         let word = |row: &Row<'_>| width(&standing(row.score.status, row.score.grade, look.lang));
         let mut columns = Columns {
             bar: (look.width / 7).clamp(8, 20),
-            percent: view.rows.iter().map(|row| width(&figures::percent(row.score.progress))).max().unwrap_or(0).max(PERCENT),
+            percent: view
+                .rows
+                .iter()
+                .map(|row| width(&figures::percent(row.score.progress)))
+                .max()
+                .unwrap_or(0)
+                .max(PERCENT),
             word: view.rows.iter().map(word).max().unwrap_or(0),
             sparks: view.rows.iter().map(|row| row.trend.len()).max().unwrap_or(0).min(8),
             owner: view.rows.iter().map(|row| width(row.owner)).max().unwrap_or(0).min(look.width / 6),
@@ -96,7 +102,8 @@ impl Columns {
         let scored = row.key_results.iter();
         let values = scored.map(|(key_result, score)| figures::value(key_result, score, view.as_of, look.lang));
         let values: Vec<String> = values.collect();
-        let mut inner = Columns { bar: self.bar - SET_IN, owner: if self.owner == 0 { 0 } else { self.value }, ..*self };
+        let mut inner =
+            Columns { bar: self.bar - SET_IN, owner: if self.owner == 0 { 0 } else { self.value }, ..*self };
         inner.title = look.width.saturating_sub(SET_IN + inner.before_title()).max(12);
         let mut text = String::new();
         for ((key_result, score), value) in row.key_results.iter().zip(&values) {
@@ -165,5 +172,7 @@ pub fn style(status: Status, grade: Option<Grade>) -> Style {
 
 /// Once time is over nothing more is expected: the tick says nothing then.
 fn expected(status: Status, expected: Option<f64>) -> Option<f64> {
-    expected.filter(|_| matches!(status, Status::AtRisk | Status::Outdated | Status::Behind | Status::NotStarted | Status::OnTrack))
+    expected.filter(|_| {
+        matches!(status, Status::AtRisk | Status::Outdated | Status::Behind | Status::NotStarted | Status::OnTrack)
+    })
 }

@@ -38,7 +38,8 @@ pub fn why(row: &Row<'_>, view: &View<'_>) -> String {
 /// risk, and the support asked for.
 pub fn voices(row: &Row<'_>, view: &View<'_>) -> Vec<(String, String)> {
     let worst = worst(row).map(|(key_result, _)| view.history.of_key_result(key_result.id.as_str()));
-    let last: Option<&&CheckIn> = worst.unwrap_or_default().iter().rev().find(|said| !said.risks.is_empty() || !said.support.is_empty());
+    let last: Option<&&CheckIn> =
+        worst.unwrap_or_default().iter().rev().find(|said| !said.risks.is_empty() || !said.support.is_empty());
     let Some(last) = last else { return Vec::new() };
     let on = day(last.on, view.lang);
     let label = |term: Term| match view.lang {
@@ -63,11 +64,12 @@ pub fn voices(row: &Row<'_>, view: &View<'_>) -> Vec<(String, String)> {
 
 /// The key result that stands worst, of those that count.
 fn worst<'a, 'r>(row: &'r Row<'a>) -> Option<Scored<'a, 'r>> {
-    let counts = |status| !matches!(status, Status::Closed | Status::Postponed | Status::NotStarted | Status::Achieved | Status::OnTrack);
+    let counts = |status| {
+        !matches!(status, Status::Closed | Status::Postponed | Status::NotStarted | Status::Achieved | Status::OnTrack)
+    };
     let counted = row.key_results.iter().filter(|(_, score)| counts(score.status));
-    counted.min_by(|(_, left), (_, right)| {
-        left.status.cmp(&right.status).then_with(|| gap(right).total_cmp(&gap(left)))
-    })
+    counted
+        .min_by(|(_, left), (_, right)| left.status.cmp(&right.status).then_with(|| gap(right).total_cmp(&gap(left))))
 }
 
 fn gap(score: &KeyResultScore<'_>) -> f64 {
@@ -83,7 +85,8 @@ fn about((key_result, score): Scored<'_, '_>, row: &Row<'_>, view: &View<'_>) ->
         Lang::En => format!("“{title}”"),
         Lang::ZhCn => format!("“{title}”"),
     };
-    let leans_on = matches!(key_result.measure, Some(Measure::Rollup(_))).then(|| contributor(key_result, view)).flatten();
+    let leans_on =
+        matches!(key_result.measure, Some(Measure::Rollup(_))).then(|| contributor(key_result, view)).flatten();
     let fact = match (score.status, &leans_on) {
         (_, Some(below)) if gap(score) <= 0.0 => return leaning(&name, below, lang),
         (Status::Outdated, None) => silence(view.history.of_key_result(key_result.id.as_str()), view.as_of, lang),

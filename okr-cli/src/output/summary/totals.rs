@@ -1,5 +1,6 @@
 //! The totals at the end: by status, by grade, findings by severity.
 
+use anstyle::Style;
 use okr_core::{Grade, Severity, Status};
 
 use super::remarks::Remark;
@@ -9,6 +10,8 @@ use crate::output::screen::Look;
 use crate::output::text::{pad, width};
 use crate::words::{self, Noun};
 
+/// The space between two parts.
+const GAP: usize = 3;
 /// Best first: the order in which a reader hopes to see them.
 const ORDER: [Status; 9] = [
     Status::Achieved,
@@ -31,49 +34,63 @@ pub fn of(view: &View<'_>, remarks: &[Remark], look: Look) -> String {
     let grades: Vec<Grade> = view.rows.iter().filter_map(|row| row.score.grade).collect();
 
     let mut lines = vec![
-        (lang.pick("Objectives", "目标"), by_status(&objectives, look)),
-        (lang.pick("Key results", "关键结果"), by_status(&key_results, look)),
+        (lang.pick("Objectives", "目标"), objectives.len(), by_status(&objectives, look)),
+        (lang.pick("Key results", "关键结果"), key_results.len(), by_status(&key_results, look)),
     ];
     if !grades.is_empty() {
-        lines.push((lang.pick("Grades", "评级"), by_grade(&grades, look)));
+        lines.push((lang.pick("Grades", "评级"), grades.len(), by_grade(&grades, look)));
     }
-    lines.push((lang.pick("Findings", "检查结果"), by_severity(remarks, look)));
+    lines.push((lang.pick("Findings", "检查结果"), remarks.len(), by_severity(remarks, look)));
 
-    let label = lines.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
+    let label = lines.iter().map(|(label, ..)| width(label)).max().unwrap_or(0);
     let mut text = format!("\n{}\n", look.paint.on(STRONG, words::TOTALS.text(lang)));
-    for (name, line) in lines {
-        text.push_str(&format!("  {}  {line}\n", pad(name, label)));
+    for (name, count, parts) in lines {
+        let start = format!("  {}  {count:>4}", pad(name, label));
+        text.push_str(&line(start, &parts, look));
     }
     text
 }
 
-fn by_status(all: &[Status], look: Look) -> String {
-    let parts = ORDER.into_iter().filter_map(|status| {
-        let count = all.iter().filter(|one| **one == status).count();
-        let said = format!("{} {} {count}", words::mark(status), words::status(status).text(look.lang));
-        (count > 0).then(|| look.paint.on(of_status(status), &said))
-    });
-    joined(format!("{:>4}", all.len()), parts.collect())
+/// A part of a total: its words and their colour.
+type Part = (String, Style);
+
+/// The parts after the start of a line; on a narrow screen in several lines.
+fn line(start: String, parts: &[Part], look: Look) -> String {
+    let under = width(&start);
+    let mut used = under;
+    let mut text = start;
+    for (said, style) in parts {
+        if used > under && used + GAP + width(said) > look.width {
+            text.push_str(&format!("\n{}", " ".repeat(under)));
+            used = under;
+        }
+        text.push_str(&" ".repeat(GAP));
+        text.push_str(&look.paint.on(*style, said));
+        used += GAP + width(said);
+    }
+    text + "\n"
 }
 
-fn by_grade(all: &[Grade], look: Look) -> String {
-    let parts = [Grade::Green, Grade::Yellow, Grade::Red].into_iter().filter_map(|grade| {
-        let count = all.iter().filter(|one| **one == grade).count();
-        let said = format!("{} {count}", words::grade(grade).text(look.lang));
-        (count > 0).then(|| look.paint.on(of_grade(grade), &said))
-    });
-    joined(format!("{:>4}", all.len()), parts.collect())
+fn by_status(all: &[Status], look: Look) -> Vec<Part> {
+    let counted = ORDER.into_iter().map(|status| (status, all.iter().filter(|one| **one == status).count()));
+    let said = |(status, count)| {
+        (format!("{} {} {count}", words::mark(status), words::status(status).text(look.lang)), of_status(status))
+    };
+    counted.filter(|(_, count)| *count > 0).map(said).collect()
 }
 
-fn by_severity(remarks: &[Remark], look: Look) -> String {
+fn by_grade(all: &[Grade], look: Look) -> Vec<Part> {
+    let grades = [Grade::Green, Grade::Yellow, Grade::Red];
+    let counted = grades.into_iter().map(|grade| (grade, all.iter().filter(|one| **one == grade).count()));
+    let said = |(grade, count)| (format!("{} {count}", words::grade(grade).text(look.lang)), of_grade(grade));
+    counted.filter(|(_, count)| *count > 0).map(said).collect()
+}
+
+fn by_severity(remarks: &[Remark], look: Look) -> Vec<Part> {
     let kinds = [(Severity::Error, Noun::Error), (Severity::Warning, Noun::Warning), (Severity::Info, Noun::Info)];
-    let parts = kinds.into_iter().filter_map(|(severity, noun)| {
-        let count = remarks.iter().filter(|remark| remark.severity == severity).count();
-        (count > 0).then(|| look.paint.on(of_severity(severity), &words::count(count, noun, look.lang)))
-    });
-    joined(format!("{:>4}", remarks.len()), parts.collect())
-}
-
-fn joined(count: String, parts: Vec<String>) -> String {
-    if parts.is_empty() { count } else { format!("{count}   {}", parts.join("   ")) }
+    let counted = kinds
+        .into_iter()
+        .map(|(severity, noun)| (severity, noun, remarks.iter().filter(|remark| remark.severity == severity).count()));
+    let said = |(severity, noun, count)| (words::count(count, noun, look.lang), of_severity(severity));
+    counted.filter(|(_, _, count)| *count > 0).map(said).collect()
 }

@@ -29,16 +29,60 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"}]"#), "/alignments/0"),
-            Example::bad(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"keyResult":"k"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"}]"#), "/alignments/0"),
-            Example::bad(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]},{"id":"b","title":"让仓库按店分拣","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"错分率低于 0.5%"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"},{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#), "/alignments/1"),
-            Example::bad(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","source":"both","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]},{"id":"b","title":"让仓库按店分拣","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"错分率低于 0.5%"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"contributes"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"}]"#), "/alignments/1"),
+            Example::bad(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"}]"#
+                ),
+                "/alignments/0",
+            ),
+            Example::bad(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"keyResult":"k"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"}]"#
+                ),
+                "/alignments/0",
+            ),
+            Example::bad(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]},{"id":"b","title":"让仓库按店分拣","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"错分率低于 0.5%"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"},{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#
+                ),
+                "/alignments/1",
+            ),
+            Example::bad(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","source":"both","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]},{"id":"b","title":"让仓库按店分拣","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"错分率低于 0.5%"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"contributes"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"}]"#
+                ),
+                "/alignments/1",
+            ),
         ],
         good: &[
-            Example::good(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#)),
-            Example::good(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn","state":"proposed"}]"#)),
-            Example::good(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]},{"id":"b","title":"让仓库按店分拣","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"错分率低于 0.5%"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"}}]"#)),
-            Example::good(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}]"#)),
+            Example::good(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#
+                ),
+            ),
+            Example::good(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn","state":"proposed"}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]},{"id":"b","title":"让仓库按店分拣","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"错分率低于 0.5%"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"}}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}]"#
+                ),
+            ),
         ],
     },
     check: Check::Workspace(check),

@@ -86,7 +86,9 @@ mod tests {
         for rule in RULES {
             for example in rule.examples().bad {
                 let findings = findings(rule, example);
-                let own = findings.iter().filter(|finding| finding.code() == rule.code() && finding.severity() == rule.severity());
+                let own = findings
+                    .iter()
+                    .filter(|finding| finding.code() == rule.code() && finding.severity() == rule.severity());
                 let places: Vec<&str> = own.map(|finding| place(finding, example)).collect();
                 assert!(places.contains(&example.at), "{}: {}: {places:?}", rule.code().name(), example.text);
             }

@@ -24,16 +24,60 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Visitors who come back reach 60%","measure":{"kind":"metric","target":60}}]}]"#), "/objectives/0/keyResults/0/measure"),
-            Example::bad(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","target":40}}]}]"#), "/objectives/0/keyResults/0/measure"),
-            Example::bad(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"会员带新 5000 人","measure":{"kind":"metric","target":5000}}]}]"#), "/objectives/0/keyResults/0/measure"),
-            Example::bad(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"盘点准确率达到 99%","measure":{"kind":"metric","target":99}}]}]"#), "/objectives/0/keyResults/0/measure"),
+            Example::bad(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Visitors who come back reach 60%","measure":{"kind":"metric","target":60}}]}]"#
+                ),
+                "/objectives/0/keyResults/0/measure",
+            ),
+            Example::bad(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","target":40}}]}]"#
+                ),
+                "/objectives/0/keyResults/0/measure",
+            ),
+            Example::bad(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"会员带新 5000 人","measure":{"kind":"metric","target":5000}}]}]"#
+                ),
+                "/objectives/0/keyResults/0/measure",
+            ),
+            Example::bad(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"盘点准确率达到 99%","measure":{"kind":"metric","target":99}}]}]"#
+                ),
+                "/objectives/0/keyResults/0/measure",
+            ),
         ],
         good: &[
-            Example::good(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Visitors who come back reach 60%","measure":{"kind":"metric","baseline":45,"target":60}}]}]"#)),
-            Example::good(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","baseline":0,"target":40}}]}]"#)),
-            Example::good(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"会员带新 5000 人","measure":{"kind":"metric","baseline":1200,"target":5000}}]}]"#)),
-            Example::good(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验"}]}]"#)),
+            Example::good(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Visitors who come back reach 60%","measure":{"kind":"metric","baseline":45,"target":60}}]}]"#
+                ),
+            ),
+            Example::good(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","baseline":0,"target":40}}]}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"会员带新 5000 人","measure":{"kind":"metric","baseline":1200,"target":5000}}]}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验"}]}]"#
+                ),
+            ),
         ],
     },
     check: Check::Workspace(check),
@@ -41,11 +85,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     for at in scene.live_key_results() {
-        if let Some(Measure::Metric(metric)) = &at.key_result.measure {
-            if metric.baseline.is_none() {
-                let finding = at.finding(sink, "/measure").field_named("measure");
-                sink.push(finding);
-            }
+        if let Some(Measure::Metric(metric)) = &at.key_result.measure
+            && metric.baseline.is_none()
+        {
+            let finding = at.finding(sink, "/measure").field_named("measure");
+            sink.push(finding);
         }
     }
 }

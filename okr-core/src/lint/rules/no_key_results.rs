@@ -25,16 +25,60 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q"}]"#), "/objectives/0"),
-            Example::bad(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","source":"both"}]"#), "/objectives/0"),
-            Example::bad(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q"}]"#), "/objectives/0"),
-            Example::bad(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"unit":"store"},"cycle":"q","stage":"draft"}]"#), "/objectives/0"),
+            Example::bad(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q"}]"#
+                ),
+                "/objectives/0",
+            ),
+            Example::bad(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","source":"both"}]"#
+                ),
+                "/objectives/0",
+            ),
+            Example::bad(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q"}]"#
+                ),
+                "/objectives/0",
+            ),
+            Example::bad(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"unit":"store"},"cycle":"q","stage":"draft"}]"#
+                ),
+                "/objectives/0",
+            ),
         ],
         good: &[
-            Example::good(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]}]"#)),
-            Example::good(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","source":"aligned"}]"#)),
-            Example::good(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"当日补货率达到 95%"}]}]"#)),
-            Example::good(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"unit":"store"},"cycle":"q","stage":"postponed"}]"#)),
+            Example::good(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]}]"#
+                ),
+            ),
+            Example::good(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","source":"aligned"}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"当日补货率达到 95%"}]}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"unit":"store"},"cycle":"q","stage":"postponed"}]"#
+                ),
+            ),
         ],
     },
     check: Check::Workspace(check),

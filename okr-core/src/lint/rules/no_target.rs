@@ -125,7 +125,10 @@ fn change(text: &Text<'_>, before: &[Token], verb: &Token, object: &[Token]) -> 
 
 /// A verb of arriving with a word for a target that is named elsewhere.
 fn arrival(verb: &Token, object: &[Token]) -> Said {
-    let Some(at) = object.iter().position(|token| token.is(Class::Target) && token.word().is_some_and(|word| !word.is(Class::Unit))) else {
+    let Some(at) = object
+        .iter()
+        .position(|token| token.is(Class::Target) && token.word().is_some_and(|word| !word.is(Class::Unit)))
+    else {
         return Said::Else;
     };
     let Some(target) = object.get(at) else { return Said::Else };
@@ -168,9 +171,8 @@ fn is_attribute(text: &Text<'_>, at: usize, token: &Token, next: Option<&Token>)
     if at == 0 && text.script() == Script::English {
         return false;
     }
-    let nominal = token.word().is_some_and(|word| {
-        word.is(Class::Nominal) && !word.is(Class::Raise) && !word.is(Class::Better)
-    });
+    let nominal =
+        token.word().is_some_and(|word| word.is(Class::Nominal) && !word.is(Class::Raise) && !word.is(Class::Better));
     nominal && next.is_some_and(|next| next.is(Class::Metric) || next.is(Class::Aspect))
 }
 

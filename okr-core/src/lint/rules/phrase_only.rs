@@ -111,7 +111,10 @@ fn is_bare_chinese(text: &Text<'_>) -> bool {
         return false;
     }
     if before.is_empty() {
-        return is_noun(last) && !last.word().is_some_and(|word| word.classes.any(Classes::of(&[Class::Verb, Class::Raise, Class::Better, Class::Reach, Class::Make])));
+        return is_noun(last)
+            && !last.word().is_some_and(|word| {
+                word.classes.any(Classes::of(&[Class::Verb, Class::Raise, Class::Better, Class::Reach, Class::Make]))
+            });
     }
     // A state at the end is a predicate: the service is reliable.
     let last_says = match last.word() {
@@ -160,18 +163,26 @@ fn is_bare_english(text: &Text<'_>) -> bool {
     if rest.is_empty() {
         return is_name(first) || first.is(Class::Gerund);
     }
-    if !opens_phrase(text, first, rest) || rest.iter().enumerate().any(|(at, token)| is_predicate(token, rest.get(at + 1))) {
+    if !opens_phrase(text, first, rest)
+        || rest.iter().enumerate().any(|(at, token)| is_predicate(token, rest.get(at + 1)))
+    {
         return false;
     }
     let head = rest.iter().position(|token| token.is(Class::Preposition)).map_or(tokens.len(), |at| at + 1);
     let head = tokens.get(..head).and_then(<[Token]>::last);
-    head.is_some_and(|head| is_noun(head) || is_plural(text, head) || matches!(head.kind, Kind::Code | Kind::Latin { capitals: true }))
+    head.is_some_and(|head| {
+        is_noun(head) || is_plural(text, head) || matches!(head.kind, Kind::Code | Kind::Latin { capitals: true })
+    })
 }
 
 /// A single word: everything but an unambiguous verb.
 fn is_name(token: &Token) -> bool {
     match token.kind {
-        Kind::Word(word) => !word.classes.any(Classes::VERBS) || word.is(Class::Nounish) || word.classes.any(Classes::of(&[Class::Noun, Class::Metric, Class::Deliverable])),
+        Kind::Word(word) => {
+            !word.classes.any(Classes::VERBS)
+                || word.is(Class::Nounish)
+                || word.classes.any(Classes::of(&[Class::Noun, Class::Metric, Class::Deliverable]))
+        }
         Kind::Latin { .. } | Kind::Code => true,
         _ => false,
     }
@@ -182,13 +193,17 @@ fn opens_phrase(text: &Text<'_>, first: &Token, rest: &[Token]) -> bool {
     let next_is_noun = rest.first().is_some_and(|next| is_noun(next) || is_plural(text, next));
     match first.kind {
         Kind::Code | Kind::Latin { capitals: true } => true,
-        Kind::Latin { .. } => looks_like_noun(first.span.of(text.written())) || (next_is_noun && is_plural(text, first)),
+        Kind::Latin { .. } => {
+            looks_like_noun(first.span.of(text.written())) || (next_is_noun && is_plural(text, first))
+        }
         Kind::Word(word) if word.is(Class::Gerund) => rest.len() <= 2 && next_is_noun,
         Kind::Word(word) if word.classes.any(Classes::VERBS) && word.base => {
             let ends = rest.get(1).is_none_or(|after| after.is(Class::Preposition) && !after.is(Class::To));
             word.is(Class::Nounish) && ends && rest.first().is_some_and(|next| next.is(Class::Aspect))
         }
-        Kind::Word(word) if word.classes.any(Classes::VERBS) => word.is(Class::Nominal) && word.classes.any(Classes::of(&[Class::Noun, Class::Metric, Class::Deliverable])),
+        Kind::Word(word) if word.classes.any(Classes::VERBS) => {
+            word.is(Class::Nominal) && word.classes.any(Classes::of(&[Class::Noun, Class::Metric, Class::Deliverable]))
+        }
         Kind::Word(word) => word.classes.any(Classes::NOUNS) || word.is(Class::State),
         _ => false,
     }
@@ -210,5 +225,7 @@ fn is_plural(text: &Text<'_>, token: &Token) -> bool {
 
 fn looks_like_noun(word: &str) -> bool {
     let word = word.to_ascii_lowercase();
-    ["tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "logy", "ics", "ture"].iter().any(|end| word.ends_with(end))
+    ["tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "logy", "ics", "ture"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }

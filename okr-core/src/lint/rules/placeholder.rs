@@ -60,9 +60,8 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
         }
         _ => false,
     });
-    if nothing_else && !empty && text.has(Class::Dummy) && text.script() != Script::Unread {
-        if let Some(span) = text.content() {
-            sink.words(text, span);
-        }
+    let left_behind = nothing_else && !empty && text.has(Class::Dummy) && text.script() != Script::Unread;
+    if let Some(span) = text.content().filter(|_| left_behind) {
+        sink.words(text, span);
     }
 }

@@ -28,16 +28,60 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"bo"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"bo"},"cycle":"q"},{"id":"f","title":"Keep the cranes running in winter","owner":{"person":"bo"},"cycle":"q"}]"#), "/objectives/5"),
-            Example::bad(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"unit":"dock"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"unit":"dock"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"ana"},"cycle":"q"},{"id":"f","title":"Keep the cranes running in winter","owner":{"person":"ana"},"cycle":"q"}]"#), "/objectives/5"),
-            Example::bad(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"bei"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"person":"bei"},"cycle":"q"},{"id":"d","title":"把冷链损耗降下来","owner":{"person":"bei"},"cycle":"q"},{"id":"e","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q"},{"id":"f","title":"把夜间配送跑通","owner":{"person":"bei"},"cycle":"q"}]"#), "/objectives/5"),
-            Example::bad(Lang::ZhCn, sample::zh!(r#""profile":{"extends":"okr","limits":{"objectives":2}},"objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"unit":"store"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"unit":"store"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"unit":"store"},"cycle":"q"}]"#), "/objectives/2"),
+            Example::bad(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"bo"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"bo"},"cycle":"q"},{"id":"f","title":"Keep the cranes running in winter","owner":{"person":"bo"},"cycle":"q"}]"#
+                ),
+                "/objectives/5",
+            ),
+            Example::bad(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"unit":"dock"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"unit":"dock"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"ana"},"cycle":"q"},{"id":"f","title":"Keep the cranes running in winter","owner":{"person":"ana"},"cycle":"q"}]"#
+                ),
+                "/objectives/5",
+            ),
+            Example::bad(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"bei"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"person":"bei"},"cycle":"q"},{"id":"d","title":"把冷链损耗降下来","owner":{"person":"bei"},"cycle":"q"},{"id":"e","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q"},{"id":"f","title":"把夜间配送跑通","owner":{"person":"bei"},"cycle":"q"}]"#
+                ),
+                "/objectives/5",
+            ),
+            Example::bad(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""profile":{"extends":"okr","limits":{"objectives":2}},"objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"unit":"store"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"unit":"store"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"unit":"store"},"cycle":"q"}]"#
+                ),
+                "/objectives/2",
+            ),
         ],
         good: &[
-            Example::good(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"bo"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"bo"},"cycle":"q"}]"#)),
-            Example::good(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"bo"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"bo"},"cycle":"q"},{"id":"f","title":"Keep the cranes running in winter","owner":{"person":"bo"},"cycle":"q","stage":"postponed"}]"#)),
-            Example::good(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"bei"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"person":"bei"},"cycle":"q"},{"id":"d","title":"把冷链损耗降下来","owner":{"person":"bei"},"cycle":"q"}]"#)),
-            Example::good(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"bei"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"person":"bei"},"cycle":"q"},{"id":"d","title":"把冷链损耗降下来","owner":{"unit":"store"},"cycle":"q"},{"id":"e","title":"让老会员愿意带新人","owner":{"unit":"store"},"cycle":"q"},{"id":"f","title":"把夜间配送跑通","owner":{"unit":"store"},"cycle":"q"}]"#)),
+            Example::good(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"bo"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"bo"},"cycle":"q"}]"#
+                ),
+            ),
+            Example::good(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"bo"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"bo"},"cycle":"q"},{"id":"f","title":"Keep the cranes running in winter","owner":{"person":"bo"},"cycle":"q","stage":"postponed"}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"bei"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"person":"bei"},"cycle":"q"},{"id":"d","title":"把冷链损耗降下来","owner":{"person":"bei"},"cycle":"q"}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"bei"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"person":"bei"},"cycle":"q"},{"id":"d","title":"把冷链损耗降下来","owner":{"unit":"store"},"cycle":"q"},{"id":"e","title":"让老会员愿意带新人","owner":{"unit":"store"},"cycle":"q"},{"id":"f","title":"把夜间配送跑通","owner":{"unit":"store"},"cycle":"q"}]"#
+                ),
+            ),
         ],
     },
     check: Check::Workspace(check),

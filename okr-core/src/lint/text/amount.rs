@@ -26,7 +26,9 @@ pub(super) fn read(scan: &mut Scan<'_>, ch: char, at: usize, hit: Option<Hit>) -
     if scan.peek(from).is_some_and(|ch| ch.is_ascii_digit()) {
         return amount(scan, at, from, sign, true);
     }
-    is_han(ch) && hit.is_none_or(|hit| hit.word.is(Class::Clause) || hit.word.is(Class::Lead)) && amount(scan, at, at, false, false)
+    is_han(ch)
+        && hit.is_none_or(|hit| hit.word.is(Class::Clause) || hit.word.is(Class::Lead))
+        && amount(scan, at, at, false, false)
 }
 
 /// A number with its power of ten and its unit, from one place to another.
@@ -135,9 +137,8 @@ fn latin_suffix(scan: &Scan<'_>, at: usize) -> Option<Option<(f64, UnitKind, usi
         "s" | "ms" | "sec" | "secs" | "min" | "mins" | "h" | "hr" | "hrs" | "d" => (1.0, UnitKind::Duration),
         "pp" | "pts" | "bps" | "pct" => (1.0, UnitKind::Percent),
         "usd" | "rmb" | "eur" | "cny" => (1.0, UnitKind::Currency),
-        "kb" | "mb" | "gb" | "tb" | "kib" | "mib" | "gib" | "tib" | "kg" | "km" | "kwh" | "kw" | "mw" | "ml" | "cm" | "rps" | "qps" | "tps" | "fps" => {
-            (1.0, UnitKind::Count)
-        }
+        "kb" | "mb" | "gb" | "tb" | "kib" | "mib" | "gib" | "tib" | "kg" | "km" | "kwh" | "kw" | "mw" | "ml" | "cm"
+        | "rps" | "qps" | "tps" | "fps" => (1.0, UnitKind::Count),
         _ if length > 3 => return None,
         _ => return Some(None),
     };
@@ -233,9 +234,11 @@ fn is_code(scan: &Scan<'_>, start: usize, first: &Measured) -> bool {
     let beside = scan.word_beside(start);
     let compared = beside.is_some_and(|word| word.classes.any(Classes::of(&[Class::Compare, Class::To, Class::From])));
     let named = bare && first.plain && beside.is_some_and(|word| word.is(Class::Standard));
-    let release = bare && written.ends_with(".0") && !compared && !beside.is_some_and(|word| word.is(Class::Preposition));
+    let release =
+        bare && written.ends_with(".0") && !compared && !beside.is_some_and(|word| word.is(Class::Preposition));
     let telephone = bare && first.plain && written.len() >= 11;
-    let hashed = scan.before(start) == Some('#') && next.is_none_or(|ch| !ch.is_ascii_alphanumeric()) && first.value > 10.0;
+    let hashed =
+        scan.before(start) == Some('#') && next.is_none_or(|ch| !ch.is_ascii_alphanumeric()) && first.value > 10.0;
     versioned || named || release || telephone || hashed
 }
 
@@ -349,9 +352,11 @@ fn moves_by(tokens: &[Token], beside: Option<Word>) -> bool {
 
 /// True where the words just before the amount say that it is today's value.
 fn is_baseline(tokens: &[Token]) -> bool {
-    tokens.iter().rev().take(3).take_while(|token| !matches!(token.kind, Kind::Break(_))).any(|token| match token.kind {
-        Kind::Word(word) => word.is(Class::Baseline),
-        _ => false,
+    tokens.iter().rev().take(3).take_while(|token| !matches!(token.kind, Kind::Break(_))).any(|token| {
+        match token.kind {
+            Kind::Word(word) => word.is(Class::Baseline),
+            _ => false,
+        }
     })
 }
 
@@ -367,11 +372,7 @@ fn join(scan: &mut Scan<'_>, to: Span, quantity: Quantity) -> bool {
     let Some(token) = scan.tokens_mut().get_mut(at).filter(|_| opened) else { return false };
     let Kind::Quantity(from) = token.kind else { return false };
     token.span = token.span.to(to);
-    token.kind = Kind::Quantity(Quantity {
-        other: Some(from.value),
-        kind: QuantityKind::FromTo,
-        role: Role::Value,
-        ..quantity
-    });
+    token.kind =
+        Kind::Quantity(Quantity { other: Some(from.value), kind: QuantityKind::FromTo, role: Role::Value, ..quantity });
     true
 }

@@ -35,7 +35,10 @@ fn run(scan: &mut Scan<'_>, at: usize, ch: char) -> bool {
     let blank = match ch {
         '_' => length >= 2,
         '*' => length >= 2 && unit.is_some(),
-        _ => (length >= 2 && scan.skip_spaces(end) < scan.rest(0).len()) || unit.is_some_and(|_| scan.peek(end) != Some(' ')),
+        _ => {
+            (length >= 2 && scan.skip_spaces(end) < scan.rest(0).len())
+                || unit.is_some_and(|_| scan.peek(end) != Some(' '))
+        }
     };
     if !blank {
         return false;
@@ -127,9 +130,11 @@ fn value_slot(scan: &Scan<'_>, start: usize, end: usize, scaled: bool) -> Option
     let moved = is(Class::Raise) || is(Class::Compare);
     let ends_change = (is(Class::To) || is(Class::From)) && changes(scan);
     let letters = scan.peek(spaced).is_some_and(|ch| ch.is_ascii_alphabetic());
-    let change = ends_change && (closes || next.is_some_and(|hit| {
-        [Class::To, Class::Preposition, Class::Joint, Class::Date].iter().any(|class| hit.word.is(*class))
-    }));
+    let change = ends_change
+        && (closes
+            || next.is_some_and(|hit| {
+                [Class::To, Class::Preposition, Class::Joint, Class::Date].iter().any(|class| hit.word.is(*class))
+            }));
     let by = is(Class::Until) && closes;
     let metric = is(Class::Metric) && closes;
     let ranked = is(Class::Rank);
@@ -174,12 +179,14 @@ fn counts_plural(scan: &Scan<'_>, at: usize) -> bool {
         let length = latin_length(scan.rest(from));
         let word = scan.words(from, from + length);
         let verb = scan.hit_at(from).is_some_and(|hit| {
-            hit.word.is(Class::Clause) || (hit.word.classes.any(Classes::VERBS) && !hit.word.classes.any(Classes::NOUNS))
+            hit.word.is(Class::Clause)
+                || (hit.word.classes.any(Classes::VERBS) && !hit.word.classes.any(Classes::NOUNS))
         });
         if length == 0 || verb {
             return false;
         }
-        let plural = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "ics"].iter().any(|end| word.ends_with(end));
+        let plural =
+            word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "ics"].iter().any(|end| word.ends_with(end));
         if plural {
             return true;
         }

@@ -57,7 +57,8 @@ fn hole(scan: &mut Scan<'_>, at: usize, close: char) -> bool {
     if glued || content.trim().is_empty() || !named || content.split(' ').count() > 4 {
         return false;
     }
-    let asked = matches!(content.trim(), "target" | "baseline" | "metric" | "value" | "目标" | "目标值" | "基线" | "指标");
+    let asked =
+        matches!(content.trim(), "target" | "baseline" | "metric" | "value" | "目标" | "目标值" | "基线" | "指标");
     scan.push(at, end, Kind::Blank(if asked { Blank::Value } else { slot(content) }));
     true
 }
@@ -68,8 +69,23 @@ fn slot(content: &str) -> Blank {
     let letter = asked.chars().count() == 1 && asked.is_ascii();
     let value = matches!(
         asked,
-        "xx" | "xxx" | "date" | "due date" | "deadline" | "timeframe" | "number" | "num" | "amount" | "percent" | "percentage"
-            | "数字" | "数值" | "数量" | "日期" | "时间" | "百分比" | "金额"
+        "xx" | "xxx"
+            | "date"
+            | "due date"
+            | "deadline"
+            | "timeframe"
+            | "number"
+            | "num"
+            | "amount"
+            | "percent"
+            | "percentage"
+            | "数字"
+            | "数值"
+            | "数量"
+            | "日期"
+            | "时间"
+            | "百分比"
+            | "金额"
     );
     if letter || value { Blank::Value } else { Blank::Typed }
 }
@@ -107,10 +123,12 @@ fn name_length(text: &str) -> usize {
 pub(super) fn label(scan: &mut Scan<'_>) {
     number(scan);
     let first = scan.tokens().iter().position(|token| !matches!(token.kind, Kind::Tag | Kind::Label));
-    let colon = scan.tokens().iter().position(|token| scan.words(token.span.start as usize, token.span.end as usize) == ":");
+    let colon =
+        scan.tokens().iter().position(|token| scan.words(token.span.start as usize, token.span.end as usize) == ":");
     let (Some(first), Some(colon)) = (first, colon) else { return };
     let Some(topic) = scan.tokens().get(first..colon).filter(|topic| !topic.is_empty()) else { return };
-    let plain = topic.iter().all(|token| matches!(token.kind, Kind::Word(_) | Kind::Latin { .. } | Kind::Han | Kind::Code));
+    let plain =
+        topic.iter().all(|token| matches!(token.kind, Kind::Word(_) | Kind::Latin { .. } | Kind::Han | Kind::Code));
     let width: usize = topic.iter().map(|token| (token.span.end - token.span.start) as usize).sum();
     let end = scan.tokens().get(colon).map_or(0, |token| token.span.end as usize);
     let follows = scan.rest(end).chars().filter(|ch| ch.is_alphanumeric()).count() > 1;

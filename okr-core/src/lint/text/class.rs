@@ -129,15 +129,8 @@ pub(crate) struct Classes(u64);
 
 impl Classes {
     /// The verbs of every kind.
-    pub(crate) const VERBS: Classes = Classes::of(&[
-        Class::Raise,
-        Class::Better,
-        Class::Reach,
-        Class::Keep,
-        Class::Make,
-        Class::Do,
-        Class::Verb,
-    ]);
+    pub(crate) const VERBS: Classes =
+        Classes::of(&[Class::Raise, Class::Better, Class::Reach, Class::Keep, Class::Make, Class::Do, Class::Verb]);
 
     /// The nouns of every kind.
     pub(crate) const NOUNS: Classes = Classes::of(&[

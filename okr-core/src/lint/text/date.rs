@@ -24,8 +24,8 @@ pub(super) fn read(scan: &mut Scan<'_>, ch: char, at: usize, hit: Option<Hit>) -
         Some((DateMention::default(), hit.end))
     });
     let Some((mut date, mut end)) = core else { return false };
-    while let Some(hit) = scan.hit_of(end, Class::DateEnd) {
-        end = hit.end;
+    while let Some(part_end) = part_of_time(scan, end) {
+        end = part_end;
         date.deadline = true;
     }
     let mut start = at;
@@ -35,6 +35,16 @@ pub(super) fn read(scan: &mut Scan<'_>, ch: char, at: usize, hit: Option<Hit>) -
     }
     scan.push(start, end, Kind::Date(date));
     true
+}
+
+/// What narrows a date down: `底`, `中旬`, `之前`.
+fn part_of_time(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    if let Some(hit) = scan.hit_of(at, Class::DateEnd) {
+        return Some(hit.end);
+    }
+    // In `2月初` the lexicon finds `月初`, which began before this place.
+    let near = scan.peek(at).filter(|ch| matches!(ch, '初' | '底' | '末' | '内' | '內' | '前'))?;
+    scan.hit_at(at).is_none().then(|| at + near.len_utf8())
 }
 
 fn small(scan: &Scan<'_>, at: usize) -> Option<(u8, usize)> {
@@ -63,20 +73,22 @@ fn by_calendar(scan: &Scan<'_>, at: usize) -> Option<(DateMention, usize)> {
         }
         return Some((date, end));
     }
-    if let Some(separator) = scan.peek(end).filter(|ch| matches!(ch, '-' | '/' | '.')) {
-        if let Some((month, month_end)) = small(scan, end + 1).filter(|(month, _)| (1..=12).contains(month)) {
-            date.month = month;
-            end = month_end;
-            if scan.peek(end) == Some(separator) {
-                if let Some((day, day_end)) = small(scan, end + 1).filter(|(day, _)| (1..=31).contains(day)) {
-                    date.day = day;
-                    end = day_end;
-                }
-            }
-            return Some((date, end));
+    if let Some((month, month_end)) = part(scan, end, 12) {
+        date.month = month;
+        end = month_end;
+        if let Some((day, day_end)) = part(scan, end, 31) {
+            date.day = day;
+            end = day_end;
         }
+        return Some((date, end));
     }
     bare_year(scan, at, end).then_some((date, end))
+}
+
+/// `-03`, `/3`, `.03`: the next part of a date in digits.
+fn part(scan: &Scan<'_>, at: usize, most: u8) -> Option<(u8, usize)> {
+    scan.peek(at).filter(|ch| matches!(ch, '-' | '/' | '.'))?;
+    small(scan, at + 1).filter(|(value, _)| (1..=most).contains(value))
 }
 
 /// A year without a sign of it: no unit behind it, no comparison before it.
@@ -133,7 +145,8 @@ fn span_of_time(scan: &Scan<'_>, at: usize) -> Option<(DateMention, usize)> {
     let rest = scan.rest(unit);
     let long = ["个季度", "個季度", "个月", "個月", "年"].iter().find(|long| rest.starts_with(**long))?;
     let end = scan.skip_spaces(unit + long.len());
-    let inside = ["之内", "以内", "之內", "以內", "内", "內"].iter().find(|inside| scan.rest(end).starts_with(**inside))?;
+    let inside =
+        ["之内", "以内", "之內", "以內", "内", "內"].iter().find(|inside| scan.rest(end).starts_with(**inside))?;
     Some((DateMention { deadline: true, ..DateMention::default() }, end + inside.len()))
 }
 

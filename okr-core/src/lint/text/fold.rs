@@ -27,9 +27,10 @@ pub(crate) struct Letters {
 impl Letters {
     fn count(&mut self, ch: char) {
         let counter = match ch {
-            _ if ch.is_ascii_alphanumeric() => &mut self.ascii,
-            '\u{c0}'..='\u{24f}' => &mut self.accented,
             _ if super::scan::is_han(ch) => &mut self.han,
+            _ if ch.is_ascii_alphanumeric() => &mut self.ascii,
+            '\u{d7}' | '\u{f7}' => return,
+            '\u{c0}'..='\u{24f}' => &mut self.accented,
             _ if ch.is_alphabetic() => &mut self.other,
             _ => return,
         };
@@ -39,7 +40,13 @@ impl Letters {
 
 impl Folded {
     pub(crate) fn new(original: &str) -> Folded {
-        let mut folded = Folded { text: String::with_capacity(original.len()), shifts: Vec::new(), letters: Letters::default() };
+        let mut folded = Folded::default();
+        if original.is_ascii() {
+            folded.text = original.to_ascii_lowercase();
+            folded.letters.ascii = original.bytes().filter(u8::is_ascii_alphanumeric).count() as u32;
+            return folded;
+        }
+        folded.text.reserve(original.len());
         for (at, ch) in original.char_indices() {
             let plain = fold(ch);
             folded.text.push(plain);
@@ -102,6 +109,6 @@ mod tests {
         }
         assert_eq!(folded.original(folded.as_str().len()), original.len());
         let at = folded.as_str().find("20%").unwrap();
-        assert_eq!(&original[folded.original(at)..folded.original(at + 3)], "２０％");
+        assert_eq!(original.get(folded.original(at)..folded.original(at + 3)), Some("２０％"));
     }
 }

@@ -4,8 +4,7 @@
 use super::class::{Class, Classes};
 
 const VERBS: Classes = Classes::VERBS;
-const PLURALS: Classes =
-    Classes::of(&[Class::Metric, Class::Noun, Class::Deliverable, Class::Target, Class::Nominal]);
+const PLURALS: Classes = Classes::of(&[Class::Metric, Class::Noun, Class::Deliverable, Class::Target, Class::Nominal]);
 
 /// The forms of a term beside itself; the flag is true for plurals, which are
 /// as much a base form as the noun itself.

@@ -13,12 +13,12 @@ mod number;
 mod reading;
 mod scan;
 mod span;
+#[cfg(test)]
+mod tests;
 mod token;
 
 pub(crate) use class::{Class, Classes};
 pub(crate) use lexicon::Word;
 pub(crate) use reading::{Script, Text, TextContext};
 pub use span::Span;
-pub(crate) use token::{
-    Blank, Break, Comparator, DateMention, Kind, Quantity, QuantityKind, Role, Token, UnitKind,
-};
+pub(crate) use token::{Blank, Break, Kind, Token};

@@ -36,11 +36,7 @@ pub(super) fn digits(text: &str) -> Option<Number> {
         }
     }
     let written = text.get(..length)?;
-    let value = if written.contains(',') {
-        written.replace(',', "").parse().ok()?
-    } else {
-        written.parse().ok()?
-    };
+    let value = if written.contains(',') { written.replace(',', "").parse().ok()? } else { written.parse().ok()? };
     Some(Number { value, length, plain: length == whole })
 }
 

@@ -28,8 +28,7 @@ pub fn table(root: &Path) -> Result<String, String> {
             rust.contains(&format!("pub fn {in_rust}(")),
             header.contains(&format!("okr_{snake}(")),
             is_declared(&script, operation.name),
-            // The shell names every operation in one table of its own.
-            shell.contains(&format!("\"{}\"", operation.name)),
+            is_in_shell(&shell, operation.name),
         ];
         for (face, _) in ["rust", "c", "wasm", "cli"].iter().zip(found).filter(|(_, found)| !found) {
             missing.push(format!("{} in {face}", operation.name));
@@ -42,6 +41,21 @@ pub fn table(root: &Path) -> Result<String, String> {
 fn row(name: &str, faces: [&str; 4]) -> String {
     let [rust, c, wasm, cli] = faces;
     format!("{name:<14} {rust:<5} {c:<5} {wasm:<5} {cli}\n")
+}
+
+/// The shell has a verb an operation; two are part of others: every verb opens,
+/// and `lint --texts` lints lone texts.
+fn is_in_shell(shell: &str, name: &str) -> bool {
+    match name {
+        "open" => shell.contains("Workspace::from_"),
+        "lintText" => shell.contains("lint_line("),
+        _ => {
+            let mut letters = name.chars();
+            let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+            let verb: String = first.into_iter().chain(letters).collect();
+            [" ", "(", "{", ","].iter().any(|after| shell.contains(&format!("    {verb}{after}")))
+        }
+    }
 }
 
 fn is_declared(script: &str, name: &str) -> bool {

@@ -37,6 +37,11 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let root = shell::root();
+    // Programs that read the examples find them from wherever this was called.
+    if let Err(error) = std::env::set_current_dir(&root) {
+        eprintln!("xtask: {}: {error}", root.display());
+        return ExitCode::FAILURE;
+    }
     let done = match words.as_slice() {
         ["test"] => test::run(&root),
         ["check"] => check::run(&root),

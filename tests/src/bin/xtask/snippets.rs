@@ -49,10 +49,10 @@ pub fn run(root: &Path, work: &Path) -> Result<(), String> {
     let trimmed = printed.each_ref().map(|text| text.trim());
     match trimmed {
         [rust, c, script] if rust == c && c == script && !rust.is_empty() => {
-            println!("    all three print {rust}");
+            println!("    all three print the same {} bytes", rust.len());
             Ok(())
         }
-        _ => Err(format!("the quick starts print different things: {trimmed:?}")),
+        _ => Err(format!("the quick starts print different things: {:?}", trimmed.map(|text| text.get(..200)))),
     }
 }
 
@@ -90,7 +90,8 @@ fn in_rust(root: &Path, work: &Path, code: &str) -> Result<String, String> {
     let lock = read(&root.join("Cargo.lock"))?;
     write(&home.join("Cargo.lock"), &lock)?;
     let mut run = Command::new("cargo");
-    run.current_dir(&home).args(["run", "--quiet", "--target-dir"]).arg(root.join("target/quickstart"));
+    run.current_dir(root).args(["run", "--quiet", "--manifest-path"]).arg(home.join("Cargo.toml"));
+    run.arg("--target-dir").arg(root.join("target/quickstart"));
     shell::output(&mut run)
 }
 
@@ -112,5 +113,5 @@ fn in_javascript(root: &Path, work: &Path, code: &str) -> Result<String, String>
     }
     write(&home.join("package.json"), "{\"type\": \"module\", \"private\": true}\n")?;
     write(&home.join("quickstart.mjs"), code)?;
-    shell::output(Command::new("node").current_dir(&home).arg("quickstart.mjs"))
+    shell::output(Command::new("node").current_dir(root).arg(home.join("quickstart.mjs")))
 }

@@ -9,9 +9,6 @@ use okr_core::Code;
 use okr_core::api::{Access, OPERATIONS, Operation, schemas};
 use serde_json::{Map, Value};
 
-/// Where the generated text belongs, from the root of the repository.
-pub const PATH: &str = "okr-wasm/src-ts/generated.ts";
-
 /// Names that mean something else to every JavaScript programmer.
 const RENAMED: &[(&str, &str)] = &[("Date", "CivilDate"), ("Document", "OkrDocument")];
 
@@ -22,12 +19,26 @@ const TAKEN: &[&str] = &[
 ];
 
 /// What a JSON Schema cannot say: type, field, TypeScript.
-const REFINED: &[(&str, &str, &str)] = &[("Problem", "code", "Code"), ("ValidateRequest", "document", "OkrDocument | string")];
+const REFINED: &[(&str, &str, &str)] =
+    &[("Problem", "code", "Code"), ("ValidateRequest", "document", "OkrDocument | string")];
 
 /// Keywords that say nothing to a type checker.
 const SILENT: &[&str] = &[
-    "$schema", "$defs", "title", "description", "default", "examples", "format", "pattern", "minimum", "maximum",
-    "minLength", "maxLength", "minItems", "maxItems", "uniqueItems",
+    "$schema",
+    "$defs",
+    "title",
+    "description",
+    "default",
+    "examples",
+    "format",
+    "pattern",
+    "minimum",
+    "maximum",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
 ];
 
 /// Words that cannot name a function.
@@ -67,7 +78,9 @@ fn codes(text: &mut String) {
     };
     union("ProblemCode", "The code of what makes a document or a request refused.", false);
     union("FindingCode", "The code of a lint finding, which never makes a document invalid.", true);
-    text.push_str("\n/** A stable code of a problem or of a finding. */\nexport type Code = ProblemCode | FindingCode;\n");
+    text.push_str(
+        "\n/** A stable code of a problem or of a finding. */\nexport type Code = ProblemCode | FindingCode;\n",
+    );
 }
 
 /// Every schema by its TypeScript name: the roots and what they refer to.
@@ -177,7 +190,9 @@ fn members(fields: &Map<String, Value>, owner: &str, indent: usize) -> Result<St
 /// A property's name, in quotes where it is no identifier.
 fn property(name: &str) -> String {
     let is_identifier = name.chars().enumerate().all(|(at, letter)| {
-        letter == '_' || letter == '$' || if at == 0 { letter.is_ascii_alphabetic() } else { letter.is_ascii_alphanumeric() }
+        letter == '_'
+            || letter == '$'
+            || if at == 0 { letter.is_ascii_alphabetic() } else { letter.is_ascii_alphanumeric() }
     });
     if is_identifier && !name.is_empty() { name.to_owned() } else { Value::from(name).to_string() }
 }
@@ -209,7 +224,8 @@ fn expression(schema: &Value, indent: usize) -> Result<String, String> {
                 let kinds: Result<Vec<_>, _> = kinds.into_iter().map(|kind| of_kind(kind, fields, indent)).collect();
                 parts.push(union(kinds?));
             }
-            "properties" | "required" | "additionalProperties" | "items" | "prefixItems" if fields.contains_key("type") => {}
+            "properties" | "required" | "additionalProperties" | "items" | "prefixItems"
+                if fields.contains_key("type") => {}
             key if is_silent(key) => {}
             key => return Err(format!("the keyword `{key}` has no TypeScript yet")),
         }
@@ -291,7 +307,8 @@ fn comment(text: &str, indent: usize) -> String {
         [] => String::new(),
         [line] => format!("{margin}/** {line} */\n"),
         lines => {
-            let body: String = lines.iter().map(|line| format!("{}\n", format!("{margin} * {line}").trim_end())).collect();
+            let body: String =
+                lines.iter().map(|line| format!("{}\n", format!("{margin} * {line}").trim_end())).collect();
             format!("{margin}/**\n{body}{margin} */\n")
         }
     }
@@ -384,10 +401,16 @@ mod tests {
     fn schemas_become_types() {
         let said = |schema: Value| expression(&schema, 0).unwrap();
         assert_eq!(said(json!({"type": ["integer", "null"], "minimum": 0})), "number | null");
-        assert_eq!(said(json!({"type": ["array", "null"], "items": {"type": ["string", "null"]}})), "(string | null)[] | null");
+        assert_eq!(
+            said(json!({"type": ["array", "null"], "items": {"type": ["string", "null"]}})),
+            "(string | null)[] | null"
+        );
         assert_eq!(said(json!({"anyOf": [{"$ref": "#/$defs/Date"}, {"type": "null"}]})), "CivilDate | null");
         assert_eq!(said(json!({"enum": ["a", 1, null], "type": "string"})), "\"a\" | 1 | null");
-        assert_eq!(said(json!({"type": "object", "additionalProperties": {"type": "number"}})), "{ [name: string]: number }");
+        assert_eq!(
+            said(json!({"type": "object", "additionalProperties": {"type": "number"}})),
+            "{ [name: string]: number }"
+        );
         assert_eq!(
             said(json!({"allOf": [{"$ref": "#/$defs/A"}, {"oneOf": [{"const": true}, {"$ref": "#/$defs/B"}]}]})),
             "A & (true | B)"

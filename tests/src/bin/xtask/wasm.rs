@@ -10,6 +10,8 @@ use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::shell::{self, step};
+
 /// What Rust's `wasm32-unknown-unknown` uses and every supported runtime has.
 /// Never `--all-features`: Node refuses the result.
 const FEATURES: &[&str] = &[
@@ -61,33 +63,21 @@ impl Sizes {
     }
 }
 
-/// Builds `okr-wasm/pkg/` and measures it. Sizes are held against their limits
-/// by [`sizes`], so that what is too large can still be tried.
+/// Builds `okr-wasm/pkg/` and measures it. [`Sizes::gate`] is for the caller to
+/// ask, so that what is too large can still be tried.
 ///
 /// # Errors
 /// A line that names the step that failed and says why.
 pub fn build(root: &Path) -> Result<Sizes, String> {
     let package = Package::of(root);
-    package.install()?;
-    package.compile()?;
-    package.bind()?;
-    package.optimize()?;
-    package.bundle()?;
-    package.declare()?;
+    step("npm package: build tools", || package.install())?;
+    step("npm package: crate", || package.compile())?;
+    step("npm package: glue", || package.bind())?;
+    step("npm package: smaller module", || package.optimize())?;
+    step("npm package: bundles", || package.bundle())?;
+    step("npm package: declarations", || package.declare())?;
     package.copy_licenses()?;
     package.measure()
-}
-
-/// The sizes of the package as it was last built.
-///
-/// # Errors
-/// Where it was not built, or is larger than it may be.
-pub fn sizes(root: &Path) -> Result<Sizes, String> {
-    let package = Package::of(root);
-    package.install()?;
-    let sizes = package.measure()?;
-    sizes.gate()?;
-    Ok(sizes)
 }
 
 /// Runs the package's own tests on the package as it was last built: the types,
@@ -98,10 +88,13 @@ pub fn sizes(root: &Path) -> Result<Sizes, String> {
 pub fn test(root: &Path) -> Result<(), String> {
     let package = Package::of(root);
     package.install()?;
-    package.run("node", &[package.tool("typescript/bin/tsc").as_os_str(), "--project".as_ref(), "test".as_ref()])?;
-    let mut tests = files(&package.home.join("test"), ".test.mjs")?;
-    tests.insert(0, "--test".into());
-    package.run("node", &tests)
+    let compiler = package.tool("typescript/bin/tsc");
+    step("npm package: types", || {
+        package.run("node", &[compiler.as_ref(), Path::new("--project"), Path::new("test")])
+    })?;
+    let mut tests = vec![PathBuf::from("--test"), PathBuf::from("--test-reporter=dot")];
+    tests.extend(files(&package.home.join("test"), ".test.mjs")?);
+    step("npm package: tests", || package.run("node", &tests))
 }
 
 /// Where things are and go.
@@ -129,7 +122,7 @@ impl Package {
 
     /// Runs a program in the package's folder.
     fn run<A: AsRef<OsStr>>(&self, program: &str, arguments: &[A]) -> Result<(), String> {
-        finish(Command::new(program).args(arguments).current_dir(&self.home))
+        shell::run(Command::new(program).args(arguments).current_dir(&self.home))
     }
 
     /// The build tools, at the versions of the lock file.
@@ -146,7 +139,6 @@ impl Package {
         let installed = self.tool(".package-lock.json");
         let modified = |path: &Path| fs::metadata(path).and_then(|found| found.modified()).ok();
         if modified(&installed) < modified(&self.home.join("package-lock.json")) {
-            say("installing the build tools of the npm package");
             self.run("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
         }
         Ok(())
@@ -154,7 +146,6 @@ impl Package {
 
     /// The crate as wasm.
     fn compile(&self) -> Result<(), String> {
-        say("compiling okr-wasm");
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(cargo);
         command.args(["rustc", "--quiet", "--package", "okr-wasm", "--profile", "wasm"]);
@@ -169,12 +160,11 @@ impl Package {
                 let _ = write!(flags, "\u{1f}--remap-path-prefix={}=crates", folder.path().display());
             }
         }
-        finish(command.env("CARGO_ENCODED_RUSTFLAGS", flags))
+        shell::run(command.env("CARGO_ENCODED_RUSTFLAGS", flags))
     }
 
     /// The glue between the module and JavaScript.
     fn bind(&self) -> Result<(), String> {
-        say("binding");
         let failed = |error: &dyn fmt::Display| format!("wasm-bindgen: {error}");
         let input = self.target.join("wasm32-unknown-unknown/wasm/okr_wasm.wasm");
         let mut bindgen = Bindgen::new();
@@ -193,7 +183,6 @@ impl Package {
     /// The smaller module. `-Oz` is 1 to 2% under `-Os` and `-O3` and as fast:
     /// what counts for speed, rustc has done.
     fn optimize(&self) -> Result<(), String> {
-        say("optimizing");
         create(&self.out)?;
         let tool = self.tool("binaryen/bin/wasm-opt");
         let (input, output) = (self.work.join("okr_bg.wasm"), self.out.join("okr.wasm"));
@@ -205,7 +194,6 @@ impl Package {
 
     /// The entries, each a file that needs no other.
     fn bundle(&self) -> Result<(), String> {
-        say("bundling");
         let module = self.out.join("okr.wasm");
         let module = fs::read(&module).map_err(|error| format!("{}: {error}", module.display()))?;
         write(&self.work.join("inline.ts"), &inline(&module))?;
@@ -234,7 +222,6 @@ impl Package {
 
     /// The declarations, once for ESM and once for CJS.
     fn declare(&self) -> Result<(), String> {
-        say("declaring");
         let types = self.work.join("types");
         let tool = self.tool("typescript/bin/tsc");
         self.run("node", &[tool.as_os_str(), "--outDir".as_ref(), types.as_os_str()])?;
@@ -336,10 +323,6 @@ fn named(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn say(what: &str) {
-    eprintln!("npm: {what}");
-}
-
 fn create(folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))
 }
@@ -350,16 +333,4 @@ fn read(file: &Path) -> Result<String, String> {
 
 fn write(file: &Path, text: &str) -> Result<(), String> {
     fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))
-}
-
-fn finish(command: &mut Command) -> Result<(), String> {
-    let program = command.get_program().to_string_lossy().into_owned();
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => {
-            let arguments: Vec<_> = command.get_args().map(OsStr::to_string_lossy).collect();
-            Err(format!("`{program} {}` failed: {status}", arguments.join(" ")))
-        }
-        Err(error) => Err(format!("cannot run `{program}`: {error}")),
-    }
 }

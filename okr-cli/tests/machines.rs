@@ -1,0 +1,272 @@
+//! What programs read: exact answers, exit codes, and nothing else.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{document, folder, okr, okr_in, text};
+use okr_core::{Workspace, api};
+
+const DAY: &str = "2026-02-15";
+
+fn workspace() -> Workspace {
+    Workspace::from_json(&text("tern")).unwrap()
+}
+
+fn asked(operation: &str, request: &str) -> String {
+    api::call(operation, Some(&workspace()), request).unwrap_or_else(|problems| problems) + "\n"
+}
+
+#[test]
+fn json_is_the_answer_of_the_engine_byte_for_byte() {
+    let tern = document("tern");
+    let json = ["--format", "json", "--as-of", DAY];
+    let run = |args: &[&str]| okr(&[args, &json].concat()).out;
+    assert_eq!(run(&["score", &tern]), asked("score", r#"{"asOf": "2026-02-15"}"#));
+    assert_eq!(run(&["map", &tern]), asked("map", r#"{"format": "json", "asOf": "2026-02-15"}"#));
+    assert_eq!(run(&["to-json", &tern]), asked("toJson", "{}"));
+    assert_eq!(okr(&["to-json", &tern]).out, asked("toJson", "{}"));
+    assert_eq!(run(&["version"]), asked("version", "{}"));
+    for query in ["layers", "orphans"] {
+        assert_eq!(run(&["alignment", &tern, query]), asked("alignment", &format!(r#"{{"query": "{query}"}}"#)));
+    }
+    let of = r#"{"query": "descendants", "of": {"keyResult": "k-ride-shop"}}"#;
+    assert_eq!(run(&["alignment", &tern, "descendants", "--of", "k-ride-shop"]), asked("alignment", of));
+    let of = r#"{"query": "ancestors", "of": {"objective": "no\"where"}}"#;
+    assert_eq!(run(&["alignment", &tern, "ancestors", "--of", "no\"where"]), asked("alignment", of));
+    let valid = format!(r#"{{"document": {}}}"#, text("tern"));
+    assert_eq!(run(&["validate", &tern]), asked("validate", &valid));
+}
+
+#[test]
+fn check_holds_the_answers_of_its_operations() {
+    let run = okr(&["check", &document("tern"), "--format", "json", "--as-of", DAY]);
+    let score = asked("score", r#"{"asOf": "2026-02-15"}"#);
+    let start = format!(r#"{{"asOf":"2026-02-15","score":{}"#, score.trim_end());
+    assert!(run.out.starts_with(&start), "{}", run.out);
+}
+
+#[test]
+fn call_answers_any_operation() {
+    let tern = document("tern");
+    for (operation, request) in [
+        ("score", r#"{"asOf": "2026-02-15"}"#),
+        ("score", r#"{"asOf": 7, "lang": "zh-CN"}"#),
+        ("toJson", ""),
+        ("map", r#"{"format": "dot"}"#),
+        ("alignment", r#"{"query": "nothing"}"#),
+        ("version", "{}"),
+        ("validate", r#"{"document": {"okr": 2}}"#),
+        ("nonsense", "{}"),
+    ] {
+        let wanted = asked(operation, request);
+        let run = okr(&["call", operation, &tern, "--request", request]);
+        assert_eq!((run.out.as_str(), run.err.as_str()), (wanted.as_str(), ""));
+        assert_eq!(run.code, if wanted.starts_with(r#"{"problems""#) { 2 } else { 0 });
+        let piped = okr_in(&["call", operation, &tern, "--request", "-"], request.as_bytes(), &[]);
+        assert_eq!(piped.out, wanted);
+    }
+    let run = okr_in(&["call", "score", "-", "--request", r#"{"asOf": "2026-02-15"}"#], text("tern").as_bytes(), &[]);
+    assert_eq!(run.out, asked("score", r#"{"asOf": "2026-02-15"}"#));
+    assert_eq!(okr(&["call", "open", &tern]).out, "{}\n");
+    assert!(okr(&["call", "open", &document("invalid")]).out.starts_with(r#"{"problems":["#));
+    assert_eq!(okr(&["call", "score"]).code, 2);
+    assert_eq!(okr(&["call", "score", "-", "--request", "-"]).code, 2);
+}
+
+#[test]
+fn several_documents_give_a_line_each() {
+    let folder = folder("several");
+    std::fs::write(folder.join("b.json"), text("tern")).unwrap();
+    std::fs::write(folder.join("a.json"), text("invalid")).unwrap();
+    std::fs::write(folder.join("notes.txt"), "no document").unwrap();
+    let path = folder.to_str().unwrap();
+    for command in ["validate", "check"] {
+        let run = okr(&[command, path, &document("yanxing"), "--format", "json", "--as-of", DAY]);
+        assert_eq!((run.code, run.err.as_str()), (2, ""));
+        let lines: Vec<&str> = run.out.lines().collect();
+        assert_eq!(lines.len(), 3);
+        assert!(lines[0].starts_with(&format!(r#"{{"file":"{path}/a.json","problems":[{{"code":"#)), "{}", lines[0]);
+        assert!(lines[1].starts_with(&format!(r#"{{"file":"{path}/b.json","#)), "{}", lines[1]);
+        assert!(lines[2].starts_with(r#"{"file":"tests/documents/yanxing.json","#), "{}", lines[2]);
+    }
+    let run = okr(&["validate", path]);
+    assert!(run.out.contains("a.json is not valid: 3 problems\n"), "{}", run.out);
+    assert!(
+        run.out.ends_with("b.json is valid: 5 objectives, 8 key results, 2 alignments, 9 check-ins\n"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn standard_input_is_a_document() {
+    let file = okr(&["score", &document("tern"), "--format", "json", "--as-of", DAY]);
+    let piped = okr_in(&["score", "-", "--format", "json", "--as-of", DAY], text("tern").as_bytes(), &[]);
+    assert_eq!(file.out, piped.out);
+    let run = okr_in(&["validate", "-", "--lang", "zh-CN"], text("tern").as_bytes(), &[]);
+    assert_eq!(run.out, "✓ 标准输入 通过校验：5 个目标，8 个关键结果，2 条对齐，9 次更新\n");
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_nothing_else() {
+    let folder = folder("files");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("empty.json"), " \n").unwrap();
+    std::fs::write(path("latin.json"), b"{\"okr\": \"\xe9\"}").unwrap();
+    std::fs::create_dir(path("folder")).unwrap();
+    let cases = [
+        (path("gone.json"), "file.missing", "no such file: ", "文件不存在："),
+        (path("folder"), "file.is-folder", "folder is a folder", "folder 是一个文件夹"),
+        (path("empty.json/x"), "file.unreadable", "cannot read ", "无法读取 "),
+        (path("empty.json"), "json.empty", "the document is empty", "文档是空的"),
+        (path("latin.json"), "json.not-utf8", "not UTF-8: byte 9", "不是 UTF-8 编码：第 9 个字节"),
+    ];
+    for (file, code, english, chinese) in &cases {
+        for command in [["score", file].as_slice(), &["map", file], &["to-json", file], &["alignment", file, "orphans"]]
+        {
+            let run = okr(command);
+            assert_eq!((run.code, run.out.as_str()), (2, ""), "{command:?}");
+            assert!(run.err.contains(&format!("error[{code}]: ")) && run.err.contains(english), "{}", run.err);
+            let run = okr(&[command, &["--lang", "zh-CN"]].concat());
+            assert!(run.err.contains(&format!("错误[{code}]：")) && run.err.contains(chinese), "{}", run.err);
+            let run = okr(&[command, &["--format", "json"]].concat());
+            assert_eq!((run.code, run.err.as_str()), (2, ""), "{command:?}");
+            assert!(run.out.starts_with(&format!(r#"{{"problems":[{{"code":"{code}","#)), "{}", run.out);
+            assert_eq!(run.out.lines().count(), 1);
+        }
+        if *code != "file.is-folder" {
+            for command in ["check", "validate"] {
+                let run = okr(&[command, file]);
+                assert_eq!((run.code, run.out.as_str()), (2, ""), "{command} {file}");
+                assert!(run.err.contains(code), "{}", run.err);
+            }
+        }
+    }
+    let run = okr(&["validate", &path("folder")]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("folder/*.json"), "{}", run.err);
+}
+
+#[test]
+fn invalid_documents_are_refused_by_every_command() {
+    let file = document("invalid");
+    for command in [["score", &file].as_slice(), &["map", &file], &["to-json", &file], &["alignment", &file, "layers"]]
+    {
+        let run = okr(command);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{command:?}");
+        assert!(run.err.contains(":3:53: error[date.invalid]"), "{}", run.err);
+    }
+    for command in ["check", "validate"] {
+        let run = okr(&[command, &file]);
+        assert_eq!((run.code, run.err.as_str()), (2, ""), "{command:?}");
+        assert!(run.out.contains(":3:53: error[date.invalid]"), "{}", run.out);
+        let run = okr(&[command, &file, "--format", "json"]);
+        let problems = Workspace::from_json(&text("invalid")).unwrap_err();
+        assert_eq!(run.out, problems.to_json(okr_core::Lang::En) + "\n");
+    }
+}
+
+#[test]
+fn wrong_use_is_exit_code_2() {
+    let tern = document("tern");
+    for args in [
+        [].as_slice(),
+        &["nonsense"],
+        &["check"],
+        &["score", &tern, "--as-of", "2026-02-30"],
+        &["score", &tern, "--lang", "fr"],
+        &["score", &tern, "--format", "dot"],
+        &["map", &tern, "--format", "human"],
+        &["alignment", &tern, "ancestors"],
+    ] {
+        let run = okr(args);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
+        assert!(!run.err.is_empty(), "{args:?}");
+    }
+    assert_eq!(okr(&["--version"]).code, 0);
+    assert_eq!(okr(&["alignment", &tern, "ancestors", "--of", "nowhere"]).code, 2);
+}
+
+#[test]
+fn the_language_is_that_of_the_locale() {
+    let said = |variables: &[(&str, &str)]| okr_in(&["version"], b"", variables).out;
+    assert!(said(&[("LC_ALL", ""), ("LANG", "zh_CN.UTF-8")]).contains("文档格式"));
+    assert!(said(&[("LC_ALL", ""), ("LC_MESSAGES", "zh_CN"), ("LANG", "en_GB.UTF-8")]).contains("文档格式"));
+    assert!(said(&[("LC_ALL", "en_GB.UTF-8"), ("LANG", "zh_CN.UTF-8")]).contains("document format"));
+    assert!(said(&[("LC_ALL", "de_DE.UTF-8")]).contains("document format"));
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_who_asks() {
+    let tern = document("tern");
+    let args = ["check", tern.as_str(), "--as-of", DAY];
+    let plain = okr(&args).out;
+    assert!(!plain.contains('\u{1b}'));
+    assert_eq!(okr_in(&args, b"", &[("NO_COLOR", "1")]).out, plain);
+    let coloured = okr(&[args.as_slice(), &["--color", "always"]].concat()).out;
+    assert!(coloured.contains("\u{1b}["));
+    assert_eq!(without_colour(&coloured), plain);
+    assert_eq!(okr_in(&args, b"", &[("CLICOLOR_FORCE", "1")]).out, coloured);
+    let json = okr(&["score", &tern, "--as-of", DAY, "--format", "json", "--color", "always"]).out;
+    assert!(!json.contains('\u{1b}'));
+}
+
+fn without_colour(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("\u{1b}[") {
+        plain.push_str(before);
+        rest = after.split_once('m').unwrap().1;
+    }
+    plain + rest
+}
+
+#[test]
+fn titles_cannot_steer_the_terminal() {
+    let hostile = text("tern").replace("Never send a rider", "\\u001b[2J\\u009b31m\\nNever\\u202e send a rider");
+    for args in [["check", "-", "-v"].as_slice(), &["check", "-"], &["score", "-"], &["alignment", "-", "layers"]] {
+        let run = okr_in(&[args, &["--as-of", DAY]].concat(), hostile.as_bytes(), &[]);
+        assert!(run.code < 2, "{}", run.err);
+        let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
+        assert!(!run.out.contains(steers), "{args:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_who_leaves_early_is_no_fault() {
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+    // More than a pipe holds, so that the writer meets the closed end.
+    let many: String = (0..3000).map(|at| format!(r#",{{"id": "x{at}", "title": "Open door {at} for riders", "owner": {{"person": "dee"}}, "cycle": "2026Q1"}}"#)).collect();
+    let large = text("tern").replacen("\n  ],\n  \"alignments\"", &format!("{many}\n  ],\n  \"alignments\""), 1);
+    let file = folder("pipe").join("large.json");
+    std::fs::write(&file, large).unwrap();
+    for format in ["human", "json"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_okr"))
+            .args(["check", file.to_str().unwrap(), "--format", format, "--as-of", DAY])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut first = [0; 16];
+        child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{format}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_okr"))
+        .args(["to-json", &document("tern"), "--lang", "en"])
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("okr: cannot write the output: "));
+}

@@ -1,0 +1,114 @@
+//! The texts that people read, in both languages, and that wide characters align.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{document, okr, okr_in};
+use insta::assert_snapshot;
+
+const DAY: &str = "2026-02-15";
+
+fn shown(args: &[&str]) -> String {
+    let run = okr(args);
+    assert!(run.code < 2, "{}", run.err);
+    assert_eq!(run.err, "");
+    run.out
+}
+
+#[test]
+fn check_in_english() {
+    assert_snapshot!(shown(&["check", &document("tern"), "--as-of", DAY]));
+}
+
+#[test]
+fn check_in_english_with_key_results() {
+    assert_snapshot!(shown(&["check", &document("tern"), "--as-of", DAY, "-v"]));
+}
+
+#[test]
+fn check_in_chinese() {
+    assert_snapshot!(shown(&["check", &document("yanxing"), "--as-of", DAY, "--lang", "zh-CN"]));
+}
+
+#[test]
+fn check_in_chinese_with_key_results() {
+    assert_snapshot!(shown(&["check", &document("yanxing"), "--as-of", DAY, "--lang", "zh-CN", "-v"]));
+}
+
+#[test]
+fn check_after_the_cycle_shows_grades() {
+    assert_snapshot!(shown(&["check", &document("tern"), "--as-of", "2026-04-02"]));
+}
+
+#[test]
+fn check_before_the_cycle() {
+    assert_snapshot!(shown(&["check", &document("yanxing"), "--as-of", "2025-12-20", "--lang", "zh-CN"]));
+}
+
+#[test]
+fn check_on_a_narrow_screen() {
+    let run = okr_in(&["check", &document("tern"), "--as-of", DAY], b"", &[("COLUMNS", "56")]);
+    assert_snapshot!(run.out);
+}
+
+#[test]
+fn score_in_both_languages() {
+    assert_snapshot!(shown(&["score", &document("tern"), "--as-of", "2026-04-02"]));
+    assert_snapshot!(shown(&["score", &document("yanxing"), "--as-of", DAY, "--lang", "zh-CN"]));
+}
+
+#[test]
+fn alignment_in_both_languages() {
+    let tern = document("tern");
+    assert_snapshot!(shown(&["alignment", &tern, "ancestors", "--of", "o-parts"]));
+    assert_snapshot!(shown(&["alignment", &tern, "layers"]));
+    assert_snapshot!(shown(&["alignment", &tern, "orphans"]));
+    assert_snapshot!(shown(&[
+        "alignment",
+        &document("yanxing"),
+        "descendants",
+        "--of",
+        "k-home-ops",
+        "--lang",
+        "zh-CN"
+    ]));
+    assert_snapshot!(shown(&["alignment", &document("yanxing"), "ancestors", "--of", "o-home", "--lang", "zh-CN"]));
+}
+
+#[test]
+fn problems_in_both_languages() {
+    for lang in ["en", "zh-CN"] {
+        let run = okr(&["validate", &document("invalid"), "--lang", lang]);
+        assert_eq!((run.code, run.err.as_str()), (2, ""));
+        assert_snapshot!(format!("problems_{lang}"), run.out);
+    }
+}
+
+#[test]
+fn help_in_both_languages() {
+    for lang in ["en", "zh-CN"] {
+        assert_snapshot!(format!("help_{lang}"), shown(&["--help", "--lang", lang]));
+        assert_snapshot!(format!("help_check_{lang}"), shown(&["check", "-h", "--lang", lang]));
+    }
+}
+
+#[test]
+fn wide_characters_align() {
+    let out = shown(&["check", &document("yanxing"), "--as-of", DAY, "--lang", "zh-CN"]);
+    let rows = out.lines().filter(|line| line.starts_with(['▲', '◌', '◐', '●']));
+    let starts: Vec<usize> = rows.map(|row| columns(&row[..row.find('让').unwrap()])).collect();
+    assert_eq!(starts.len(), 3, "{out}");
+    assert!(starts.windows(2).all(|pair| pair[0] == pair[1]), "{out}");
+    for line in out.lines() {
+        assert!(columns(line) <= 100, "{line}");
+    }
+}
+
+/// The columns of a text, told apart from the code under test: Chinese takes two.
+fn columns(text: &str) -> usize {
+    let is_wide = |letter: char| {
+        ('\u{2e80}'..='\u{a4cf}').contains(&letter) || ('\u{ff00}'..='\u{ff60}').contains(&letter) || letter == '📚'
+    };
+    text.chars().map(|letter| if is_wide(letter) { 2 } else { 1 }).sum()
+}
