@@ -69,7 +69,7 @@ pub enum Command {
         /// Documents, folders of *.json, or - for standard input
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
-        /// Show the key results and whole titles
+        /// Show the key results, whole titles and findings that are only worth knowing
         #[arg(short, long)]
         verbose: bool,
     },
@@ -77,6 +77,20 @@ pub enum Command {
     Score {
         /// A document, or - for standard input
         file: PathBuf,
+    },
+    /// Say what is badly written or badly aligned, where, and how to mend it
+    Lint {
+        /// Documents, folders of *.json, or - for standard input
+        #[arg(required_unless_present = "texts", value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Lint lone texts instead, one JSON object a line; - for standard input
+        #[arg(long, value_name = "FILE", conflicts_with = "files")]
+        texts: Option<PathBuf>,
+    },
+    /// List the lint rules, or explain one
+    Rules {
+        /// Such as key-result.no-target
+        code: Option<String>,
     },
     /// Draw the alignment map, as Mermaid unless --format says dot or json
     Map {

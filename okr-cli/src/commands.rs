@@ -3,10 +3,13 @@
 mod alignment;
 mod call;
 mod check;
+mod lint;
 mod map;
+mod rules;
 mod schema;
 mod score;
 mod several;
+mod texts;
 mod to_json;
 mod validate;
 mod version;
@@ -62,6 +65,11 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
     match command {
         Command::Check { files, verbose } => check::run(&files, verbose, settings, screen),
         Command::Score { file } => score::run(&file, settings, screen),
+        Command::Lint { files, texts } => match texts {
+            Some(file) => texts::run(&file, settings, screen),
+            None => lint::run(&files, settings, screen),
+        },
+        Command::Rules { code } => rules::run(code.as_deref(), settings, screen),
         Command::Map { file, layers } => map::run(&file, layers, settings, screen),
         Command::Alignment { file, query, of } => alignment::run(&file, query, of.as_deref(), settings, screen),
         Command::Validate { files } => validate::run(&files, settings, screen),
@@ -107,6 +115,17 @@ fn refuse_request(problems: &Problems, settings: &Settings, screen: &mut Screen)
         let look = look_of_stderr(settings);
         let said: String = problems.into_iter().map(|problem| problems::lone(problem, look)).collect();
         let _ = io::stderr().write_all(said.as_bytes());
+    }
+    Ok(Outcome::CannotRun)
+}
+
+/// Says that the engine refused a call.
+fn refuse_call(problems: &str, settings: &Settings, screen: &mut Screen) -> Ended {
+    if settings.json() {
+        screen.line(problems)?;
+    } else {
+        screen.flush()?;
+        let _ = io::stderr().write_all(problems::of_answer(problems, look_of_stderr(settings)).as_bytes());
     }
     Ok(Outcome::CannotRun)
 }

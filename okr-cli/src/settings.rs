@@ -10,6 +10,8 @@ use crate::args::{Colour, Format, Global};
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
     pub lang: Lang,
+    /// The language, only where the command line names it.
+    pub asked: Option<Lang>,
     pub format: Option<Format>,
     pub as_of: Date,
     pub colour: Colour,
@@ -21,6 +23,7 @@ impl Settings {
     pub fn new(global: &Global) -> Option<Settings> {
         Some(Settings {
             lang: global.lang.unwrap_or_else(lang_of_locale),
+            asked: global.lang,
             format: global.format,
             as_of: global.as_of.or_else(today)?,
             colour: global.color,

@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use okr_core::Severity;
-use okr_core::api::{ScoreAnswer, ScoreRequest};
+use okr_core::api::{self, ScoreAnswer, ScoreRequest};
+use okr_core::{Finding, LintOptions, lint};
 
 use super::several::{Series, each, json_line};
 use crate::input::Opened;
-use crate::outcome::{Ended, Outcome};
+use crate::outcome::Ended;
 use crate::output::screen::Screen;
-use crate::output::summary::{self, Remark, Wanted};
+use crate::output::summary::{self, Wanted};
 use crate::settings::Settings;
 
 /// Checks documents one after the other.
@@ -23,18 +23,21 @@ fn one(opened: &Opened, series: Series, verbose: bool, settings: &Settings, scre
         Ok(board) => board,
         Err(problems) => return super::refuse_request(&problems, settings, screen),
     };
-    let remarks: Vec<Remark> = Vec::new();
+    let findings = lint(workspace, LintOptions { as_of: Some(settings.as_of) });
     if settings.json() {
         let score = ScoreAnswer::new(board, settings.lang).to_json();
-        let text = format!("{{\"asOf\":\"{}\",\"score\":{score}}}", settings.as_of);
+        let lint = match api::call("lint", Some(workspace), &super::lint::wire(settings)) {
+            Ok(answer) => answer,
+            problems => return super::answer_of_call(problems, screen),
+        };
+        let text = format!("{{\"asOf\":\"{}\",\"score\":{score},\"lint\":{lint}}}", settings.as_of);
         screen.text(&json_line(&text, &opened.input.name, series))?;
     } else {
         if series.at > 0 {
             screen.line("")?;
         }
         let file = (series.of > 1).then_some(opened.input.name.as_str());
-        summary::write(screen, &board, &remarks, Wanted { file, verbose })?;
+        summary::write(screen, &board, &findings, Wanted { file, verbose })?;
     }
-    let has_findings = remarks.iter().any(|remark| remark.severity >= Severity::Warning);
-    Ok(if has_findings { Outcome::Findings } else { Outcome::Clean })
+    Ok(super::lint::outcome(findings.iter().map(Finding::severity)))
 }

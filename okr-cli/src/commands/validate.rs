@@ -8,7 +8,7 @@ use okr_core::api::Counts;
 use super::several::{each, json_line};
 use crate::outcome::{Ended, Outcome};
 use crate::output::colours::{Paint, STRONG, of_status};
-use crate::output::problems::name_of;
+use crate::output::saying::name_of;
 use crate::output::screen::Screen;
 use crate::output::text::clean;
 use crate::settings::Settings;

@@ -3,7 +3,9 @@
 pub mod bar;
 pub mod colours;
 pub mod figures;
+pub mod findings;
 pub mod problems;
+pub mod saying;
 pub mod screen;
 pub mod summary;
 pub mod table;

@@ -30,7 +30,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("color", "是否使用颜色：auto、always 或 never；默认仅在终端使用"),
     ("files", "文档、文件夹（其中的 *.json），或用 - 表示标准输入"),
     ("file", "文档，或用 - 表示标准输入"),
-    ("verbose", "同时显示关键结果和完整标题"),
+    ("verbose", "同时显示关键结果、完整标题和提示级的检查结果"),
     ("texts", "改为逐行检查 JSONL 中的单条文本；- 表示标准输入"),
     ("query", "要查的内容：ancestors（它支撑的）、descendants（支撑它的）、layers（层级）、orphans（未对齐的）"),
     ("of", "要查的目标或关键结果的编号，用于 ancestors 和 descendants"),

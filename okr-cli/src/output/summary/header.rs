@@ -5,7 +5,7 @@ use okr_core::{Cycle, Lang};
 use super::Wanted;
 use super::view::{View, cycle_name};
 use crate::output::colours::{FAINT, STRONG};
-use crate::output::problems::name_of;
+use crate::output::saying::name_of;
 use crate::output::screen::Look;
 use crate::output::text::{clean, width, wrap};
 use crate::words::{self, Noun};

@@ -5,7 +5,7 @@ use okr_core::Status;
 use super::sentences;
 use super::view::{Row, View};
 use crate::output::colours::{FAINT, STRONG};
-use crate::output::problems::labelled;
+use crate::output::saying::labelled;
 use crate::output::screen::Look;
 use crate::output::summary::rows::{standing, style};
 use crate::output::text::{clean, wrap};

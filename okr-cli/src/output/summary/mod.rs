@@ -15,26 +15,25 @@ use std::io;
 
 use self::view::View;
 use super::screen::Screen;
-use okr_core::Board;
-
-pub use remarks::{Remark, remark_lines};
+use okr_core::{Board, Finding, Severity};
 
 /// What a summary is to show.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted<'a> {
     /// The file, where several are shown one after the other.
     pub file: Option<&'a str>,
-    /// Whether key results and whole titles are shown.
+    /// Whether key results, whole titles and infos are shown.
     pub verbose: bool,
 }
 
-/// Writes the summary of a board with the remarks about its document.
-pub fn write(screen: &mut Screen, board: &Board<'_>, remarks: &[Remark], wanted: Wanted<'_>) -> io::Result<()> {
+/// Writes the summary of a board with what was found in its document.
+pub fn write(screen: &mut Screen, board: &Board<'_>, findings: &[Finding], wanted: Wanted<'_>) -> io::Result<()> {
     let look = screen.look;
     let view = View::new(board, look.lang);
     screen.text(&header::of(&view, wanted, look))?;
     let columns = rows::Columns::for_view(&view, wanted.verbose, look);
-    let mut remarks = remarks::ByObjective::new(&view, remarks);
+    let least = if wanted.verbose { Severity::Info } else { Severity::Warning };
+    let mut remarks = remarks::Remarks::new(&view, findings, least);
     for group in groups::of(&view, look.lang) {
         screen.line("")?;
         if let Some(heading) = &group.heading {
@@ -45,10 +44,10 @@ pub fn write(screen: &mut Screen, board: &Board<'_>, remarks: &[Remark], wanted:
             if wanted.verbose {
                 screen.text(&columns.key_results(row, &view, look))?;
             }
-            screen.text(&remark_lines(remarks.take(row.objective.id.as_str()), view.titles(), 4, look))?;
+            screen.text(&remarks.under(row.objective.id.as_str(), view.titles(), look))?;
         }
     }
     screen.text(&remarks.rest(view.titles(), look))?;
     screen.text(&look_first::of(&view, look))?;
-    screen.text(&totals::of(&view, remarks.all(), look))
+    screen.text(&totals::of(&view, &remarks, look))
 }

@@ -1,42 +1,30 @@
 //! Findings among the lines: each under the objective that it is about.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::ops::Range;
 
-use okr_core::{NodeRef, Severity};
+use okr_core::{Finding, Lang, NodeRef, Severity};
 
 use super::view::View;
 use crate::output::colours::{FAINT, STRONG, of_severity};
-use crate::output::problems::labelled;
+use crate::output::saying::labelled;
 use crate::output::screen::Look;
 use crate::output::text::{clean, cut, width, wrap};
 use crate::words;
 
-/// A finding, said in the reader's language.
-#[derive(Clone, Debug)]
-pub struct Remark {
-    pub code: &'static str,
-    pub severity: Severity,
-    pub target: Option<NodeRef>,
-    /// A JSON pointer into the document.
-    pub path: String,
-    /// The words that are meant, in bytes of the text at the path.
-    pub span: Option<Range<usize>>,
-    pub message: String,
-    pub help: String,
-}
-
-/// Remarks by the objective that they are about.
+/// Findings by the objective that they are about.
 #[derive(Debug)]
-pub struct ByObjective<'r> {
-    all: &'r [Remark],
-    by_objective: HashMap<String, Vec<&'r Remark>>,
-    rest: Vec<&'r Remark>,
+pub struct Remarks<'f> {
+    all: &'f [Finding],
+    by_objective: HashMap<String, Vec<&'f Finding>>,
+    rest: Vec<&'f Finding>,
+    /// Those below it are counted, but not shown.
+    least: Severity,
 }
 
-impl<'r> ByObjective<'r> {
-    /// Sorts remarks to the objectives of a view.
-    pub fn new(view: &View<'_>, all: &'r [Remark]) -> ByObjective<'r> {
+impl<'f> Remarks<'f> {
+    /// Sorts findings to the objectives of a view.
+    pub fn new(view: &View<'_>, all: &'f [Finding], least: Severity) -> Remarks<'f> {
         let mut objective_of: HashMap<&str, &str> = HashMap::new();
         if !all.is_empty() {
             for row in &view.rows {
@@ -44,31 +32,36 @@ impl<'r> ByObjective<'r> {
                 objective_of.extend(row.key_results.iter().map(|(key_result, _)| (key_result.id.as_str(), id)));
             }
         }
-        let mut sorted = ByObjective { all, by_objective: HashMap::new(), rest: Vec::new() };
-        for remark in all {
-            let objective = match &remark.target {
+        let mut sorted = Remarks { all, by_objective: HashMap::new(), rest: Vec::new(), least };
+        for finding in all.iter().filter(|finding| finding.severity() >= least) {
+            let objective = match finding.target() {
                 Some(NodeRef::Objective(id)) => Some(&**id),
                 Some(NodeRef::KeyResult(id)) => objective_of.get(&**id).copied(),
                 None => None,
             };
             match objective {
-                Some(id) => sorted.by_objective.entry(id.to_owned()).or_default().push(remark),
-                None => sorted.rest.push(remark),
+                Some(id) => sorted.by_objective.entry(id.to_owned()).or_default().push(finding),
+                None => sorted.rest.push(finding),
             }
         }
         sorted
     }
 
-    /// Every remark.
-    pub fn all(&self) -> &'r [Remark] {
+    /// Every finding.
+    pub fn all(&self) -> &'f [Finding] {
         self.all
     }
 
-    /// The remarks about an objective and its key results, weightiest first.
-    pub fn take(&mut self, objective: &str) -> Vec<&'r Remark> {
+    /// How many are counted, but not shown.
+    pub fn hidden(&self) -> usize {
+        self.all.iter().filter(|finding| finding.severity() < self.least).count()
+    }
+
+    /// The lines under an objective, weightiest first.
+    pub fn under(&mut self, objective: &str, titles: &HashMap<&str, &str>, look: Look) -> String {
         let mut found = self.by_objective.remove(objective).unwrap_or_default();
-        found.sort_by_key(|remark| std::cmp::Reverse(remark.severity));
-        found
+        found.sort_by_key(|finding| Reverse(finding.severity()));
+        found.into_iter().map(|finding| lines(finding, titles, 4, look)).collect()
     }
 
     /// Those about no objective, under a heading of their own.
@@ -77,31 +70,33 @@ impl<'r> ByObjective<'r> {
             return String::new();
         }
         let heading = look.paint.on(STRONG, look.lang.pick("The document as a whole", "整个文档"));
-        format!("\n{heading}\n{}", remark_lines(self.rest.clone(), titles, 2, look))
+        let said: String = self.rest.iter().map(|finding| lines(finding, titles, 2, look)).collect();
+        format!("\n{heading}\n{said}")
     }
 }
 
-/// Remarks as lines: severity, message, code, and what to do about it.
-pub fn remark_lines(remarks: Vec<&Remark>, titles: &HashMap<&str, &str>, indent: usize, look: Look) -> String {
-    let mut text = String::new();
-    for remark in remarks {
-        let word = words::severity(remark.severity).text(look.lang);
-        let under = indent + width(word) + 2;
-        let about = match &remark.target {
-            Some(NodeRef::KeyResult(id)) => titles.get(&**id).map(|title| quoted(title, look)).unwrap_or_default(),
-            _ => String::new(),
-        };
-        let said = format!("{about}{}", clean(&remark.message));
-        let code = format!("[{}]", remark.code);
-        let lines = wrap(&format!("{said} {code}"), look.width.saturating_sub(under).max(24));
-        let next = format!("\n{}", " ".repeat(under));
-        // The code comes last and has no space in it, so that it is never broken.
-        let body = lines.join(&next).replacen(&code, &look.paint.on(FAINT, &code), 1);
-        let severity = look.paint.on(of_severity(remark.severity), word);
-        text.push_str(&format!("{}{severity}  {body}\n", " ".repeat(indent)));
-        if !remark.help.is_empty() {
-            text.push_str(&labelled(words::HELP.text(look.lang), &remark.help, under, look));
-        }
+/// A finding as lines: severity, message, code, and what to do about it.
+fn lines(finding: &Finding, titles: &HashMap<&str, &str>, indent: usize, look: Look) -> String {
+    let word = words::severity(finding.severity()).text(look.lang);
+    let under = indent + width(word) + 2;
+    let about = match finding.target() {
+        Some(NodeRef::KeyResult(id)) => titles.get(&**id).map(|title| quoted(title, look)).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let code = format!("[{}]", finding.code().name());
+    let said = format!("{about}{} {code}", clean(&finding.message(look.lang)));
+    let next = format!("\n{}", " ".repeat(under));
+    let body = wrap(&said, look.width.saturating_sub(under).max(24)).join(&next);
+    // The code has no space in it, so that it is never broken.
+    let body = match body.rsplit_once(&code) {
+        Some((before, _)) => format!("{before}{}", look.paint.on(FAINT, &code)),
+        None => body,
+    };
+    let severity = look.paint.on(of_severity(finding.severity()), word);
+    let mut text = format!("{}{severity}  {body}\n", " ".repeat(indent));
+    let help = finding.help(look.lang);
+    if !help.is_empty() {
+        text.push_str(&labelled(words::HELP.text(look.lang), &help, under, look));
     }
     text
 }
@@ -110,7 +105,7 @@ pub fn remark_lines(remarks: Vec<&Remark>, titles: &HashMap<&str, &str>, indent:
 fn quoted(title: &str, look: Look) -> String {
     let short = cut(title, look.width / 3);
     match look.lang {
-        okr_core::Lang::En => format!("“{short}”: "),
-        okr_core::Lang::ZhCn => format!("“{short}”："),
+        Lang::En => format!("“{short}”: "),
+        Lang::ZhCn => format!("“{short}”："),
     }
 }

@@ -3,9 +3,9 @@
 use anstyle::Style;
 use okr_core::{Grade, Severity, Status};
 
-use super::remarks::Remark;
+use super::remarks::Remarks;
 use super::view::View;
-use crate::output::colours::{STRONG, of_grade, of_severity, of_status};
+use crate::output::colours::{FAINT, STRONG, of_grade, of_severity, of_status};
 use crate::output::screen::Look;
 use crate::output::text::{pad, width};
 use crate::words::{self, Noun};
@@ -26,7 +26,7 @@ const ORDER: [Status; 9] = [
 ];
 
 /// The lines of totals.
-pub fn of(view: &View<'_>, remarks: &[Remark], look: Look) -> String {
+pub fn of(view: &View<'_>, remarks: &Remarks<'_>, look: Look) -> String {
     let lang = look.lang;
     let objectives: Vec<Status> = view.rows.iter().map(|row| row.score.status).collect();
     let key_results: Vec<Status> =
@@ -40,7 +40,7 @@ pub fn of(view: &View<'_>, remarks: &[Remark], look: Look) -> String {
     if !grades.is_empty() {
         lines.push((lang.pick("Grades", "评级"), grades.len(), by_grade(&grades, look)));
     }
-    lines.push((lang.pick("Findings", "检查结果"), remarks.len(), by_severity(remarks, look)));
+    lines.push((lang.pick("Findings", "检查结果"), remarks.all().len(), by_severity(remarks, look)));
 
     let label = lines.iter().map(|(label, ..)| width(label)).max().unwrap_or(0);
     let mut text = format!("\n{}\n", look.paint.on(STRONG, words::TOTALS.text(lang)));
@@ -86,11 +86,16 @@ fn by_grade(all: &[Grade], look: Look) -> Vec<Part> {
     counted.filter(|(_, count)| *count > 0).map(said).collect()
 }
 
-fn by_severity(remarks: &[Remark], look: Look) -> Vec<Part> {
+fn by_severity(remarks: &Remarks<'_>, look: Look) -> Vec<Part> {
     let kinds = [(Severity::Error, Noun::Error), (Severity::Warning, Noun::Warning), (Severity::Info, Noun::Info)];
-    let counted = kinds
-        .into_iter()
-        .map(|(severity, noun)| (severity, noun, remarks.iter().filter(|remark| remark.severity == severity).count()));
+    let all = remarks.all();
+    let counted = kinds.into_iter().map(|(severity, noun)| {
+        (severity, noun, all.iter().filter(|finding| finding.severity() == severity).count())
+    });
     let said = |(severity, noun, count)| (words::count(count, noun, look.lang), of_severity(severity));
-    counted.filter(|(_, _, count)| *count > 0).map(said).collect()
+    let mut parts: Vec<Part> = counted.filter(|(_, _, count)| *count > 0).map(said).collect();
+    if remarks.hidden() > 0 {
+        parts.push((look.lang.pick("(infos: -v)", "（提示用 -v 显示）").to_owned(), FAINT));
+    }
+    parts
 }

@@ -55,7 +55,9 @@ fn amount(scan: &mut Scan<'_>, start: usize, from: usize, sign: bool, in_digits:
     quantity.comparator = first.comparator.unwrap_or_default();
     let mut end = first.end;
     if in_digits && is_code(scan, start, &first) {
-        scan.push(start, end, Kind::Code);
+        let rest = scan.rest(end);
+        let version = rest.len() - rest.trim_start_matches(|ch: char| ch == '.' || ch.is_ascii_digit()).len();
+        scan.push(start, end + version, Kind::Code);
         return true;
     }
     if let Some(second) = range(scan, start, &first, sign) {

@@ -42,7 +42,10 @@ fn part_of_time(scan: &Scan<'_>, at: usize) -> Option<usize> {
     if let Some(hit) = scan.hit_of(at, Class::DateEnd) {
         return Some(hit.end);
     }
-    // In `2月初` the lexicon finds `月初`, which began before this place.
+    // In `2月初` and `一月中旬` the lexicon finds `月初` and `月中`, which began before.
+    if let Some(third) = ["上旬", "中旬", "下旬"].into_iter().find(|third| scan.rest(at).starts_with(third)) {
+        return Some(at + third.len());
+    }
     let near = scan.peek(at).filter(|ch| matches!(ch, '初' | '底' | '末' | '内' | '內' | '前'))?;
     scan.hit_at(at).is_none().then(|| at + near.len_utf8())
 }
