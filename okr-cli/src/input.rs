@@ -47,14 +47,24 @@ pub fn open(path: &Path) -> Result<Opened, Box<Refused>> {
 
 /// Reads a text in one go.
 pub fn read(path: &Path) -> Result<Input, Box<Refused>> {
-    let name = path.to_string_lossy().into_owned();
-    match bytes(path, &name).and_then(utf8) {
-        Ok(text) => Ok(Input { name, text }),
-        Err(problem) => {
-            let input = Input { name, text: String::new() };
-            Err(Box::new(Refused { input, problems: problem.into(), file_at_fault: true }))
-        }
+    let text = bytes(path).and_then(utf8).map_err(|problem| refused(path, problem))?;
+    Ok(Input { name: path.to_string_lossy().into_owned(), text })
+}
+
+/// Opens a file, or standard input, to be read bit by bit.
+pub fn source(path: &Path) -> Result<Box<dyn Read>, Box<Refused>> {
+    if is_stdin(path) {
+        return Ok(Box::new(io::stdin()));
     }
+    match file(path) {
+        Ok((file, _)) => Ok(Box::new(file)),
+        Err(problem) => Err(refused(path, problem)),
+    }
+}
+
+/// What to say where reading breaks off.
+pub fn unreadable(path: &Path, error: &io::Error) -> Box<Refused> {
+    refused(path, refusal(path, error))
 }
 
 /// True for `-`, the name of standard input.
@@ -79,26 +89,37 @@ fn folder(path: &Path) -> Vec<PathBuf> {
     if found.is_empty() { vec![path.join("*.json")] } else { found }
 }
 
-fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
+fn file(path: &Path) -> Result<(fs::File, u64), Problem> {
+    let file = fs::File::open(path).map_err(|error| refusal(path, &error))?;
+    let about = file.metadata().map_err(|error| refusal(path, &error))?;
+    if about.is_dir() {
+        return Err(Problem::new(Code::FileIsFolder, "").with("path", &*path.to_string_lossy()));
+    }
+    Ok((file, about.len()))
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let limit = Limits::default().bytes;
-    let refusal = |error: &io::Error| refusal(name, error);
     let mut bytes = Vec::new();
     if is_stdin(path) {
-        io::stdin().lock().take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| refusal(&error))?;
+        // One byte more than may be, so that the engine sees that it is too much.
+        let mut stdin = io::stdin().lock().take(limit.saturating_add(1));
+        stdin.read_to_end(&mut bytes).map_err(|error| refusal(path, &error))?;
         return Ok(bytes);
     }
-    let mut file = fs::File::open(path).map_err(|error| refusal(&error))?;
-    let about = file.metadata().map_err(|error| refusal(&error))?;
-    if about.is_dir() {
-        return Err(Problem::new(Code::FileIsFolder, "").with("path", name));
-    }
-    if about.len() > limit {
-        let problem = Problem::new(Code::JsonTooLarge, "").with("size", about.len().to_string());
+    let (mut file, size) = file(path)?;
+    if size > limit {
+        let problem = Problem::new(Code::JsonTooLarge, "").with("size", size.to_string());
         return Err(problem.with("limit", limit.to_string()));
     }
-    bytes.reserve(usize::try_from(about.len()).unwrap_or(0));
-    file.read_to_end(&mut bytes).map_err(|error| refusal(&error))?;
+    bytes.reserve(usize::try_from(size).unwrap_or(0));
+    file.read_to_end(&mut bytes).map_err(|error| refusal(path, &error))?;
     Ok(bytes)
+}
+
+fn refused(path: &Path, problem: Problem) -> Box<Refused> {
+    let input = Input { name: path.to_string_lossy().into_owned(), text: String::new() };
+    Box::new(Refused { input, problems: problem.into(), file_at_fault: true })
 }
 
 fn utf8(bytes: Vec<u8>) -> Result<String, Problem> {
@@ -106,7 +127,8 @@ fn utf8(bytes: Vec<u8>) -> Result<String, Problem> {
         .map_err(|error| Problem::new(Code::JsonNotUtf8, "").with("offset", error.utf8_error().valid_up_to()))
 }
 
-fn refusal(name: &str, error: &io::Error) -> Problem {
+fn refusal(path: &Path, error: &io::Error) -> Problem {
+    let name = &*path.to_string_lossy();
     let said = |en: &str, zh: &str| Slot::Said { en: en.to_owned(), zh: zh.to_owned() };
     let reason = match error.kind() {
         io::ErrorKind::NotFound => return Problem::new(Code::FileMissing, "").with("path", name),

@@ -39,8 +39,9 @@ impl<'a> Locator<'a> {
         Locator { text, lines, members: HashMap::new(), items: HashMap::new() }
     }
 
-    /// The place of a value by its JSON pointer; where the last steps lead
-    /// nowhere, of what encloses it. With a span, of those bytes of a text.
+    /// The place of a value by its JSON pointer; of an object its title or id,
+    /// where it has one. Where the last steps lead nowhere, of what encloses it.
+    /// With a span, of those bytes of a text.
     pub fn pointer(&mut self, pointer: &str, span: Option<Range<usize>>) -> Option<Place<'a>> {
         let bytes = self.text.as_bytes();
         let mut start = skip_space(bytes, if self.text.starts_with('\u{feff}') { 3 } else { 0 });
@@ -48,6 +49,10 @@ impl<'a> Locator<'a> {
             let step = step.replace("~1", "/").replace("~0", "~");
             let Some(inner) = self.step(depth, start, step) else { break };
             start = inner;
+        }
+        if bytes.get(start) == Some(&b'{') && span.is_none() {
+            // An object is known by its title, or by its id.
+            start = ["title", "id"].into_iter().find_map(|field| member(bytes, start, field)).unwrap_or(start);
         }
         let end = skip_value(bytes, start);
         let range = span.and_then(|span| inside(self.text.get(start..end)?, start, span));
@@ -231,6 +236,10 @@ mod tests {
         assert_eq!(marked(text, "/a/1/b~1c", None), (1, 32, "true".to_owned()));
         assert_eq!(marked(text, "/d/e", None), (3, 7, "-1.5e3".to_owned()));
         assert_eq!(marked(text, "/d", None), (2, 8, String::new()));
+        let text = "{\"a\": [{\n\"id\": \"x\", \"n\": 1}, {\"id\": 2, \"title\": \"y\"}]}";
+        assert_eq!(marked(text, "/a/0", None), (2, 7, "\"x\"".to_owned()));
+        assert_eq!(marked(text, "/a/1/gone", None), (2, 38, "\"y\"".to_owned()));
+        let text = "{\"a\": [1, {\"名\": \"x\\\"]\", \"b/c\": true}],\n  \"d\": {\n \"e\": -1.5e3}}";
         assert_eq!(marked(text, "/a/7/x", None), (1, 7, "[1, {\"名\": \"x\\\"]\", \"b/c\": true}]".to_owned()));
     }
 

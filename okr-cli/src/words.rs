@@ -2,7 +2,7 @@
 
 pub mod help;
 
-use okr_core::{Grade, Lang, Severity, Status, Term};
+use okr_core::{Category, Grade, Lang, Severity, Status, Term};
 
 /// The word of a status.
 pub const fn status(status: Status) -> Term {
@@ -49,6 +49,18 @@ pub const fn severity(severity: Severity) -> Term {
         Severity::Error => Term::new("error", "错误"),
         Severity::Warning => Term::new("warning", "警告"),
         Severity::Info => Term::new("info", "提示"),
+    }
+}
+
+/// The word of a rule's category.
+pub const fn category(category: Category) -> Term {
+    match category {
+        Category::Objective => Term::new("objectives", "目标"),
+        Category::KeyResult => Term::new("key results", "关键结果"),
+        Category::Set => Term::new("sets", "整体"),
+        Category::Alignment => Term::new("alignment", "对齐"),
+        Category::Process => Term::new("process", "过程"),
+        _ => Term::new("others", "其他"),
     }
 }
 

@@ -27,6 +27,11 @@ fn json_is_the_answer_of_the_engine_byte_for_byte() {
     assert_eq!(run(&["to-json", &tern]), asked("toJson", "{}"));
     assert_eq!(okr(&["to-json", &tern]).out, asked("toJson", "{}"));
     assert_eq!(run(&["version"]), asked("version", "{}"));
+    assert_eq!(run(&["lint", &tern]), asked("lint", r#"{"asOf": "2026-02-15"}"#));
+    assert_eq!(run(&["rules"]), asked("rules", "{}"));
+    let chinese = r#"{"rule": "align.orphan", "lang": "zh-CN"}"#;
+    assert_eq!(run(&["rules", "align.orphan", "--lang", "zh-CN"]), asked("rules", chinese));
+    assert_eq!(run(&["rules", "no\"rule"]), asked("rules", r#"{"rule": "no\"rule"}"#));
     for query in ["layers", "orphans"] {
         assert_eq!(run(&["alignment", &tern, query]), asked("alignment", &format!(r#"{{"query": "{query}"}}"#)));
     }
@@ -42,8 +47,99 @@ fn json_is_the_answer_of_the_engine_byte_for_byte() {
 fn check_holds_the_answers_of_its_operations() {
     let run = okr(&["check", &document("tern"), "--format", "json", "--as-of", DAY]);
     let score = asked("score", r#"{"asOf": "2026-02-15"}"#);
-    let start = format!(r#"{{"asOf":"2026-02-15","score":{}"#, score.trim_end());
-    assert!(run.out.starts_with(&start), "{}", run.out);
+    let lint = asked("lint", r#"{"asOf": "2026-02-15"}"#);
+    let wanted = format!("{{\"asOf\":\"2026-02-15\",\"score\":{},\"lint\":{}}}\n", score.trim_end(), lint.trim_end());
+    assert_eq!(run.out, wanted);
+}
+
+#[test]
+fn findings_are_exit_code_1() {
+    for form in ["human", "json"] {
+        let faults = okr_core::lint(&Workspace::from_json(&text("faults")).unwrap(), okr_core::LintOptions::default());
+        assert!(faults.iter().any(|finding| finding.severity() >= okr_core::Severity::Warning));
+        for command in ["lint", "check"] {
+            let run = okr(&[command, &document("faults"), "--format", form, "--as-of", DAY]);
+            assert_eq!((run.code, run.err.as_str()), (1, ""), "{command} {form}");
+        }
+        assert_eq!(okr(&["score", &document("faults"), "--format", form]).code, 0);
+        let clean = r#"{"kind": "objective", "text": "Let every rider home before dark"}"#;
+        let placeholder = r#"{"kind": "keyResult", "text": "Loans from 20 to xx%", "id": "\"severity\":\"error\""}"#;
+        let info = r#"{"kind": "objective", "text": "Let \"severity\":\"warning\" riders home before dark"}"#;
+        let code = |line: &str| okr_in(&["lint", "--texts", "-", "--format", form], line.as_bytes(), &[]).code;
+        assert_eq!((code(clean), code(placeholder), code(info), code("")), (0, 1, 0, 0), "{form}");
+    }
+}
+
+#[test]
+fn texts_are_answered_line_by_line() {
+    let lines = [
+        r#"{"id":"a","kind":"keyResult","text":"留存率提升至 xx%","lang":"zh"}"#,
+        r#"{"id":"b","kind":"key_result","text":"Grow \"monthly\" sales to TBD","labels":[]}"#,
+        r#"{"kind":"objective","text":"Let every rider home before dark"}"#,
+    ];
+    let mut input: Vec<u8> = "\u{feff}".into();
+    for line in lines {
+        input.extend(line.bytes().chain(*b"\r\n\n"));
+    }
+    let asked = |lang| lines.map(|line| api::lint_line(line, lang).unwrap() + "\n").concat();
+    let run = okr_in(&["lint", "--texts", "-", "--format", "json"], &input, &[]);
+    assert_eq!((run.code, run.out, run.err.as_str()), (1, asked(None), ""));
+    let run = okr_in(&["lint", "--texts", "-", "--format", "json", "--lang", "zh-CN"], &input, &[]);
+    assert_eq!(run.out, asked(Some(okr_core::Lang::ZhCn)));
+    let file = folder("texts").join("texts.jsonl");
+    std::fs::write(&file, &input).unwrap();
+    assert_eq!(okr(&["lint", "--texts", file.to_str().unwrap(), "--format", "json"]).out, asked(None));
+}
+
+#[test]
+fn bad_lines_are_said_and_the_others_go_on() {
+    let mut input = b"no json\n{\"kind\": \"objective\"}\n\xff\n".to_vec();
+    input.extend(vec![b'x'; 3 << 20]);
+    input.extend(b"\n{\"kind\": \"objective\", \"text\": \"Let every rider home before dark\"}");
+    let run = okr_in(&["lint", "--texts", "-", "--format", "json"], &input, &[]);
+    assert_eq!((run.code, run.err.as_str()), (2, ""));
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(lines.len(), 5);
+    for (line, (number, code)) in lines.iter().zip([
+        (1, "json.syntax"),
+        (2, "document.missing-field"),
+        (3, "json.not-utf8"),
+        (4, "json.too-large"),
+    ]) {
+        assert!(line.starts_with(&format!(r#"{{"line":{number},"problems":[{{"code":""#)), "{line}");
+        assert!(line.contains(code), "{line}");
+    }
+    assert_eq!(lines[4], r#"{"findings":[]}"#);
+    let run = okr_in(&["lint", "--texts", "-"], &input, &[]);
+    assert!(run.out.contains("standard input:2: error[document.missing-field]: "), "{}", run.out);
+    for (file, code) in [("nowhere.jsonl", "file.missing"), ("tests", "file.is-folder")] {
+        let run = okr(&["lint", "--texts", file]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""));
+        assert!(run.err.contains(code), "{}", run.err);
+        let run = okr(&["lint", "--texts", file, "--format", "json"]);
+        assert_eq!(run.err, "");
+        assert!(run.out.contains(code), "{}", run.out);
+    }
+}
+
+#[test]
+fn a_text_is_answered_before_the_next_comes() {
+    use std::io::{BufRead, BufReader, Write};
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_okr"))
+        .args(["lint", "--texts", "-", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    for id in ["a", "b", "c"] {
+        writeln!(stdin, r#"{{"id":"{id}","kind":"objective","text":"Let every rider home before dark"}}"#).unwrap();
+        assert_eq!(answers.next().unwrap().unwrap(), format!(r#"{{"id":"{id}","findings":[]}}"#));
+    }
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
 }
 
 #[test]
@@ -56,6 +152,9 @@ fn call_answers_any_operation() {
         ("map", r#"{"format": "dot"}"#),
         ("alignment", r#"{"query": "nothing"}"#),
         ("version", "{}"),
+        ("lint", "{}"),
+        ("lintText", r#"{"kind": "objective", "text": "Brand awareness"}"#),
+        ("rules", ""),
         ("validate", r#"{"document": {"okr": 2}}"#),
         ("nonsense", "{}"),
     ] {
@@ -81,7 +180,7 @@ fn several_documents_give_a_line_each() {
     std::fs::write(folder.join("a.json"), text("invalid")).unwrap();
     std::fs::write(folder.join("notes.txt"), "no document").unwrap();
     let path = folder.to_str().unwrap();
-    for command in ["validate", "check"] {
+    for command in ["validate", "check", "lint"] {
         let run = okr(&[command, path, &document("yanxing"), "--format", "json", "--as-of", DAY]);
         assert_eq!((run.code, run.err.as_str()), (2, ""));
         let lines: Vec<&str> = run.out.lines().collect();
@@ -136,7 +235,7 @@ fn what_cannot_be_read_is_said_and_nothing_else() {
             assert_eq!(run.out.lines().count(), 1);
         }
         if *code != "file.is-folder" {
-            for command in ["check", "validate"] {
+            for command in ["check", "validate", "lint"] {
                 let run = okr(&[command, file]);
                 assert_eq!((run.code, run.out.as_str()), (2, ""), "{command} {file}");
                 assert!(run.err.contains(code), "{}", run.err);
@@ -157,7 +256,7 @@ fn invalid_documents_are_refused_by_every_command() {
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{command:?}");
         assert!(run.err.contains(":3:53: error[date.invalid]"), "{}", run.err);
     }
-    for command in ["check", "validate"] {
+    for command in ["check", "validate", "lint"] {
         let run = okr(&[command, &file]);
         assert_eq!((run.code, run.err.as_str()), (2, ""), "{command:?}");
         assert!(run.out.contains(":3:53: error[date.invalid]"), "{}", run.out);
@@ -173,6 +272,8 @@ fn wrong_use_is_exit_code_2() {
     for args in [
         [].as_slice(),
         &["nonsense"],
+        &["lint"],
+        &["lint", &tern, "--texts", "-"],
         &["check"],
         &["score", &tern, "--as-of", "2026-02-30"],
         &["score", &tern, "--lang", "fr"],
@@ -225,7 +326,13 @@ fn without_colour(text: &str) -> String {
 #[test]
 fn titles_cannot_steer_the_terminal() {
     let hostile = text("tern").replace("Never send a rider", "\\u001b[2J\\u009b31m\\nNever\\u202e send a rider");
-    for args in [["check", "-", "-v"].as_slice(), &["check", "-"], &["score", "-"], &["alignment", "-", "layers"]] {
+    for args in [
+        ["check", "-", "-v"].as_slice(),
+        &["check", "-"],
+        &["lint", "-"],
+        &["score", "-"],
+        &["alignment", "-", "layers"],
+    ] {
         let run = okr_in(&[args, &["--as-of", DAY]].concat(), hostile.as_bytes(), &[]);
         assert!(run.code < 2, "{}", run.err);
         let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';

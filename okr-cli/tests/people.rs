@@ -77,6 +77,37 @@ fn alignment_in_both_languages() {
 }
 
 #[test]
+fn lint_in_both_languages() {
+    assert_snapshot!(shown(&["lint", &document("faults"), "--as-of", DAY]));
+    assert_snapshot!(shown(&["lint", &document("faults"), "--as-of", DAY, "--lang", "zh-CN"]));
+    assert_snapshot!(shown(&["check", &document("faults"), "--as-of", DAY, "-v"]));
+    assert_snapshot!(shown(&["check", &document("faults"), "--as-of", DAY, "--lang", "zh-CN"]));
+    let texts = r#"{"id": "一", "kind": "keyResult", "text": "在 5 月底前把老读者的留存率提升至 xx%"}
+{"kind": "objective", "text": "Let every reader find a seat"}
+no object
+"#;
+    let run = okr_in(&["lint", "--texts", "-"], texts.as_bytes(), &[]);
+    assert_eq!((run.code, run.err.as_str()), (2, ""));
+    assert_snapshot!(run.out);
+}
+
+#[test]
+fn a_rule_is_explained() {
+    let rules = shown(&["rules"]);
+    for rule in okr_core::rules() {
+        assert!(rules.contains(rule.code().name()) && rules.contains(rule.title(okr_core::Lang::En)), "{rules}");
+    }
+    let one = shown(&["rules", "key-result.placeholder", "--lang", "zh-CN"]);
+    assert!(
+        one.starts_with("key-result.placeholder · 警告 · ") && one.contains("\n会被指出\n") && one.contains("\n出处："),
+        "{one}"
+    );
+    let run = okr(&["rules", "key-result.placeholders"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.starts_with("error[rule.unknown]: "), "{}", run.err);
+}
+
+#[test]
 fn problems_in_both_languages() {
     for lang in ["en", "zh-CN"] {
         let run = okr(&["validate", &document("invalid"), "--lang", lang]);

@@ -1,20 +1,13 @@
 //! Runs the conformance vectors in Rust and keeps their collection whole.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use okr_core::Code;
-use okr_tests::vectors::{Vector, bless, compact, difference, layout, load_all, run_rust, with_answer};
+use okr_tests::vectors::{Vector, compact, difference, layout, load_all, run_rust, with_answer};
 
-fn root() -> PathBuf {
-    match std::env::var_os("OKR_VECTORS_ROOT") {
-        Some(root) => root.into(),
-        None => Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned(),
-    }
-}
-
-fn vectors() -> Vec<Vector> {
-    load_all(&root()).unwrap()
+fn vectors() -> Result<Vec<Vector>, String> {
+    load_all(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")))
 }
 
 /// Codes of problems that no document of a vector can raise, with the reason.
@@ -30,7 +23,7 @@ const NOT_BY_A_VECTOR: &[(Code, &str)] = &[
 #[test]
 fn every_vector_is_answered_as_written() {
     let mut wrong = Vec::new();
-    let vectors = vectors();
+    let vectors = vectors().unwrap();
     for vector in &vectors {
         let answered = run_rust(vector);
         if answered != vector.expected() {
@@ -42,7 +35,7 @@ fn every_vector_is_answered_as_written() {
 
 #[test]
 fn the_collection_is_whole() {
-    let vectors = vectors();
+    let vectors = vectors().unwrap();
     assert!(vectors.len() >= 60, "only {} vectors", vectors.len());
     let names: BTreeSet<&str> = vectors.iter().map(|vector| vector.name.as_str()).collect();
     assert_eq!(names.len(), vectors.len(), "two vectors share a name");
@@ -51,7 +44,8 @@ fn the_collection_is_whole() {
         assert!(says, "{} does not say what it shows", vector.name);
         assert!(!vector.proves.is_empty(), "{} proves nothing", vector.name);
         assert!(vector.proves.iter().all(|id| is_id(id)), "{} proves {:?}", vector.name, vector.proves);
-        let in_lower_case = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "/-".contains(letter);
+        let in_lower_case =
+            |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "/-".contains(letter);
         assert!(vector.name.chars().all(in_lower_case), "{} is no name in kebab case", vector.name);
     }
 }
@@ -68,7 +62,7 @@ fn is_id(id: &str) -> bool {
 #[test]
 fn every_problem_has_a_vector() {
     let mut raised: BTreeMap<String, usize> = BTreeMap::new();
-    for vector in vectors() {
+    for vector in vectors().unwrap() {
         let answer = vector.expected();
         for code in answer.match_indices("{\"code\":\"").filter_map(|(at, key)| answer.get(at + key.len()..)) {
             *raised.entry(code.split('"').next().unwrap_or_default().to_owned()).or_default() += 1;
@@ -76,25 +70,17 @@ fn every_problem_has_a_vector() {
     }
     let excused = |code: &Code| NOT_BY_A_VECTOR.iter().any(|(other, _)| other == code);
     let problems = Code::ALL.iter().filter(|code| !code.is_finding());
-    let missing: Vec<&str> = problems
-        .filter(|code| raised.contains_key(code.name()) == excused(code))
-        .map(|code| code.name())
-        .collect();
+    let missing: Vec<&str> =
+        problems.filter(|code| raised.contains_key(code.name()) == excused(code)).map(|code| code.name()).collect();
     assert_eq!(missing, [] as [&str; 0], "problems without a vector, or excused for nothing");
 }
 
 #[test]
 fn answers_are_laid_out_as_bless_would() {
-    for vector in vectors() {
+    for vector in vectors().unwrap() {
         assert_eq!(layout(&vector.answer), vector.answer, "{}", vector.name);
         assert_eq!(compact(&layout(&vector.answer)), vector.expected(), "{}", vector.name);
         let text = std::fs::read_to_string(&vector.path).unwrap();
         assert_eq!(with_answer(&text, &vector.answer).unwrap(), text, "{}", vector.name);
     }
-}
-
-#[test]
-#[ignore = "rewrites"]
-fn bless_all() {
-    eprintln!("{:?}", bless(&root()).unwrap());
 }

@@ -3,7 +3,6 @@
 //! One line is held at a time. What is done is written before the command waits
 //! for more.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
@@ -15,6 +14,7 @@ use crate::input;
 use crate::outcome::{Ended, Outcome};
 use crate::output::findings::{counts, in_text, severity_of, total};
 use crate::output::problems;
+use crate::output::saying::name_of;
 use crate::output::screen::Screen;
 use crate::settings::Settings;
 
@@ -23,30 +23,113 @@ const LINE_LIMIT: u64 = 1 << 20;
 
 /// Lints the texts of a file.
 pub fn run(file: &Path, settings: &Settings, screen: &mut Screen) -> Ended {
-    let mut reader: Box<dyn BufRead> = if input::is_stdin(file) {
-        Box::new(BufReader::new(io::stdin()))
-    } else {
-        match input::check(file).and_then(|()| File::open(file).map_err(|error| input::refused(file, &error))) {
-            Ok(opened) => Box::new(BufReader::with_capacity(1 << 16, opened)),
-            Err(refused) => return super::refuse(&refused, settings, screen),
-        }
+    let source = match input::source(file) {
+        Ok(source) => source,
+        Err(refused) => return super::refuse(&refused, settings, screen),
     };
+    let mut reader = BufReader::with_capacity(1 << 16, source);
+    let name = file.to_string_lossy();
     let mut worst = Outcome::Clean;
     let mut seen = [0; 3];
-    let mut line = Vec::new();
     for number in 1_usize.. {
-        match next_line(&mut reader, &mut line) {
-            Ok(Read1::End) => break,
-            Ok(read) => worst = worst.max(one(&line, read, number, &mut seen, settings, screen)?),
-            Err(error) => return super::refuse(&input::refused(file, &error), settings, screen),
-        }
+        let read = match next_line(&mut reader) {
+            Ok(Some(read)) => read,
+            Ok(None) => break,
+            Err(error) => return super::refuse(&input::unreadable(file, &error), settings, screen),
+        };
+        let line = match &read {
+            Ok(line) if line.trim().is_empty() => continue,
+            Ok(line) => api::lint_line(line, settings.asked).map(|answer| (line.as_str(), answer)),
+            Err(problem) => Err(Problems::from(problem.clone())),
+        };
+        worst = worst.max(match line {
+            Ok((line, answer)) if settings.json() => {
+                screen.line(&answer)?;
+                let _ = line;
+                outcome_of_answer(&answer)
+            }
+            Ok((line, answer)) => tell(line, &answer, number, &mut seen, screen)?,
+            Err(problems) => {
+                refuse_line(&problems, number, &name, settings, screen)?;
+                Outcome::CannotRun
+            }
+        });
         // Nobody waits for what is done while more is being read.
-        if !reader.fill_buf().is_ok_and(|ready| ready.contains(&b'\n')) {
+        if !reader.buffer().contains(&b'\n') {
             screen.flush()?;
         }
     }
     if !settings.json() {
-        screen.text(&total(&file.to_string_lossy(), seen, screen.look))?;
+        screen.text(&total(&name, seen, screen.look))?;
     }
     Ok(worst)
+}
+
+/// The next line without its end; `None` after the last. A line that cannot be
+/// taken is read over.
+fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, Problem>>> {
+    let mut bytes = Vec::new();
+    if reader.by_ref().take(LINE_LIMIT).read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    let is_cut = !bytes.ends_with(b"\n") && bytes.len() as u64 == LINE_LIMIT;
+    if is_cut {
+        let size = LINE_LIMIT + skip_line(reader)?;
+        let problem = Problem::new(Code::JsonTooLarge, "").with("size", size.to_string());
+        return Ok(Some(Err(problem.with("limit", LINE_LIMIT.to_string()))));
+    }
+    Ok(Some(match String::from_utf8(bytes) {
+        Ok(line) => Ok(line.trim_start_matches('\u{feff}').to_owned()),
+        Err(error) => Err(Problem::new(Code::JsonNotUtf8, "").with("offset", error.utf8_error().valid_up_to())),
+    }))
+}
+
+/// Reads to the end of a line without keeping it; how many bytes that were.
+fn skip_line(reader: &mut impl BufRead) -> io::Result<u64> {
+    let mut skipped = 0;
+    loop {
+        let ready = reader.fill_buf()?;
+        let end = ready.iter().position(|byte| *byte == b'\n');
+        let used = end.map_or(ready.len(), |end| end + 1);
+        reader.consume(used);
+        skipped += used as u64;
+        if end.is_some() || used == 0 {
+            return Ok(skipped);
+        }
+    }
+}
+
+fn tell(line: &str, answer: &str, number: usize, seen: &mut [usize; 3], screen: &mut Screen) -> Ended {
+    let asked: Value = serde_json::from_str(line).unwrap_or_default();
+    let answer_value: Value = serde_json::from_str(answer).unwrap_or_default();
+    let word = |field: &str| asked.get(field).and_then(Value::as_str);
+    let name = word("id").map_or_else(|| number.to_string(), str::to_owned);
+    let findings = answer_value.get("findings").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    for finding in findings {
+        screen.text(&in_text(finding, &name, word("text").unwrap_or_default(), screen.look))?;
+    }
+    let severity = |finding: &Value| severity_of(finding.get("severity").and_then(Value::as_str).unwrap_or_default());
+    let more = counts(findings.iter().map(severity));
+    seen.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+    Ok(outcome_of_answer(answer))
+}
+
+/// A line that cannot be linted is said in its place; the others go on.
+fn refuse_line(
+    problems: &Problems,
+    number: usize,
+    name: &str,
+    settings: &Settings,
+    screen: &mut Screen,
+) -> io::Result<()> {
+    let answer = problems.to_json(settings.lang);
+    if settings.json() {
+        // `{"problems": ...}` with the number of the line before it.
+        return screen.line(&answer.replacen('{', &format!("{{\"line\":{number},"), 1));
+    }
+    let at = format!("{}:{number}", name_of(name, settings.lang));
+    for problem in problems {
+        screen.text(&problems::named(problem, &at, screen.look))?;
+    }
+    Ok(())
 }

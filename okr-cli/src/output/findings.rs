@@ -37,7 +37,14 @@ pub fn in_text(finding: &serde_json::Value, name: &str, text: &str, look: Look) 
     let word = |field: &str| finding.get(field).and_then(|word| word.as_str()).unwrap_or_default();
     let offset = |end: &str| finding.get("span")?.get(end)?.as_u64().and_then(|at| usize::try_from(at).ok());
     let severity = severity_of(word("severity"));
-    let head = Saying { severity, code: word("code"), name, place: None, message: word("message").to_owned(), help: String::new() };
+    let head = Saying {
+        severity,
+        code: word("code"),
+        name,
+        place: None,
+        message: word("message").to_owned(),
+        help: String::new(),
+    };
     let mut said = head.text(look).trim_end().to_owned() + "\n";
     if let (Some(start), Some(end)) = (offset("start"), offset("end")) {
         let place = Place { line: 1, column: 1, source: text, marked: start..end };

@@ -17,7 +17,10 @@ pub fn of(refused: &Refused, look: Look) -> String {
     let all = refused.problems.as_slice();
     let name = name_of(&refused.input.name, look.lang);
     if refused.file_at_fault {
-        return all.iter().map(|problem| saying(problem, name_for(problem, name), None, look.lang).text(look)).collect();
+        return all
+            .iter()
+            .map(|problem| saying(problem, name_for(problem, name), None, look.lang).text(look))
+            .collect();
     }
     let mut locator = Locator::new(&refused.input.text);
     let mut shown: Vec<Saying<'_>> = Vec::new();
@@ -34,6 +37,11 @@ pub fn of(refused: &Refused, look: Look) -> String {
 /// A problem that belongs to no source text.
 pub fn lone(problem: &Problem, look: Look) -> String {
     saying(problem, "", None, look.lang).text(look)
+}
+
+/// A problem of something that has a name, but no source text to be shown.
+pub fn named(problem: &Problem, name: &str, look: Look) -> String {
+    saying(problem, name, None, look.lang).text(look)
 }
 
 /// Problems as they stand in an answer.

@@ -10,6 +10,6 @@ mod check;
 mod queries;
 mod witness;
 
-pub use adjacency::Adjacency;
+pub use adjacency::{Adjacency, Seen};
 pub use check::{Dag, Edge, Faults, check};
 pub(crate) use queries::{layers, reach_steps, reaching};

@@ -236,6 +236,7 @@ mod schemas {
     /// The answer of `map`: data for `json`, text for the others.
     #[derive(Serialize, JsonSchema)]
     #[serde(untagged, rename = "MapAnswer")]
+    #[expect(dead_code, reason = "only its schema is asked for")]
     enum MapShape<'a> {
         Data(crate::AlignmentMap<'a>),
         Text(api::MapText),

@@ -5,4 +5,4 @@ mod parse;
 mod prescan;
 
 pub use format::{Document, Silence, Version};
-pub(crate) use parse::{Parsed, parse};
+pub(crate) use parse::parse;

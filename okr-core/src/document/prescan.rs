@@ -56,7 +56,11 @@ fn count(text: &str, limits: &Limits) -> Vec<Problem> {
             return;
         };
         list.2 += count_list(reader, &mut |reader| {
-            if name == "objectives" { key_results += count_key_results(reader) } else { drop(reader.skip()) }
+            if name == "objectives" {
+                key_results += count_key_results(reader);
+            } else {
+                reader.skip();
+            }
         });
     });
     if let Some(list) = found.iter_mut().find(|(list, ..)| *list == "keyResults") {
@@ -96,7 +100,9 @@ fn count_key_results(reader: &mut Reader<'_>) -> u64 {
     let mut count = 0;
     reader.object(&mut |reader, name| {
         if name == "keyResults" {
-            count += count_list(reader, &mut |reader| drop(reader.skip()));
+            count += count_list(reader, &mut |reader| {
+                reader.skip();
+            });
         } else {
             reader.skip();
         }

@@ -11,11 +11,11 @@ mod reader;
 mod record;
 mod values;
 
-pub(crate) use canonical::{Canonical, number_text, to_canonical};
+pub(crate) use canonical::{number_text, to_canonical};
 pub use limits::Limits;
 pub(crate) use limits::NUMBER_BOUND;
 pub(crate) use place::{Checks, Place};
-pub(crate) use reader::{Kind, Reader, TypeTerm};
+pub(crate) use reader::{Kind, Reader};
 pub(crate) use record::{Field, nearest, record, vocabulary};
 pub(crate) use values::null_list;
 pub use values::{Extra, List};

@@ -143,18 +143,6 @@ impl Activity {
         latest
     }
 
-    /// The confidences of a node over time, oldest first, as known on a day.
-    pub(crate) fn confidences(&self, node: Node, as_of: i32) -> Vec<Confidence> {
-        let target = self.target(Some(node)) as usize;
-        let Some(&[from, to]) = self.offsets.get(target..target + 2) else { return Vec::new() };
-        let group = self.entries.get(from as usize..to as usize).unwrap_or_default();
-        group
-            .iter()
-            .filter(|entry| entry.from <= as_of && entry.void_from > as_of)
-            .filter_map(|entry| entry.confidence)
-            .collect()
-    }
-
     /// The score that the owner had stated by a day.
     pub(crate) fn stated_score(&self, node: Node, as_of: i32) -> Option<f64> {
         if self.stated.is_empty() {

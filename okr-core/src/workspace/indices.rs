@@ -16,14 +16,6 @@ macro_rules! index {
 }
 
 index! {
-    /// A unit's position in the document.
-    UnitIx
-}
-index! {
-    /// A person's position in the document.
-    PersonIx
-}
-index! {
     /// A cycle's position in the document.
     CycleIx
 }

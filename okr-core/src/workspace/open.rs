@@ -23,7 +23,6 @@ pub(crate) struct Parts {
     pub(crate) document: Document,
     pub(crate) profile: Profile,
     pub(crate) tables: Tables,
-    pub(crate) links: Links,
     pub(crate) graph: Graph,
     pub(crate) columns: Columns,
     pub(crate) activity: Activity,
@@ -83,7 +82,7 @@ impl Parts {
         let columns = Columns::build(&document, &tables, &links);
         let activity = Activity::build(&document, &tables, &links);
         let schedule = Schedule::build(&tables, &columns, &graph);
-        Ok(Parts { document, profile, tables, links, graph, columns, activity, schedule })
+        Ok(Parts { document, profile, tables, graph, columns, activity, schedule })
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::codes::Code;
 use crate::document::Document;
 use crate::json::Limits;
-use crate::model::{AlignmentKind, Cycle, Date, KeyResult, Measure, Objective, Party, Person, Stage, Title, Unit};
+use crate::model::{AlignmentKind, Cycle, KeyResult, Measure, Objective, Party, Person, Stage, Title, Unit};
 use crate::problem::{NodeRef, Problem, Problems};
 use crate::profile::Profile;
 
@@ -235,23 +235,9 @@ impl Workspace {
         }
     }
 
-    /// The JSON pointer of a node.
-    pub(crate) fn pointer(&self, node: Node) -> String {
-        match node {
-            Node::Objective(at) => format!("/objectives/{}", at.0),
-            Node::KeyResult(at) => self.parts.tables.key_result_pointer(at.0),
-        }
-    }
-
     /// True where a contributing alignment to this node feeds its number.
     pub(crate) fn accepts_contributions(&self, to: Node) -> bool {
         accepts(self.document(), &self.parts.tables, to)
-    }
-
-    /// First and last day of a cycle by its position, where it has both.
-    pub(crate) fn cycle_days(&self, at: usize) -> Option<(Date, Date)> {
-        let cycle = self.document().cycles.get(at)?;
-        Some((cycle.start?, cycle.end?))
     }
 
     /// The alignments of a kind that are agreed, as pairs of nodes with their

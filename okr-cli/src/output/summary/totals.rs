@@ -89,9 +89,9 @@ fn by_grade(all: &[Grade], look: Look) -> Vec<Part> {
 fn by_severity(remarks: &Remarks<'_>, look: Look) -> Vec<Part> {
     let kinds = [(Severity::Error, Noun::Error), (Severity::Warning, Noun::Warning), (Severity::Info, Noun::Info)];
     let all = remarks.all();
-    let counted = kinds.into_iter().map(|(severity, noun)| {
-        (severity, noun, all.iter().filter(|finding| finding.severity() == severity).count())
-    });
+    let counted = kinds
+        .into_iter()
+        .map(|(severity, noun)| (severity, noun, all.iter().filter(|finding| finding.severity() == severity).count()));
     let said = |(severity, noun, count)| (words::count(count, noun, look.lang), of_severity(severity));
     let mut parts: Vec<Part> = counted.filter(|(_, _, count)| *count > 0).map(said).collect();
     if remarks.hidden() > 0 {

@@ -87,7 +87,7 @@ fn read(text: &Text<'_>, clause: &[Token]) -> Said {
     let means = clause.first().is_some_and(|first| first.is(Class::Means));
     let is_change = |token: &Token| token.is(Class::Raise) || token.is(Class::Better);
     let verb = clause.iter().enumerate().position(|(at, token)| {
-        if means { is_change(token) } else { is_verb(token) && !is_attribute(text, at, token, clause.get(at + 1)) }
+        if means { is_change(token) } else { is_verb(token) && !is_attribute(text, clause, at) }
     });
     let Some((before, rest)) = verb.and_then(|at| clause.split_at_checked(at)) else { return Said::Nothing };
     let Some((verb, object)) = rest.split_first() else { return Said::Nothing };
@@ -116,24 +116,30 @@ fn change(text: &Text<'_>, before: &[Token], verb: &Token, object: &[Token]) -> 
         return Said::Open(verb.span.to(last.span));
     }
     let subject = before.iter().find(|token| token.is(Class::Metric));
+    let ends = !says || object.first().is_some_and(|next| next.is(Class::Preposition));
     match subject {
-        Some(metric) if !says => Said::Open(metric.span.to(verb.span)),
+        Some(metric) if ends => Said::Open(metric.span.to(verb.span)),
         _ if verb.is(Class::Keep) => Said::Else,
         _ => Said::Nothing,
     }
 }
 
-/// A verb of arriving with a word for a target that is named elsewhere.
+/// A verb of arriving with a word for a target that is named elsewhere, or with
+/// a metric that moves: `实现收入增长`.
 fn arrival(verb: &Token, object: &[Token]) -> Said {
-    let Some(at) = object
-        .iter()
-        .position(|token| token.is(Class::Target) && token.word().is_some_and(|word| !word.is(Class::Unit)))
-    else {
-        return Said::Else;
-    };
-    let Some(target) = object.get(at) else { return Said::Else };
+    let is_change = |token: &Token| token.is(Class::Raise) || token.is(Class::Better);
+    let moves = object
+        .split_last()
+        .filter(|(last, before)| is_change(last) && before.iter().any(|token| token.is(Class::Metric)));
+    if let Some((last, _)) = moves {
+        return Said::Open(verb.span.to(last.span));
+    }
+    let Some(at) = object.iter().position(|token| token.is(Class::Target)) else { return Said::Else };
     let ends = object.get(at + 1).is_none_or(|next| next.is(Class::Preposition) || next.is(Class::Joint));
-    if ends { Said::Open(verb.span.to(target.span)) } else { Said::Else }
+    match object.get(at).filter(|_| ends) {
+        Some(target) => Said::Open(verb.span.to(target.span)),
+        None => Said::Else,
+    }
 }
 
 /// `respond faster`: more of something, without saying how much.
@@ -151,7 +157,7 @@ fn bare_metric(text: &Text<'_>) -> Option<Span> {
         return None;
     }
     let stands = clause.iter().enumerate().all(|(at, token)| {
-        let verb = is_verb(token) && !is_attribute(text, at, token, clause.get(at + 1)) && !token.is(Class::Metric);
+        let verb = is_verb(token) && !is_attribute(text, clause, at) && !token.is(Class::Metric);
         let other = token.word().is_some_and(|word| word.is(Class::Clause) || word.is(Class::Accept));
         !verb && !other && !matches!(token.kind, Kind::Date(_))
     });
@@ -165,15 +171,18 @@ fn is_verb(token: &Token) -> bool {
     token.word().is_some_and(|word| word.classes.any(Classes::VERBS))
 }
 
-/// A verb before a noun that it describes: `培训满意度`, `the support tickets`. An
-/// English one that stands first is a verb.
-fn is_attribute(text: &Text<'_>, at: usize, token: &Token, next: Option<&Token>) -> bool {
-    if at == 0 && text.script() == Script::English {
-        return false;
+/// A verb that does not rule the clause: one that describes the noun behind it
+/// (`培训满意度`, `新客获取成本`), in English one behind a determiner (`our top`).
+fn is_attribute(text: &Text<'_>, clause: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| clause.get(before));
+    let (Some(token), next) = (clause.get(at), clause.get(at + 1)) else { return false };
+    let describes = |class: Class| next.is_some_and(|next| next.is(class));
+    let nominal = token.is(Class::Nominal) && !token.is(Class::Raise) && !token.is(Class::Better);
+    if text.script() == Script::English {
+        let known = before.is_some_and(|before| before.is(Class::Determiner));
+        return known || (before.is_some() && nominal && (describes(Class::Metric) || describes(Class::Aspect)));
     }
-    let nominal =
-        token.word().is_some_and(|word| word.is(Class::Nominal) && !word.is(Class::Raise) && !word.is(Class::Better));
-    nominal && next.is_some_and(|next| next.is(Class::Metric) || next.is(Class::Aspect))
+    nominal && (describes(Class::Metric) || describes(Class::Aspect))
 }
 
 fn is_content(token: &Token) -> bool {

@@ -17,7 +17,9 @@ pub(super) fn read(scan: &mut Scan<'_>, ch: char, at: usize, hit: Option<Hit>) -
             // `to do` and `placeholder` are words as well where more follows them.
             let alone = scan.tokens().is_empty() || scan.skip_spaces(hit.end) >= scan.rest(0).len();
             let word = scan.words(hit.start, hit.end);
-            let doubtful = matches!(word, "to do" | "placeholder" | "fill in" | "to be set" | "占位" | "未定" | "暂无");
+            let shouted = scan.written(hit.start, hit.end).chars().all(|ch| !ch.is_lowercase());
+            let doubtful = (word == "todo" && !shouted)
+                || matches!(word, "to do" | "placeholder" | "fill in" | "to be set" | "占位" | "未定" | "暂无");
             if doubtful && !alone {
                 return false;
             }

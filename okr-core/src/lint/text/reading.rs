@@ -22,6 +22,7 @@ pub(crate) enum Script {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct TextContext<'a> {
     /// The objective that a key result belongs to.
+    #[expect(dead_code, reason = "for the rules that hold a key result against its objective")]
     pub(crate) objective: Option<&'a str>,
     /// Whether fields of the document hold the value to reach.
     pub(crate) measured: bool,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::shell::{self, cargo, prepare, step};
-use crate::{arrows, gen_files};
+use crate::{arrows, gen_files, proofs};
 
 /// Format, lints, docs, room order, generated files, the oldest Rust.
 ///
@@ -25,7 +25,8 @@ pub fn run(root: &Path) -> Result<(), String> {
         let mut doc = cargo(root, &["doc", "--quiet", "--no-deps", "-p", "okr-core", "-p", "okr-ffi", "-p", "okr-wasm"]);
         shell::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     })?;
-    step("the oldest Rust", || oldest(root))
+    step("the oldest Rust", || oldest(root))?;
+    step("what is proven", || proofs::print(root))
 }
 
 /// Where the toolchain of `rust-version` is installed, the library must build with it.

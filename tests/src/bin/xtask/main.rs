@@ -9,6 +9,7 @@ mod coverage;
 mod docs;
 mod gen_files;
 mod header;
+mod proofs;
 mod shell;
 mod size;
 mod snippets;
