@@ -238,7 +238,7 @@ mod tests {
         assert_eq!(marked(text, "/d", None), (2, 8, String::new()));
         let text = "{\"a\": [{\n\"id\": \"x\", \"n\": 1}, {\"id\": 2, \"title\": \"y\"}]}";
         assert_eq!(marked(text, "/a/0", None), (2, 7, "\"x\"".to_owned()));
-        assert_eq!(marked(text, "/a/1/gone", None), (2, 38, "\"y\"".to_owned()));
+        assert_eq!(marked(text, "/a/1/gone", None), (2, 40, "\"y\"".to_owned()));
         let text = "{\"a\": [1, {\"名\": \"x\\\"]\", \"b/c\": true}],\n  \"d\": {\n \"e\": -1.5e3}}";
         assert_eq!(marked(text, "/a/7/x", None), (1, 7, "[1, {\"名\": \"x\\\"]\", \"b/c\": true}]".to_owned()));
     }
@@ -248,9 +248,9 @@ mod tests {
         let text = r#"{"t": "a\n净\u51c0 \ud83d\udcda xx%"}"#;
         let value = "a\n净净 📚 xx%";
         let span = |words: &str| value.find(words).map(|at| at..at + words.len());
-        assert_eq!(marked(text, "/t", span("xx%")), (1, 31, "xx%".to_owned()));
+        assert_eq!(marked(text, "/t", span("xx%")), (1, 32, "xx%".to_owned()));
         assert_eq!(marked(text, "/t", span("净净")), (1, 11, "净\\u51c0".to_owned()));
-        assert_eq!(marked(text, "/t", span("📚")), (1, 18, "\\ud83d\\udcda".to_owned()));
+        assert_eq!(marked(text, "/t", span("📚")), (1, 19, "\\ud83d\\udcda".to_owned()));
         assert_eq!(marked(text, "/t", Some(0..99)).1, 7);
     }
 

@@ -74,6 +74,7 @@ mod json;
 mod lang;
 mod lint;
 mod model;
+mod order;
 mod problem;
 mod profile;
 mod report;

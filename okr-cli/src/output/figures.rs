@@ -152,6 +152,6 @@ mod tests {
         assert_eq!(compact(860_000_000.0, Lang::ZhCn), "8.6亿");
         assert_eq!(compact(120_000.0, Lang::ZhCn), "12万");
         assert_eq!(compact(-0.0, Lang::En), "0");
-        assert_eq!(compact(2.71828, Lang::En), "2.72");
+        assert_eq!(compact(2.716, Lang::En), "2.72");
     }
 }

@@ -1,5 +1,7 @@
 //! Runs the real binary in an environment of its own.
 
+#![allow(dead_code, reason = "each file of tests uses its part")]
+
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::adjacency::Adjacency;
 use super::witness::witnesses;
+use crate::order::{pair, sort as sort_keys};
 
 /// An edge: the lower end supports the upper end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,28 +100,31 @@ fn sort(node_count: u32, edges: &[Edge], up: &Adjacency) -> Sorted {
 /// The slow road: names every fault of a graph that has some.
 fn faults(node_count: u32, edges: &[Edge], smaller: &dyn Fn(u32, u32) -> Ordering) -> Faults {
     let mut faults = Faults::default();
-    let mut sound: Vec<(Edge, usize)> = Vec::with_capacity(edges.len());
+    let mut sound: Vec<(u64, u32)> = Vec::with_capacity(edges.len());
     for (position, edge) in edges.iter().enumerate() {
         if edge.from >= node_count || edge.to >= node_count {
             faults.dangling.push(position);
         } else if edge.from == edge.to {
             faults.self_edges.push(position);
         } else {
-            sound.push((*edge, position));
+            sound.push((pair(edge.from, edge.to), position as u32));
         }
     }
-    sound.sort_unstable();
+    sort_keys(&mut sound);
     let mut single: Vec<Edge> = Vec::with_capacity(sound.len());
+    let mut twins: Vec<(u64, u32)> = Vec::new();
     let mut first_position = 0;
-    for (edge, position) in sound {
+    for (key, position) in sound {
+        let edge = Edge { from: (key >> 32) as u32, to: key as u32 };
         if single.last() == Some(&edge) {
-            faults.duplicates.push((position, first_position));
+            twins.push((u64::from(position), first_position));
         } else {
             single.push(edge);
             first_position = position;
         }
     }
-    faults.duplicates.sort_unstable();
+    sort_keys(&mut twins);
+    faults.duplicates = twins.into_iter().map(|(later, first)| (later as usize, first as usize)).collect();
     let up = Adjacency::up(node_count, &single);
     let sorted = sort(node_count, &single, &up);
     if sorted.order.len() < node_count as usize {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::codes::Code;
-use crate::json::{Field, Reader, record};
+use crate::json::{Field, Reader, number_text, record};
 use crate::model::{
     Alignment, Assessment, CheckIn, Cycle, Date, Endpoint, HealthMetric, Note, Objective, Person, PersonId,
     ProfileChoice, Title, Unit,
@@ -36,7 +36,7 @@ struct UnknownVersion(f64);
 
 impl fmt::Display for UnknownVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "format version {} is not known", self.0)
+        write!(f, "format version {} is not known", number_text(self.0))
     }
 }
 

@@ -31,10 +31,11 @@ pub(crate) fn parse(text: &str, limits: &Limits) -> Result<Parsed, Vec<Problem>>
     // Some systems write a byte order mark; it carries no meaning in UTF-8.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     prescan(text, limits)?;
-    match serde_json::from_str(text) {
-        Ok(document) => Ok(Parsed { document, problems: Vec::new(), broken: BTreeSet::new() }),
-        Err(_) => collect(text, limits),
+    #[cfg(not(target_arch = "wasm32"))]
+    if let Ok(document) = serde_json::from_str(text) {
+        return Ok(Parsed { document, problems: Vec::new(), broken: BTreeSet::new() });
     }
+    collect(text, limits)
 }
 
 fn collect(text: &str, limits: &Limits) -> Result<Parsed, Vec<Problem>> {

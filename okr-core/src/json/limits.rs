@@ -51,7 +51,15 @@ impl Field for Limits {
         const KNOWN: &[&str] =
             &["bytes", "depth", "objectives", "keyResults", "alignments", "checkIns", "organisation", "problems"];
         let mut limits = Limits::default();
+        let mut seen: Vec<&str> = Vec::new();
         let is_object = reader.object(&mut |reader, name| {
+            let Some(known) = KNOWN.iter().find(|known| **known == name) else {
+                return reader.unknown_field(name, KNOWN);
+            };
+            if seen.contains(known) {
+                return reader.duplicate(name);
+            }
+            seen.push(known);
             let slot = match name {
                 "bytes" => {
                     if let Some(bytes) = reader.number().filter(|bytes| *bytes >= 0.0) {
@@ -66,8 +74,7 @@ impl Field for Limits {
                 "alignments" => &mut limits.alignments,
                 "checkIns" => &mut limits.check_ins,
                 "organisation" => &mut limits.organisation,
-                "problems" => &mut limits.problems,
-                _ => return reader.unknown_field(name, KNOWN),
+                _ => &mut limits.problems,
             };
             if let Some(limit) = u32::read(reader) {
                 *slot = limit;

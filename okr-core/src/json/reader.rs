@@ -47,8 +47,8 @@ impl Kind {
 }
 
 #[derive(Debug)]
-enum Step {
-    Field(String),
+enum Step<'t> {
+    Field(Cow<'t, str>),
     Item(usize),
 }
 
@@ -57,7 +57,7 @@ enum Step {
 pub(crate) struct Reader<'t> {
     text: &'t str,
     at: usize,
-    path: Vec<Step>,
+    path: Vec<Step<'t>>,
     problems: Vec<Problem>,
     limits: &'t Limits,
     /// Places whose value is a stand-in: later checks must stay silent there.
@@ -205,25 +205,17 @@ impl<'t> Reader<'t> {
         self.string_token()
     }
 
-    /// Reads an object: `each` is called at every value and must consume it.
-    /// False where there is no object.
+    /// Reads an object: `each` is called at every value and must consume it; it is
+    /// also the one to notice a name that comes twice. False where there is no object.
     pub(crate) fn object(&mut self, each: &mut dyn FnMut(&mut Self, &str)) -> bool {
         if self.kind() != Kind::Object {
             self.wrong_type(Kind::Object.term());
             return false;
         }
-        let mut seen: BTreeSet<String> = BTreeSet::new();
         self.members(b'}', &mut |reader, _| {
             let Some(name) = reader.member_name() else { return };
             reader.path.push(Step::Field(name.clone()));
-            if seen.contains(&name) {
-                let problem = Problem::new(Code::JsonDuplicateKey, reader.pointer());
-                reader.raise(problem.with("field", name.as_str()));
-                reader.skip();
-            } else {
-                each(reader, &name);
-                seen.insert(name);
-            }
+            each(reader, &name);
             reader.path.pop();
         });
         true
@@ -304,13 +296,13 @@ impl<'t> Reader<'t> {
     }
 
     /// `"name" :`
-    fn member_name(&mut self) -> Option<String> {
+    fn member_name(&mut self) -> Option<Cow<'t, str>> {
         self.skip_space();
         if self.peek() != Some(b'"') {
             self.syntax(Term::new("a field name in quotes", "带引号的字段名"));
             return None;
         }
-        let name = self.string_token()?.into_owned();
+        let name = self.string_token()?;
         self.skip_space();
         if self.peek() != Some(b':') {
             self.syntax(Term::new("`:`", "`:`"));

@@ -253,6 +253,13 @@ impl Reader<'_> {
         self.skip();
     }
 
+    /// A field that the object being read has had already; its value is passed over.
+    pub(crate) fn duplicate(&mut self, name: &str) {
+        let problem = Problem::new(Code::JsonDuplicateKey, self.pointer());
+        self.raise(problem.with("field", name));
+        self.skip();
+    }
+
     /// One word of a vocabulary.
     pub(crate) fn word_of(&mut self, known: &[&str]) -> Option<Cow<'_, str>> {
         let pointer = self.pointer();
@@ -294,9 +301,11 @@ macro_rules! record {
 
     (@build [$($meta:tt)*] $name:ident [$($done:tt)*] []) => {
         $($meta)*
-        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        // For the web the collecting reader is the only one: two would not fit.
+        #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(deny_unknown_fields)]
+        #[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
         pub struct $name { $($done)* }
     };
     (@build $meta:tt $name:ident [$($done:tt)*]
@@ -307,26 +316,27 @@ macro_rules! record {
     (@build $meta:tt $name:ident [$($done:tt)*]
         [ $(#[$m:meta])* $wire:literal $field:ident : $type:ty = optional, $($rest:tt)* ]) => {
         $crate::json::record! { @build $meta $name
-            [$($done)* $(#[$m])* #[serde(rename = $wire, default, skip_serializing_if = "Option::is_none")]
+            [$($done)* $(#[$m])* #[serde(rename = $wire, skip_serializing_if = "Option::is_none")]
+             #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
              pub $field: $type,] [$($rest)*] }
     };
     (@build $meta:tt $name:ident [$($done:tt)*]
         [ $(#[$m:meta])* $wire:literal $field:ident : $type:ty = list, $($rest:tt)* ]) => {
         $crate::json::record! { @build $meta $name
-            [$($done)* $(#[$m])* #[serde(rename = $wire, default, deserialize_with = "crate::json::null_list",
-                skip_serializing_if = "Vec::is_empty")] pub $field: $type,] [$($rest)*] }
+            [$($done)* $(#[$m])* #[serde(rename = $wire, skip_serializing_if = "Vec::is_empty")]
+             #[cfg_attr(not(target_arch = "wasm32"), serde(default, deserialize_with = "crate::json::null_list"))] pub $field: $type,] [$($rest)*] }
     };
     (@build $meta:tt $name:ident [$($done:tt)*]
         [ $(#[$m:meta])* $wire:literal $field:ident : $type:ty = few, $($rest:tt)* ]) => {
         $crate::json::record! { @build $meta $name
-            [$($done)* $(#[$m])* #[serde(rename = $wire, default,
-                skip_serializing_if = "crate::json::List::is_empty")] pub $field: $type,] [$($rest)*] }
+            [$($done)* $(#[$m])* #[serde(rename = $wire, skip_serializing_if = "crate::json::List::is_empty")]
+             #[cfg_attr(not(target_arch = "wasm32"), serde(default))] pub $field: $type,] [$($rest)*] }
     };
     (@build $meta:tt $name:ident [$($done:tt)*]
         [ $(#[$m:meta])* $wire:literal $field:ident : $type:ty = extra, $($rest:tt)* ]) => {
         $crate::json::record! { @build $meta $name
-            [$($done)* $(#[$m])* #[serde(rename = $wire, default,
-                skip_serializing_if = "crate::json::Extra::is_none")] pub $field: $type,] [$($rest)*] }
+            [$($done)* $(#[$m])* #[serde(rename = $wire, skip_serializing_if = "crate::json::Extra::is_none")]
+             #[cfg_attr(not(target_arch = "wasm32"), serde(default))] pub $field: $type,] [$($rest)*] }
     };
 
     (@field $name:ident { $( $(#[$m:meta])* $wire:literal $field:ident : $type:ty = $mode:ident, )* }
@@ -337,7 +347,10 @@ macro_rules! record {
                 const KNOWN: &[&str] = &[$($wire),*];
                 $( let mut $field: Option<$type> = None; )*
                 let is_object = reader.object(&mut |reader, name| match name {
-                    $( $wire => $field = Some(<$type as $crate::json::Field>::read_or_placeholder(reader)), )*
+                    $( $wire if $field.is_none() => {
+                        $field = Some(<$type as $crate::json::Field>::read_or_placeholder(reader));
+                    } )*
+                    $( $wire )|* => reader.duplicate(name),
                     _ => reader.unknown_field(name, KNOWN),
                 });
                 if !is_object {

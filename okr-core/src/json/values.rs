@@ -111,6 +111,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
 }
 
 /// Reads a list where `null` stands for an empty one.
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn null_list<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,

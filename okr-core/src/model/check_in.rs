@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{CheckInId, Date, KeyResultId, Note, ObjectiveId, Party, PersonId, Title};
 use crate::codes::Code;
-use crate::json::{Checks, Field, Kind, List, Place, Reader, record, vocabulary};
+use crate::json::{Checks, Field, Kind, List, Place, Reader, number_text, record, vocabulary};
 use crate::lang::Term;
 use crate::problem::Problem;
 
@@ -44,7 +44,7 @@ struct ConfidenceError(f64);
 
 impl fmt::Display for ConfidenceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is no confidence from 0 to 10", self.0)
+        write!(f, "{} is no confidence from 0 to 10", number_text(self.0))
     }
 }
 

@@ -4,7 +4,7 @@
 //! union of all fields first and keep what belongs to the kind; any other field
 //! is a problem.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Date, Title, UnitOfMeasure};
 use crate::codes::Code;
@@ -153,10 +153,11 @@ variant! {
 }
 
 /// How a key result is measured.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase")]
-#[serde(try_from = "MeasureFields")]
+#[cfg_attr(not(target_arch = "wasm32"), serde(try_from = "MeasureFields"))]
 #[cfg_attr(feature = "schema", schemars(!try_from))]
 pub enum Measure {
     /// A value that moves from a baseline to a target.

@@ -3,7 +3,7 @@
 //! Titles are people's text. In each format they are escaped for that format,
 //! so that no title can become markup.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -105,8 +105,8 @@ impl<'a> AlignmentMap<'a> {
     /// Leaves out the objectives below a layer, and the alignments that touch them.
     pub fn keep_layers(&mut self, workspace: &Workspace, deepest: u32) {
         self.nodes.retain(|node| node.layer <= deepest);
-        let shown: BTreeSet<&str> = self.nodes.iter().map(|node| node.id).collect();
-        let is_shown = |node: &NodeRef| objective_of(workspace, node).is_some_and(|id| shown.contains(id));
+        let places = self.places();
+        let is_shown = |node: &NodeRef| objective_of(workspace, node).is_some_and(|id| places.contains_key(id));
         self.edges.retain(|edge| is_shown(&edge.from) && is_shown(&edge.to));
     }
 
@@ -117,7 +117,9 @@ impl<'a> AlignmentMap<'a> {
     }
 
     fn places(&self) -> BTreeMap<&'a str, usize> {
-        self.nodes.iter().enumerate().map(|(at, node)| (node.id, at)).collect()
+        let mut places = BTreeMap::new();
+        places.extend(self.nodes.iter().enumerate().map(|(at, node)| (node.id, at)));
+        places
     }
 
     /// A Mermaid flowchart, from what is supported down to what supports it.

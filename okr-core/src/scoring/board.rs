@@ -6,6 +6,7 @@ use super::numbers::Mean;
 use super::status::{Facts, Status, Worst, by_stage, own, settled};
 use super::{expected, measure};
 use crate::model::{BelowBaseline, Combine, Date, Measure, Metric, Official, Source, Stage, Unmeasured};
+use crate::order;
 use crate::profile::Profile;
 use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Traits, Workspace};
 
@@ -324,8 +325,9 @@ impl<'w> Board<'w> {
     /// linear through the sum's own baseline and target.
     fn sum(&self, at: KeyResultIx) -> Option<f64> {
         let Some(Measure::Rollup(rollup)) = self.workspace.measure_at(at) else { return None };
-        let mut leaves: Vec<KeyResultIx> = Vec::new();
-        let mut seen: std::collections::BTreeSet<KeyResultIx> = [at].into();
+        let mut leaves: Vec<(u64, u32)> = Vec::new();
+        let mut seen: std::collections::BTreeSet<KeyResultIx> = std::collections::BTreeSet::new();
+        seen.insert(at);
         let mut waiting = vec![at];
         while let Some(sum) = waiting.pop() {
             for feed in self.feeds_now(Node::KeyResult(sum)) {
@@ -335,14 +337,14 @@ impl<'w> Board<'w> {
                 }
                 match self.workspace.columns().formulas.get(from.at()) {
                     Some(Formula::Rollup(Combine::Sum)) => waiting.push(from),
-                    _ => leaves.push(from),
+                    _ => leaves.push((u64::from(from.0), 0)),
                 }
             }
         }
-        leaves.sort_unstable();
+        order::sort(&mut leaves);
         let mut total = 0.0;
         let mut is_measured = false;
-        for leaf in leaves {
+        for leaf in leaves.into_iter().map(|(leaf, _)| KeyResultIx(leaf as u32)) {
             let latest = self.workspace.activity().latest(Node::KeyResult(leaf), self.day());
             match (latest.value, self.profile().unmeasured) {
                 (Some((value, _)), _) => {

@@ -6,6 +6,7 @@ use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Checks, Place, nearest};
 use crate::model::{CheckIn, Confidence, Measure, StatedStatus, Title};
+use crate::order;
 use crate::problem::Problem;
 
 use super::graph::Node;
@@ -104,9 +105,11 @@ impl Activity {
                 _ => continue,
             };
             let group = activity.entries.get_mut(from as usize..to as usize).unwrap_or_default();
-            // Stable: check-ins of one day keep their order in the document.
+            // Check-ins of one day keep their order in the document.
             if !group.is_sorted_by_key(|entry| entry.on) {
-                group.sort_by_key(|entry| entry.on);
+                let sorted = order::positions(group.iter().map(|entry| u64::from(order::day(entry.on))));
+                let ordered: Vec<Entry> = sorted.iter().filter_map(|at| group.get(*at as usize).copied()).collect();
+                group.copy_from_slice(&ordered);
             }
         }
         activity.offsets = offsets;
@@ -169,7 +172,7 @@ fn corrections(document: &Document, tables: &Tables) -> BTreeMap<u32, i32> {
 }
 
 fn stated(document: &Document, tables: &Tables, activity: &Activity) -> Vec<(u32, i32, f64)> {
-    let mut stated: Vec<(u32, i32, f64)> = document
+    let stated: Vec<(u32, i32, f64)> = document
         .assessments
         .iter()
         .map(|assessment| {
@@ -177,9 +180,9 @@ fn stated(document: &Document, tables: &Tables, activity: &Activity) -> Vec<(u32
             (activity.target(node), assessment.on.day_number(), assessment.score + 0.0)
         })
         .collect();
-    // Stable: of two on one day the later in the document wins.
-    stated.sort_by_key(|(target, on, _)| (*target, *on));
-    stated
+    // Equal keys keep their order: of two on one day the later in the document wins.
+    let sorted = order::positions(stated.iter().map(|(target, on, _)| order::pair(*target, order::day(*on))));
+    sorted.iter().filter_map(|at| stated.get(*at as usize).copied()).collect()
 }
 
 /// Raises problems for a value, a correction and milestones that cannot be.

@@ -6,6 +6,7 @@ use crate::alignment::{Adjacency, Dag, Edge, check};
 use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Checks, Place};
+use crate::order;
 use crate::model::{AlignmentKind, AlignmentState, Combine, Date, Measure, Source, UnitOfMeasure};
 use crate::problem::{NodeRef, Problem};
 
@@ -59,8 +60,10 @@ impl Graph {
         let mut checked = check(graph.node_count(), &edges, &smaller);
         if checked.as_ref().is_err_and(|faults| !faults.duplicates.is_empty()) {
             // `contributes` beside `supports` between the same two is one edge.
-            edges.sort_unstable();
-            edges.dedup();
+            let mut keys: Vec<(u64, u32)> = edges.iter().map(|edge| (order::pair(edge.from, edge.to), 0)).collect();
+            order::sort(&mut keys);
+            keys.dedup();
+            edges = keys.iter().map(|(key, _)| Edge { from: (key >> 32) as u32, to: *key as u32 }).collect();
             checked = check(graph.node_count(), &edges, &smaller);
         }
         match checked {
@@ -195,8 +198,8 @@ impl Graph {
             };
             feeds.extend(self.number(to).map(|number| (number, feed)));
         }
-        // Stable: the order of the alignments stays within each target.
-        feeds.sort_by_key(|(to, _)| *to);
+        // Equal keys keep their order: that of the alignments stays within each target.
+        let sorted = order::positions(feeds.iter().map(|(to, _)| u64::from(*to)));
         let mut offsets = vec![0_u32; self.node_count() as usize + 1];
         for (to, _) in &feeds {
             if let Some(slot) = offsets.get_mut(*to as usize + 1) {
@@ -209,7 +212,7 @@ impl Graph {
             *offset = sum;
         }
         self.feed_offsets = offsets;
-        self.feeds = feeds.into_iter().map(|(_, feed)| feed).collect();
+        self.feeds = sorted.iter().filter_map(|at| feeds.get(*at as usize).map(|(_, feed)| *feed)).collect();
     }
 }
 
@@ -230,18 +233,15 @@ fn measure<'a>(document: &'a Document, tables: &Tables, key_result: KeyResultIx)
 }
 
 fn touched(ends: &[Option<(Node, Node)>]) -> Vec<KeyResultIx> {
-    let mut touched: Vec<KeyResultIx> = ends
-        .iter()
-        .flatten()
-        .flat_map(|(from, to)| [*from, *to])
-        .filter_map(|node| match node {
-            Node::KeyResult(key_result) => Some(key_result),
-            Node::Objective(_) => None,
-        })
-        .collect();
-    touched.sort_unstable();
-    touched.dedup();
-    touched
+    let nodes = ends.iter().flatten().flat_map(|(from, to)| [*from, *to]);
+    let key_results = nodes.filter_map(|node| match node {
+        Node::KeyResult(key_result) => Some((u64::from(key_result.0), 0)),
+        Node::Objective(_) => None,
+    });
+    let mut keys: Vec<(u64, u32)> = key_results.collect();
+    order::sort(&mut keys);
+    keys.dedup();
+    keys.into_iter().map(|(key, _)| KeyResultIx(key as u32)).collect()
 }
 
 fn is_own_objective(tables: &Tables, from: Node, to: Node) -> bool {
@@ -271,26 +271,28 @@ fn check_ends(document: &Document, tables: &Tables, ends: &[Option<(Node, Node)>
 
 /// The same ends and the same kind twice, declined ones aside.
 fn check_duplicates(document: &Document, graph: &Graph, ends: &[Option<(Node, Node)>], checks: &mut Checks<'_>) {
-    let mut keys: Vec<(u32, u32, AlignmentKind, u32)> = Vec::with_capacity(ends.len());
+    let mut keys: Vec<(u64, u32)> = Vec::with_capacity(ends.len());
     for (at, (alignment, ends)) in (0_u32..).zip(document.alignments.iter().zip(ends)) {
         let Some((from, to)) = *ends else { continue };
         if alignment.state_or_default() == AlignmentState::Declined || from == to {
             continue;
         }
         if let (Some(from), Some(to)) = (graph.number(from), graph.number(to)) {
-            keys.push((from, to, alignment.kind_or_default(), at));
+            // Node numbers stay below 2^31 within the limits: both and the kind fit one key.
+            let kind = alignment.kind_or_default() as u64;
+            keys.push((u64::from(from) << 33 | u64::from(to) << 2 | kind, at));
         }
     }
-    keys.sort_unstable();
-    let mut twins: Vec<(u32, u32)> = Vec::new();
-    let mut first: Option<&(u32, u32, AlignmentKind, u32)> = None;
+    order::sort(&mut keys);
+    let mut twins: Vec<(u64, u32)> = Vec::new();
+    let mut first: Option<&(u64, u32)> = None;
     for key in &keys {
         match first {
-            Some(first) if (first.0, first.1, first.2) == (key.0, key.1, key.2) => twins.push((key.3, first.3)),
+            Some(first) if first.0 == key.0 => twins.push((u64::from(key.1), first.1)),
             _ => first = Some(key),
         }
     }
-    twins.sort_unstable();
+    order::sort(&mut twins);
     for (later, first) in twins {
         let Some(alignment) = document.alignments.get(later as usize) else { continue };
         let id = |node: Option<NodeRef>| node.map_or_else(String::new, |node| node.id().to_owned());

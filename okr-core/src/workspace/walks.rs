@@ -2,6 +2,7 @@
 
 use crate::alignment::{layers, reach_steps, reaching};
 use crate::model::Stage;
+use crate::order;
 
 use super::graph::Node;
 use super::indices::{KeyResultIx, ObjectiveIx};
@@ -36,8 +37,8 @@ impl Workspace {
             quiet.extend(own.filter(|at| graph.number(*at).is_none()).map(|at| (at, steps + 1)));
         }
         found.extend(quiet);
-        found.sort_by_key(|(_, steps)| *steps);
-        found
+        let sorted = order::positions(found.iter().map(|(_, steps)| u64::from(*steps)));
+        sorted.iter().filter_map(|at| found.get(*at as usize).copied()).collect()
     }
 
     /// The layer of every objective: 0 where it is aligned to nothing above.

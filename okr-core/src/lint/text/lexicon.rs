@@ -168,7 +168,7 @@ fn whole_word_prefixes(term: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_letter(ch: char) -> bool {
-    ch.is_ascii_alphabetic() || (ch.is_alphabetic() && !super::scan::is_han(ch))
+    ch.is_ascii_alphabetic() || (!ch.is_ascii() && !super::scan::is_han(ch) && ch.is_alphabetic())
 }
 
 fn starts_word(text: &str, at: usize) -> bool {

@@ -1,6 +1,6 @@
 //! A scanned text with the questions that rules ask of it.
 
-use super::class::Class;
+use super::class::{Class, Classes};
 use super::fold::Letters;
 use super::lexicon::Word;
 use super::scan::scan;
@@ -33,6 +33,8 @@ pub(crate) struct TextContext<'a> {
 pub(crate) struct Text<'a> {
     written: &'a str,
     tokens: Vec<Token>,
+    /// The classes of all its words together.
+    classes: Classes,
     script: Script,
     context: TextContext<'a>,
 }
@@ -43,8 +45,10 @@ impl<'a> Text<'a> {
         let (mut tokens, letters) = scan(written);
         // Tags, topics and mentions are about the text, not of it.
         tokens.retain(|token| !matches!(token.kind, Kind::Tag | Kind::Label | Kind::Mention));
-        let script = script(letters, &tokens);
-        Text { written, tokens, script, context }
+        let mut classes = Classes::default();
+        tokens.iter().filter_map(Token::word).for_each(|word| classes.add(word.classes));
+        let script = script(letters, classes, &tokens);
+        Text { written, tokens, classes, script, context }
     }
 
     /// The text as it was written.
@@ -77,7 +81,7 @@ impl<'a> Text<'a> {
     pub(crate) fn content(&self) -> Option<Span> {
         let mut words = self.tokens.iter().filter(|token| !matches!(token.kind, Kind::Break(_)));
         let first = words.next()?;
-        Some(words.last().map_or(first.span, |last| first.span.to(last.span)))
+        Some(words.next_back().map_or(first.span, |last| first.span.to(last.span)))
     }
 
     /// Its amounts.
@@ -100,7 +104,7 @@ impl<'a> Text<'a> {
 
     /// True where a word of the class stands in it.
     pub(crate) fn has(&self, class: Class) -> bool {
-        self.tokens.iter().any(|token| token.is(class))
+        self.classes.has(class)
     }
 }
 
@@ -119,12 +123,15 @@ impl Token {
     }
 }
 
-fn script(letters: Letters, tokens: &[Token]) -> Script {
+fn script(letters: Letters, classes: Classes, tokens: &[Token]) -> Script {
     if letters.han + letters.ascii < 2 || letters.other > 0 {
         return Script::Unread;
     }
     if letters.han > 0 {
         return Script::Chinese;
+    }
+    if letters.accented == 0 && !classes.has(Class::Foreign) {
+        return Script::English;
     }
     let foreign = tokens.iter().filter(|token| token.is(Class::Foreign)).count();
     let accented = letters.accented as usize;

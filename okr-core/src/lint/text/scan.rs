@@ -3,7 +3,7 @@
 use super::amount;
 use super::blank;
 use super::bracket;
-use super::class::Class;
+use super::class::{Class, Classes};
 use super::date;
 use super::fold::{Folded, Letters};
 use super::lexicon::{Hit, Lexicon, Word};
@@ -145,7 +145,7 @@ impl<'t> Scan<'t> {
     fn read(&mut self, ch: char) {
         let at = self.at;
         let hit = self.hit_at(at);
-        if hit.is_some_and(|hit| hit.word.is(Class::Protect)) {
+        if hit.is_some_and(|hit| is_only_a_word(ch, hit.word)) {
             return self.read_word(hit);
         }
         let found = bracket::read(self, ch, at)
@@ -158,7 +158,7 @@ impl<'t> Scan<'t> {
         if hit.is_some() {
             return self.read_word(hit);
         }
-        if ch.is_alphanumeric() && !is_han(ch) {
+        if !is_han(ch) && ch.is_alphanumeric() {
             self.read_latin(at);
         } else if is_han(ch) {
             self.read_han(at, ch);
@@ -182,12 +182,11 @@ impl<'t> Scan<'t> {
 
     fn read_han(&mut self, at: usize, ch: char) {
         let end = at + ch.len_utf8();
-        if let Some(last) = self.tokens.last_mut() {
-            if last.kind == Kind::Han && last.span.end as usize == at {
-                last.span = last.span.to(Span::new(at, end));
-                self.at = end;
-                return;
-            }
+        let last = self.tokens.last_mut();
+        if let Some(last) = last.filter(|last| last.kind == Kind::Han && last.span.end as usize == at) {
+            last.span = last.span.to(Span::new(at, end));
+            self.at = end;
+            return;
         }
         self.push(at, end, Kind::Han);
     }
@@ -203,6 +202,23 @@ impl<'t> Scan<'t> {
     }
 }
 
+/// True where a word of the lexicon can be nothing but that: it begins with a
+/// letter, and no amount, date or open place begins with it. Most words are such.
+fn is_only_a_word(ch: char, word: Word) -> bool {
+    const MORE: Classes = Classes::of(&[
+        Class::Number,
+        Class::Multiple,
+        Class::Date,
+        Class::Month,
+        Class::Pending,
+        Class::Clause,
+        Class::Lead,
+        Class::Rank,
+        Class::Standard,
+    ]);
+    word.is(Class::Protect) || (!word.classes.any(MORE) && (is_han(ch) || ch.is_alphabetic()))
+}
+
 /// The length of the Latin letters and digits at the beginning of a text; marks
 /// inside a word (`don't`, `A/B`) belong to it.
 pub(super) fn latin_length(text: &str) -> usize {
@@ -212,7 +228,7 @@ pub(super) fn latin_length(text: &str) -> usize {
         let inner = matches!(ch, '\'' | '.' | '&' | '_')
             && length > 0
             && chars.peek().is_some_and(|next| next.is_ascii_alphanumeric());
-        if !inner && (!ch.is_alphanumeric() || is_han(ch)) {
+        if !inner && (is_han(ch) || !ch.is_alphanumeric()) {
             break;
         }
         length += ch.len_utf8();
