@@ -91,7 +91,8 @@ pub fn document(objectives: u32) -> Document {
         extra: Extra::default(),
     }];
     document.objectives = (0..objectives).map(|number| objective(number, &mut dice)).collect();
-    document.alignments = shape.edges().iter().zip(0..).map(|(edge, at)| alignment(*edge, at < objectives - 1)).collect();
+    document.alignments =
+        shape.edges().iter().zip(0..).map(|(edge, at)| alignment(*edge, at < objectives - 1)).collect();
     for number in 0..objectives * 3 {
         // Every twentieth key result is silent, every third was checked in twice.
         if number % 20 == 19 {
@@ -147,7 +148,12 @@ fn key_result(number: u32, dice: &mut Dice) -> KeyResult {
     KeyResult {
         id: format!("k{number}").as_str().into(),
         title: format!("Referrals a month from {baseline} to {target}").as_str().into(),
-        measure: Some(Measure::Metric(Metric { baseline: Some(baseline), target, unit: None, extra: Extra::default() })),
+        measure: Some(Measure::Metric(Metric {
+            baseline: Some(baseline),
+            target,
+            unit: None,
+            extra: Extra::default(),
+        })),
         indicator: None,
         effect: None,
         weight: Some(f64::from(1 + dice.below(4))),

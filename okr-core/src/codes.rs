@@ -123,7 +123,7 @@ codes! {
     /// Objects and lists are nested deeper than the limit.
     JsonTooDeep = 103, "json.too-deep", Error,
         "nested deeper than {limit} levels", "嵌套超过 {limit} 层",
-        "what follows this place was not read; flatten the data", "此处之后的内容没有读取；请减少嵌套";
+        "flatten the data; what follows this place may not have been read", "请减少嵌套；此处之后的内容可能没有读取";
     /// A name stands twice in one object.
     JsonDuplicateKey = 104, "json.duplicate-key", Error,
         "field `{field}` stands twice in the same object", "同一个对象里字段 `{field}` 出现了两次",
@@ -148,7 +148,7 @@ codes! {
     /// A field that the format does not have.
     DocumentUnknownField = 121, "document.unknown-field", Error,
         "unknown field `{field}`", "未知字段 `{field}`",
-        "{nearest}known fields: {known}; a host's own data goes under `extra`", "{nearest}可用字段：{known}；自有数据请放在 `extra` 下";
+        "{nearest}known fields: {known}{own}", "{nearest}可用字段：{known}{own}";
     /// A required field is absent.
     DocumentMissingField = 122, "document.missing-field", Error,
         "required field `{field}` is missing", "缺少必填字段 `{field}`",
@@ -231,15 +231,15 @@ codes! {
 
     /// Units whose parents run in a circle.
     UnitCycle = 200, "unit.cycle", Error,
-        "units are their own parents: {members}", "组织单元互为上级：{members}",
+        "the parents of units form a circle: {members}", "组织单元的上级关系形成环：{members}",
         "one of them must have another parent or none", "其中一个须改换上级，或不设上级";
     /// People whose managers run in a circle.
     PersonCycle = 201, "person.cycle", Error,
-        "people are their own managers: {members}", "人员互为上级：{members}",
+        "managers form a circle: {members}", "人员的上级关系形成环：{members}",
         "one of them must have another manager or none", "其中一人须改换上级，或不设上级";
     /// Cycles whose parents run in a circle.
     CycleParentCycle = 202, "cycle.parent-cycle", Error,
-        "cycles are their own parents: {members}", "周期互为父周期：{members}",
+        "the parents of cycles form a circle: {members}", "周期的父子关系形成环：{members}",
         "one of them must have another parent or none", "其中一个须改换父周期，或不设父周期";
     /// A level that `levels` does not list.
     LevelUnknown = 203, "level.unknown", Error,
@@ -260,11 +260,11 @@ codes! {
         "give the real baseline, or use the measure `control` to hold a value", "请填写真实基线；若要守住某个值，请用 `control`";
     /// A control without bounds.
     ControlNoBounds = 301, "control.no-bounds", Error,
-        "a control needs `atLeast`, `atMost` or both", "`control` 须有 `atLeast`、`atMost` 之一或两者",
+        "neither `atLeast` nor `atMost` is given", "`atLeast` 与 `atMost` 都没有写",
         "say what the value must stay at or above, or at or below", "请写明数值的下限或上限";
     /// A control that no value satisfies.
     ControlEmpty = 302, "control.empty", Error,
-        "no value is at least {least} and at most {most}", "没有数值同时满足不低于 {least} 且不高于 {most}",
+        "no value lies between {least} and {most}", "没有数值能介于 {least} 与 {most} 之间",
         "swap or correct the bounds", "请调换或更正上下限";
     /// A ladder with fewer than two points.
     LadderTooShort = 303, "ladder.too-short", Error,
@@ -403,7 +403,7 @@ codes! {
         "give at least one of them a weight above zero", "请至少给其中一项大于 0 的权重";
     /// An objective that leads to no company objective.
     AlignOrphan = 1100, "align.orphan", Warning,
-        "aligned to nothing above, so it reaches no {level} objective", "没有向上对齐，无法连到{level}目标",
+        "aligned to nothing above, so it reaches no objective of level `{level}`", "没有向上对齐，连不到 `{level}` 层级的目标",
         "align it to what it supports, or mark its `origin` as `bottomUp` if it was the team's own idea", "请与其支持的上级目标对齐；若是团队自发提出，可将 `origin` 标为 `bottomUp`";
     /// A contributing alignment that feeds no number.
     AlignNoEffect = 1101, "align.no-effect", Warning,

@@ -3,7 +3,7 @@
 
 use crate::codes::{Code, Severity};
 use crate::json::{Checks, Place, nearest};
-use crate::model::{BelowBaseline, Official, ProfileChoice, ProfileOverrides, RuleSeverity, Unmeasured};
+use crate::model::{BelowBaseline, Extends, Official, ProfileChoice, ProfileOverrides, RuleSeverity, Unmeasured};
 use crate::problem::Problem;
 
 /// How many are too many; the sources disagree, so each profile has its own.
@@ -85,8 +85,13 @@ impl Profile {
             }
             Some(ProfileChoice::Custom(overrides)) => {
                 let extends = place.field("extends");
-                for name in overrides.extends.names() {
-                    check_name(name, &extends, checks);
+                match &overrides.extends {
+                    Extends::One(name) => check_name(name, &extends, checks),
+                    Extends::Several(names) => {
+                        for (at, name) in names.iter().enumerate() {
+                            check_name(name, &extends.item(at), checks);
+                        }
+                    }
                 }
                 let mut profile = Profile::okr();
                 profile.name = "custom".to_owned();

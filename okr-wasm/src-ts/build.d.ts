@@ -9,6 +9,7 @@ declare module "okr-glue" {
     free(): void;
   }
   export function call(operation: string, request: string): string;
+  export function schema(schemas: string, request: string): string;
   export function panicked(operation: string, lang: string): string;
   export function initSync(source: { module: WebAssembly.Module | BufferSource }): unknown;
   /** Replaces the instance by a fresh one of the same module. */

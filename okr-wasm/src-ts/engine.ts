@@ -4,6 +4,7 @@ import * as glue from "okr-glue";
 
 import { OkrError } from "./error.js";
 import type { StatelessOperations } from "./generated.js";
+import { SCHEMAS } from "./schemas.js";
 import { langOf, toText, wellFormed } from "./text.js";
 
 /** A compiled module, or `object` where the program knows no WebAssembly types. */
@@ -77,7 +78,9 @@ function lost(operation: string, lang: string, cause: unknown): OkrError {
 /** Runs an operation that needs no workspace; gives its answer as canonical JSON. */
 export function callText(operation: string, request: object | string = {}): string {
   const text = requestText(request);
-  return guarded(operation, text, () => glue.call(operation, text));
+  return guarded(operation, text, () =>
+    operation === "schema" ? glue.schema(SCHEMAS, text) : glue.call(operation, text),
+  );
 }
 
 /** Runs an operation that needs no workspace. */

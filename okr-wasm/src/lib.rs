@@ -48,6 +48,15 @@ pub fn call(operation: &str, request: &str) -> Result<String, String> {
     api::call(operation, None, request)
 }
 
+/// Answers `schema` from the text of all schemas, which the JavaScript carries.
+///
+/// # Errors
+/// The problems of the request.
+#[wasm_bindgen]
+pub fn schema(schemas: &str, request: &str) -> Result<String, String> {
+    api::schema_from(schemas, request)
+}
+
 /// The problems JSON for a call during which the instance was lost.
 #[wasm_bindgen]
 pub fn panicked(operation: &str, lang: &str) -> String {

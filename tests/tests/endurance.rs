@@ -46,7 +46,9 @@ fn everything(text: &str) {
 #[test]
 fn a_chain() {
     let edges: Vec<String> = (1..MANY)
-        .map(|at| format!(r#"{{"from":{{"objective":"o{at}"}},"to":{{"objective":"o{}"}},"kind":"contributes"}}"#, at - 1))
+        .map(|at| {
+            format!(r#"{{"from":{{"objective":"o{at}"}},"to":{{"objective":"o{}"}},"kind":"contributes"}}"#, at - 1)
+        })
         .collect();
     let text = objectives(MANY) + &edges.join(",") + "]}";
     on_a_small_stack(move || everything(&text));
@@ -80,7 +82,8 @@ fn a_circle_through_everything() {
 #[test]
 fn many_key_results_of_one_objective() {
     let mut text = START.to_owned() + r#"{"id":"o1","title":"Win","owner":{"unit":"u"},"cycle":"c","keyResults":["#;
-    let key_results: Vec<String> = (0..MANY).map(|at| format!(r#"{{"id":"k{at}","title":"Reach step {at}"}}"#)).collect();
+    let key_results: Vec<String> =
+        (0..MANY).map(|at| format!(r#"{{"id":"k{at}","title":"Reach step {at}"}}"#)).collect();
     text += &(key_results.join(",") + r#"]}],"checkIns":[{"keyResult":"k1","on":"2026-02-01","value":10}]}"#);
     on_a_small_stack(move || everything(&text));
 }

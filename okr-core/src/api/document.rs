@@ -1,10 +1,12 @@
 //! `validate` and `toJson`: the document itself.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::request::{Refusal, read, request};
-use crate::json::{Extra, Limits, record, to_canonical};
-use crate::lang::Lang;
+use crate::json::{Extra, Kind, Limits, Reader, record, to_canonical};
+use crate::lang::{Lang, Term};
 use crate::problem::Problems;
 use crate::workspace::Workspace;
 
@@ -88,11 +90,21 @@ impl Workspace {
 pub(super) fn run_validate(request: &str) -> Result<String, Refusal> {
     let request: ValidateRequest = read(request)?;
     let raw = request.document.get().unwrap_or_default();
-    let decoded: Option<String> = if raw.starts_with('"') { serde_json::from_str(raw).ok() } else { None };
     let limits = request.limits.unwrap_or_default();
+    let decoded = decoded(raw);
     let lang = request.lang.unwrap_or_default();
     let answer = validate(decoded.as_deref().unwrap_or(raw), &limits);
     answer.map(|answer| to_canonical(&answer)).map_err(|problems| Refusal { problems, lang })
+}
+
+/// The text that a JSON string holds; `None` for any other value.
+fn decoded(raw: &str) -> Option<String> {
+    let limits = Limits::default();
+    let mut reader = Reader::new(raw, &limits);
+    if reader.kind() != Kind::String {
+        return None;
+    }
+    reader.string(Term::new("a text", "文本")).map(Cow::into_owned)
 }
 
 pub(super) fn run_to_json(workspace: &Workspace, request: &str) -> Result<String, Refusal> {

@@ -18,7 +18,9 @@ pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
 pub use lint::{LintRequest, LintTextKind, LintTextRequest, RulesRequest, lint_line};
 pub use map::{MapRequest, MapText};
-pub use meta::{SchemaRequest, VersionAnswer, VersionRequest, schema, version};
+#[cfg(not(target_arch = "wasm32"))]
+pub use meta::schema;
+pub use meta::{SchemaRequest, VersionAnswer, VersionRequest, schema_from, version};
 #[cfg(feature = "schema")]
 pub use operations::schemas;
 pub use operations::{Access, OPERATIONS, Operation, call, panicked};

@@ -30,7 +30,8 @@ pub(super) use request;
 
 /// Reads a request; an empty text is an empty object.
 pub(super) fn read<R: Request>(text: &str) -> Result<R, Refusal> {
-    let limits = Limits::default();
+    // A document inside a request stands one level deeper than alone.
+    let limits = Limits { depth: Limits::DEFAULT.depth + 1, ..Limits::DEFAULT };
     let text = if text.trim().is_empty() { "{}" } else { text };
     let mut reader = Reader::new(text, &limits);
     let request = R::read_or_placeholder(&mut reader);

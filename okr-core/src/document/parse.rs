@@ -10,6 +10,11 @@ use crate::problem::Problem;
 use super::Document;
 use super::prescan::prescan;
 
+/// The most levels that a document has apart from `extra`: document, objectives,
+/// objective, key results, key result, measure, items, item, and one to spare.
+#[cfg(not(target_arch = "wasm32"))]
+const RECORD_DEPTH: u32 = 9;
+
 /// What came of a text.
 #[derive(Debug)]
 pub(crate) struct Parsed {
@@ -31,8 +36,11 @@ pub(crate) fn parse(text: &str, limits: &Limits) -> Result<Parsed, Vec<Problem>>
     // Some systems write a byte order mark; it carries no meaning in UTF-8.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     prescan(text, limits)?;
+    // The fast reader knows no limit of depth; records are at most this deep.
     #[cfg(not(target_arch = "wasm32"))]
-    if let Ok(document) = serde_json::from_str(text) {
+    if limits.depth >= RECORD_DEPTH
+        && let Ok(document) = serde_json::from_str(text)
+    {
         return Ok(Parsed { document, problems: Vec::new(), broken: BTreeSet::new() });
     }
     collect(text, limits)

@@ -31,18 +31,23 @@ pub struct Limits {
     pub problems: u32,
 }
 
+impl Limits {
+    /// The limits where a host sets none.
+    pub const DEFAULT: Limits = Limits {
+        bytes: if cfg!(target_arch = "wasm32") { 1 << 30 } else { 4 << 30 },
+        depth: 64,
+        objectives: 5_000_000,
+        key_results: 20_000_000,
+        alignments: 50_000_000,
+        check_ins: 50_000_000,
+        organisation: 5_000_000,
+        problems: 10_000,
+    };
+}
+
 impl Default for Limits {
     fn default() -> Limits {
-        Limits {
-            bytes: if cfg!(target_arch = "wasm32") { 1 << 30 } else { 4 << 30 },
-            depth: 64,
-            objectives: 5_000_000,
-            key_results: 20_000_000,
-            alignments: 50_000_000,
-            check_ins: 50_000_000,
-            organisation: 5_000_000,
-            problems: 10_000,
-        }
+        Limits::DEFAULT
     }
 }
 

@@ -139,7 +139,12 @@ impl<'t> Reader<'t> {
     pub(crate) fn wrong_type(&mut self, expected: TypeTerm) {
         let found = self.kind();
         if found == Kind::Other {
-            self.syntax(expected);
+            let after_comma = self.text.get(..self.at).is_some_and(|before| before.trim_end().ends_with(','));
+            self.syntax(if after_comma {
+                Term::new("a value after the comma", "逗号之后的值")
+            } else {
+                expected
+            });
             return;
         }
         let problem = Problem::new(Code::DocumentWrongType, self.pointer());
@@ -539,10 +544,10 @@ impl<'t> Reader<'t> {
             .with("line", line)
             .with("column", column)
             .with("expected", expected);
-        let problem = if found.is_empty() && self.at >= self.text.len() {
-            problem.with("found", Term::new("the end of the text", "文本结束"))
-        } else {
-            problem.with("found", format!("`{found}`"))
+        let problem = match self.rest().chars().next() {
+            None => problem.with("found", Term::new("the end of the text", "文本结束")),
+            Some(letter) if letter.is_control() => problem.with("found", format!("U+{:04X}", letter as u32)),
+            Some(_) => problem.with("found", format!("`{found}`")),
         };
         self.mark_broken();
         self.raise(problem);

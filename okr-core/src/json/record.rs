@@ -34,6 +34,11 @@ pub(crate) trait Field: Sized {
         }
     }
 
+    /// What stands in for an optional value that could not be read: mostly nothing.
+    fn optional_placeholder() -> Option<Self> {
+        None
+    }
+
     /// The value of an absent field; `None` where the field is required.
     fn absent() -> Option<Self> {
         None
@@ -49,7 +54,7 @@ impl<T: Field> Field for Option<T> {
     }
 
     fn placeholder() -> Self {
-        None
+        T::optional_placeholder()
     }
 
     fn check(&self, place: &Place<'_>, checks: &mut Checks<'_>) {
@@ -242,13 +247,17 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     }
 }
 
+/// Where a host's own data goes, for objects that have room for it.
+const OWN: Term = Term::new("; a host's own data goes under `extra`", "；自有数据请放在 `extra` 下");
+
 impl Reader<'_> {
     /// A field that the object being read does not have; its value is passed over.
     pub(crate) fn unknown_field(&mut self, name: &str, known: &[&str]) {
         let problem = Problem::new(Code::DocumentUnknownField, self.pointer())
             .with("field", name)
             .with("nearest", nearest(name, known.iter().copied()))
-            .with("known", known.join(", "));
+            .with("known", known.join(", "))
+            .with("own", if known.contains(&"extra") { OWN } else { Term::new("", "") });
         self.raise(problem);
         self.skip();
     }

@@ -112,6 +112,8 @@ pub(crate) fn lint_only(workspace: &Workspace, options: LintOptions, codes: &[Co
             check(scene, &mut Sink { code: rule.code, severity, place: Place::Lone, findings: &mut findings });
         }
     }
+    let silences = &workspace.document().silences;
+    findings.retain(|finding| !silences.iter().any(|silence| covers(silence, finding)));
     findings.sort_by(|left, right| key(left).cmp(&key(right)));
     findings
 }

@@ -368,7 +368,13 @@ impl Field for Measure {
     }
 
     fn placeholder() -> Self {
-        Measure::Judged(Judged { extra: Extra::default() })
+        // One that nothing more is asked of: a judged one would have its values checked.
+        Measure::Metric(Metric { baseline: None, target: 1.0, unit: None, extra: Extra::default() })
+    }
+
+    fn optional_placeholder() -> Option<Self> {
+        // An absent measure would be a judged one, and its values be checked as such.
+        Some(Measure::placeholder())
     }
 
     fn check(&self, place: &Place<'_>, checks: &mut Checks<'_>) {

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::json::vocabulary;
+use crate::json::{number_text, vocabulary};
 use crate::model::{AlignmentKind, AlignmentState, Date};
 use crate::problem::NodeRef;
 use crate::scoring::{Board, Status};
@@ -210,7 +210,7 @@ const MERMAID_CLASSES: &str = "  classDef atRisk fill:#f8d0cb\n  classDef ended 
 
 fn caption(node: &MapNode<'_>) -> String {
     match node.progress {
-        Some(progress) => format!("{} · {}%", node.owner, (progress * 100.0).round() + 0.0),
+        Some(progress) => format!("{} · {}%", node.owner, number_text((progress * 100.0).round())),
         None => node.owner.to_owned(),
     }
 }

@@ -44,13 +44,8 @@ const BLANK_KEY_RESULT: KeyResultCell = KeyResultCell {
     confidence: NO_CONFIDENCE,
 };
 
-const BLANK_OBJECTIVE: ObjectiveCell = ObjectiveCell {
-    progress: f64::NAN,
-    expected: f64::NAN,
-    coverage: 0.0,
-    status: Status::NotStarted,
-    grade: None,
-};
+const BLANK_OBJECTIVE: ObjectiveCell =
+    ObjectiveCell { progress: f64::NAN, expected: f64::NAN, coverage: 0.0, status: Status::NotStarted, grade: None };
 
 /// The scores of a whole workspace on a day.
 ///
@@ -183,7 +178,7 @@ impl<'w> Board<'w> {
         let is_final = window.is_over(as_of) || stage_is_final(stage);
         let progress = attainment.map(|attainment| self.progress(attainment));
         let score = self.official(Node::KeyResult(at), progress);
-        let grade = score.filter(|_| is_final).and_then(|score| grade(score, ambition));
+        let grade = score.filter(|_| is_final && progress.is_some()).and_then(|score| grade(score, ambition));
         let facts = Facts {
             stage,
             window,
@@ -251,7 +246,11 @@ impl<'w> Board<'w> {
             }
             Node::KeyResult(at) => {
                 let cell = self.key_results.get(at.at()).unwrap_or(&BLANK_KEY_RESULT);
-                (known(cell.attainment).map(|attainment| self.progress(attainment)), self.coverage(at, cell), cell.status)
+                (
+                    known(cell.attainment).map(|attainment| self.progress(attainment)),
+                    self.coverage(at, cell),
+                    cell.status,
+                )
             }
         }
     }
@@ -278,7 +277,7 @@ impl<'w> Board<'w> {
         let progress = attainment.map(|attainment| self.progress(attainment));
         let is_final = window.is_over(as_of) || stage_is_final(traits.stage);
         let score = self.official(Node::KeyResult(at), progress);
-        let grade = score.filter(|_| is_final).and_then(|score| grade(score, traits.ambition));
+        let grade = score.filter(|_| is_final && progress.is_some()).and_then(|score| grade(score, traits.ambition));
         let latest = self.workspace.activity().latest(Node::KeyResult(at), as_of);
         let expected = window.elapsed(as_of);
         let facts = Facts {
@@ -420,8 +419,9 @@ impl<'w> Board<'w> {
         cell.progress = progress.unwrap_or(f64::NAN);
         let is_over = window.is_over(as_of);
         let score = self.official(node, progress);
-        cell.grade =
-            score.filter(|_| is_over || stage_is_final(traits.stage)).and_then(|score| grade(score, traits.ambition));
+        cell.grade = score
+            .filter(|_| progress.is_some() && (is_over || stage_is_final(traits.stage)))
+            .and_then(|score| grade(score, traits.ambition));
         cell.status = if traits.source == Source::Manual {
             // It has check-ins of its own and no members: it is judged like a leaf.
             let facts = Facts {

@@ -7,12 +7,12 @@ use crate::workspace::Window;
 
 /// By the weight of the items due; those without a date by time.
 pub(super) fn milestones(milestones: &Milestones, window: Window, as_of: i32) -> Option<f64> {
-    let t = window.elapsed(as_of);
+    let t = window.elapsed(as_of)?;
     let mut due = Mean::default();
     for item in &milestones.items {
         let expected = match item.due {
             Some(day) => f64::from(u8::from(day.day_number() <= as_of)),
-            None => t?,
+            None => t,
         };
         due.add(expected, item.weight.unwrap_or(1.0));
     }
@@ -21,7 +21,8 @@ pub(super) fn milestones(milestones: &Milestones, window: Window, as_of: i32) ->
 
 /// 0 until it is due, then 1; due at the end of its time where no day is given.
 pub(super) fn done(done: &Done, window: Window, as_of: i32) -> Option<f64> {
-    let due = done.due.map(Date::day_number).or(window.days().map(|(_, end)| end))?;
+    let (_, end) = window.days()?;
+    let due = done.due.map_or(end, Date::day_number);
     Some(f64::from(u8::from(as_of >= due)))
 }
 

@@ -6,9 +6,10 @@ use crate::alignment::{Adjacency, Dag, Edge, check};
 use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Checks, Place};
-use crate::order;
+use crate::lang::Term;
 use crate::model::{AlignmentKind, AlignmentState, Combine, Date, Measure, Source, UnitOfMeasure};
-use crate::problem::{NodeRef, Problem};
+use crate::order;
+use crate::problem::{NodeRef, Problem, Slot};
 
 use super::indices::{KeyResultIx, ObjectiveIx};
 use super::links::Links;
@@ -313,7 +314,10 @@ fn check_sum(document: &Document, tables: &Tables, at: usize, from: Node, to: No
         Some(Measure::Rollup(rollup)) if rollup.combine == Combine::Sum => rollup.unit.as_deref(),
         _ => return,
     };
-    let label = |unit: Option<&UnitOfMeasure>| unit.map_or_else(|| "-".to_owned(), UnitOfMeasure::label);
+    let label = |unit: Option<&UnitOfMeasure>| match unit {
+        Some(unit) => Slot::Text(unit.label()),
+        None => Slot::Term(Term::new("no unit", "（无单位）")),
+    };
     let place = format!("/alignments/{at}/from");
     let Node::KeyResult(key_result) = from else {
         let id = tables.id(from);

@@ -11,8 +11,8 @@ use crate::profile::Profile;
 use super::check_ins::{self, Activity};
 use super::columns::Columns;
 use super::graph::Graph;
-use super::links::Links;
 use super::indices::ObjectiveIx;
+use super::links::Links;
 use super::references::{References, Tables};
 use super::schedule::Schedule;
 use super::times;
@@ -75,7 +75,8 @@ impl Parts {
         let profile = Profile::resolve(document.profile.as_ref(), &mut checks);
 
         // A stand-in's own faults are the reader's, and told already.
-        problems.extend(checks.problems.into_iter().filter(|problem| !concerns(broken, problem.path())));
+        let is_news = |problem: &Problem| !concerns(broken, problem.path()) && !is_lost(broken, problem);
+        problems.extend(checks.problems.into_iter().filter(is_news));
         if !problems.is_empty() {
             return Err(listed(problems, limits));
         }
@@ -99,6 +100,26 @@ fn concerns(broken: &BTreeSet<String>, path: &str) -> bool {
         .chain([path])
         .any(|place| broken.contains(place));
     holds_one || is_part
+}
+
+/// True where a name leads nowhere because the list that it leads into could
+/// not be read.
+fn is_lost(broken: &BTreeSet<String>, problem: &Problem) -> bool {
+    if broken.is_empty() || problem.code() != Code::ReferenceUnknown {
+        return false;
+    }
+    let path = problem.path();
+    let mut steps = path.rsplit('/').filter(|step| !step.bytes().all(|byte| byte.is_ascii_digit()));
+    let list = match steps.next().unwrap_or_default() {
+        "cycle" => "/cycles",
+        "parent" if path.starts_with("/cycles/") => "/cycles",
+        "parent" | "unit" => "/units",
+        "person" | "leader" | "manager" | "by" => "/people",
+        "objective" | "keyResult" => "/objectives",
+        "guards" => "/healthMetrics",
+        _ => return false,
+    };
+    broken.contains(list)
 }
 
 fn listed(mut problems: Vec<Problem>, limits: &Limits) -> Problems {

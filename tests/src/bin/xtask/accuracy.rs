@@ -67,11 +67,7 @@ pub fn run(file: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn count(
-    item: &Item,
-    counts: &mut BTreeMap<(String, String), Count>,
-    false_alarms: &mut BTreeMap<String, (u32, u32)>,
-) {
+fn count(item: &Item, counts: &mut BTreeMap<(String, String), Count>, false_alarms: &mut BTreeMap<String, (u32, u32)>) {
     let kind = if item.kind == "objective" { TextKind::Objective } else { TextKind::KeyResult };
     let findings = lint_text(kind, &item.text, item.objective.as_deref());
     let is_bad = item.verdict == "bad";
@@ -83,7 +79,8 @@ fn count(
     any.labelled_flagged += u32::from(warned && is_bad);
     counts.insert((item.lang.clone(), "(any rule)".to_owned()), any);
     for (label, rule) in RULES {
-        let hit = findings.iter().any(|finding| finding.code().name() == *rule && finding.severity() >= Severity::Warning);
+        let hit =
+            findings.iter().any(|finding| finding.code().name() == *rule && finding.severity() >= Severity::Warning);
         let labelled = item.labels.iter().any(|known| known == label);
         let count = counts.entry((item.lang.clone(), (*rule).to_owned())).or_default();
         count.flagged += u32::from(hit);

@@ -7,8 +7,24 @@ use crate::coverage::files;
 
 /// The rooms in their order. The first six are the ground that all others stand on.
 const ROOMS: &[&str] = &[
-    "lang", "codes", "problem", "json", "model", "document", "cadence", "alignment", "profile", "workspace", "scoring",
-    "change", "whatif", "report", "talent", "lint", "interchange", "api",
+    "lang",
+    "codes",
+    "problem",
+    "json",
+    "model",
+    "document",
+    "cadence",
+    "alignment",
+    "profile",
+    "workspace",
+    "scoring",
+    "change",
+    "whatif",
+    "report",
+    "talent",
+    "lint",
+    "interchange",
+    "api",
 ];
 
 /// Two arrows of the ground run back: a problem prints numbers as JSON does, and
@@ -38,7 +54,8 @@ pub fn check(root: &Path) -> Result<(), String> {
             let arrow = format!("crate::{name}::");
             let used = code.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(&arrow));
             if used && !EXCEPTIONS.contains(&(room.as_str(), name)) {
-                wrong.push(format!("{} uses `{name}`, which comes after `{room}` ({later} > {place})", inner.display()));
+                wrong
+                    .push(format!("{} uses `{name}`, which comes after `{room}` ({later} > {place})", inner.display()));
             }
         }
     }

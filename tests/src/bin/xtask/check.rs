@@ -22,7 +22,8 @@ pub fn run(root: &Path) -> Result<(), String> {
         shell::run(cargo(root, &["clippy", "--quiet", "-p", "okr-wasm"]).args(target))
     })?;
     step("docs", || {
-        let mut doc = cargo(root, &["doc", "--quiet", "--no-deps", "-p", "okr-core", "-p", "okr-ffi", "-p", "okr-wasm"]);
+        let mut doc =
+            cargo(root, &["doc", "--quiet", "--no-deps", "-p", "okr-core", "-p", "okr-ffi", "-p", "okr-wasm"]);
         shell::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     })?;
     step("the oldest Rust", || oldest(root))?;

@@ -35,7 +35,11 @@ pub fn table(root: &Path) -> Result<String, String> {
         }
         table.push_str(&row(operation.name, found.map(|found| if found { "yes" } else { "no" })));
     }
-    if missing.is_empty() { Ok(table) } else { Err(format!("not every face has every operation: {}", missing.join(", "))) }
+    if missing.is_empty() {
+        Ok(table)
+    } else {
+        Err(format!("not every face has every operation: {}", missing.join(", ")))
+    }
 }
 
 fn row(name: &str, faces: [&str; 4]) -> String {

@@ -8,9 +8,30 @@ use crate::coverage::sources;
 
 /// The ids of a list: its prefix and its highest number.
 const LISTS: &[(&str, u32)] = &[
-    ("D-OBJ-", 12), ("D-LIM-", 4), ("D-ALN-", 9), ("D-CAD-", 6), ("D-CHK-", 4), ("D-SCO-", 10), ("D-REP-", 7),
-    ("D-TAL-", 8), ("D-INT-", 6), ("A", 24), ("B", 10), ("C", 15), ("D", 18), ("E", 25), ("F", 20), ("G", 8),
-    ("H", 18), ("I", 14), ("J", 9), ("K", 19), ("L", 7), ("M", 19), ("R", 15), ("edge ", 40),
+    ("D-OBJ-", 12),
+    ("D-LIM-", 4),
+    ("D-ALN-", 9),
+    ("D-CAD-", 6),
+    ("D-CHK-", 4),
+    ("D-SCO-", 10),
+    ("D-REP-", 7),
+    ("D-TAL-", 8),
+    ("D-INT-", 6),
+    ("A", 24),
+    ("B", 10),
+    ("C", 15),
+    ("D", 18),
+    ("E", 25),
+    ("F", 20),
+    ("G", 8),
+    ("H", 18),
+    ("I", 14),
+    ("J", 9),
+    ("K", 19),
+    ("L", 7),
+    ("M", 19),
+    ("R", 15),
+    ("edge ", 40),
 ];
 
 /// Prints the ids that nothing proves yet.
@@ -19,8 +40,14 @@ const LISTS: &[(&str, u32)] = &[
 /// A folder that cannot be read.
 pub fn print(root: &Path) -> Result<(), String> {
     let mut text = String::new();
-    let places =
-        [("okr-core/src", "rs"), ("okr-ffi", "rs"), ("okr-cli", "rs"), ("okr-wasm/test", "mjs"), ("tests", "rs"), ("tests/vectors", "json")];
+    let places = [
+        ("okr-core/src", "rs"),
+        ("okr-ffi", "rs"),
+        ("okr-cli", "rs"),
+        ("okr-wasm/test", "mjs"),
+        ("tests", "rs"),
+        ("tests/vectors", "json"),
+    ];
     for (folder, ending) in places {
         text.push_str(&sources(&root.join(folder), ending)?);
     }
@@ -48,8 +75,10 @@ fn named(text: &str) -> BTreeSet<String> {
         if !tells {
             continue;
         }
-        let words: Vec<&str> =
-            line.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-')).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = line
+            .split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-'))
+            .filter(|word| !word.is_empty())
+            .collect();
         for (at, word) in words.iter().enumerate() {
             found.insert((*word).to_owned());
             if *word == "edge" {

@@ -26,10 +26,12 @@ pub fn pages(root: &Path) -> Result<Vec<File>, String> {
 fn with_map(root: &Path, page: &str, company: &str) -> Result<String, String> {
     let text = read(&root.join(page))?;
     let workspace = Workspace::from_json(&read(&root.join(company))?).map_err(|problems| problems.to_string())?;
-    let request: MapRequest =
-        serde_json::from_str(r#"{"format": "mermaid", "asOf": "2026-02-15", "layers": 2}"#).map_err(|error| error.to_string())?;
+    let request: MapRequest = serde_json::from_str(r#"{"format": "mermaid", "asOf": "2026-02-15", "layers": 2}"#)
+        .map_err(|error| error.to_string())?;
     let map = workspace.map_text(&request);
-    let place = || text.split_once("<!-- map -->").and_then(|(before, rest)| Some((before, rest.split_once("<!-- /map -->")?.1)));
+    let place = || {
+        text.split_once("<!-- map -->").and_then(|(before, rest)| Some((before, rest.split_once("<!-- /map -->")?.1)))
+    };
     let (before, after) = place().ok_or_else(|| format!("{page} has no place for the map"))?;
     Ok(format!("{before}<!-- map -->\n```mermaid\n{map}```\n<!-- /map -->{after}"))
 }
@@ -109,7 +111,8 @@ fn in_javascript(root: &Path, work: &Path, code: &str) -> Result<String, String>
     fs::create_dir_all(&modules).map_err(|error| format!("{}: {error}", modules.display()))?;
     let link = modules.join("okr-wasm");
     if !link.exists() {
-        std::os::unix::fs::symlink(root.join("okr-wasm"), &link).map_err(|error| format!("{}: {error}", link.display()))?;
+        std::os::unix::fs::symlink(root.join("okr-wasm"), &link)
+            .map_err(|error| format!("{}: {error}", link.display()))?;
     }
     write(&home.join("package.json"), "{\"type\": \"module\", \"private\": true}\n")?;
     write(&home.join("quickstart.mjs"), code)?;

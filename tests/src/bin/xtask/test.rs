@@ -53,7 +53,8 @@ fn c_face(root: &Path, work: &Path, all: &[Vector]) -> Result<(), String> {
     let records = records(root, all)?;
     vectors::compare("C", all, c::answers(&runner, &records)?)?;
     // Under valgrind each call costs a hundredfold; the small vectors are enough.
-    let small: Vec<usize> = (0..all.len()).filter(|at| records.get(*at).is_some_and(|one| one.document.len() < 20_000)).collect();
+    let small: Vec<usize> =
+        (0..all.len()).filter(|at| records.get(*at).is_some_and(|one| one.document.len() < 20_000)).collect();
     let few: Vec<Vector> = small.iter().filter_map(|at| all.get(*at).cloned()).collect();
     let few_records: Vec<c::Record> = small.iter().filter_map(|at| records.get(*at).cloned()).collect();
     vectors::compare("C under valgrind", &few, c::valgrind_answers(&runner, &few_records)?)?;
