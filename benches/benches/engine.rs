@@ -1,5 +1,4 @@
 //! The engine against its limits; see `docs/performance.md` for what each figure is.
-#![expect(missing_docs, reason = "criterion's macros write undocumented items")]
 
 use std::hint::black_box;
 use std::time::Duration;

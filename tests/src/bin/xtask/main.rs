@@ -29,7 +29,7 @@ cargo xtask VERB
   vectors [--bless]     the conformance vectors in Rust; --bless writes what the engine answers
   npm                   builds the npm package into okr-wasm/pkg
   bench                 the benches, as ratios, into docs/performance.md
-  size                  what users fetch and link
+  size [--record]       what users fetch and link, against the limits
   lint-accuracy --corpus FILE
                         precision and recall of the linter on labelled texts
 ";
@@ -51,7 +51,8 @@ fn main() -> ExitCode {
         ["vectors", "--bless"] => vectors::bless(&root),
         ["npm"] => wasm::build(&root).map(|sizes| println!("{sizes}")),
         ["bench"] => bench::run(&root),
-        ["size"] => size::run(&root),
+        ["size"] => size::run(&root, false),
+        ["size", "--record"] => size::run(&root, true),
         ["lint-accuracy", "--corpus", file] => accuracy::run(file.as_ref()),
         _ => {
             print!("{HELP}");

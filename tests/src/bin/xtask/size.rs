@@ -6,12 +6,12 @@ use std::path::Path;
 use crate::shell::{self, cargo, step};
 use crate::wasm;
 
-/// Builds the release forms and prints their sizes; fails where the npm package
-/// is larger than it may be.
+/// Builds the release forms and prints their sizes, and records those of the npm
+/// package where that is asked for; fails where it is larger than it may be.
 ///
 /// # Errors
 /// What a build says, or what is too large.
-pub fn run(root: &Path) -> Result<(), String> {
+pub fn run(root: &Path, record: bool) -> Result<(), String> {
     step("C library", || {
         let library = ["rustc", "--quiet", "-p", "okr-ffi", "--release", "--lib", "--crate-type", "cdylib"];
         shell::run(&mut cargo(root, &library))?;
@@ -23,6 +23,9 @@ pub fn run(root: &Path) -> Result<(), String> {
     step("npm package", || {
         let sizes = wasm::build(root)?;
         println!("    {sizes}");
+        if record {
+            sizes.record(root)?;
+        }
         sizes.gate()
     })
 }

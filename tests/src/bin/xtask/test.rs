@@ -25,7 +25,8 @@ pub fn run(root: &Path) -> Result<(), String> {
     step("npm package", || {
         let sizes = wasm::build(root)?;
         println!("    {sizes}");
-        sizes.gate()?;
+        // The limits themselves are the verb `size`.
+        sizes.ratchet(root)?;
         wasm::test(root)
     })?;
     step("vectors in Node", || vectors::compare("Node", &all, node::answers(root, &records(root, &all)?)?))?;

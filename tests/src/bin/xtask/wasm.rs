@@ -26,6 +26,9 @@ const FEATURES: &[&str] = &[
 /// How much a user may have to fetch, in bytes.
 const LIMITS: Sizes = Sizes { raw: 450_000, brotli: 150_000, served: 215_000 };
 
+/// Where the sizes are recorded.
+const RECORD: &str = "okr-wasm/sizes.json";
+
 /// How many bytes the package weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sizes {
@@ -46,6 +49,40 @@ impl fmt::Display for Sizes {
 }
 
 impl Sizes {
+    /// Holds the sizes against those recorded in `okr-wasm/sizes.json`: none may
+    /// grow by more than 2% unnoticed. `cargo xtask size --record` records anew,
+    /// and the changelog says why.
+    ///
+    /// # Errors
+    /// A line for everything that has grown.
+    pub fn ratchet(&self, root: &Path) -> Result<(), String> {
+        let file = root.join(RECORD);
+        let text = fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        let recorded: serde_json::Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+        let rows = [("raw", self.raw), ("brotli", self.brotli), ("served", self.served)];
+        let mut grown = Vec::new();
+        for (name, size) in rows {
+            let before = recorded
+                .get(name)
+                .and_then(serde_json::Value::as_u64)
+                .ok_or_else(|| format!("{RECORD} has no `{name}`"))?;
+            if size * 100 > before * 102 {
+                grown.push(format!("{name} has grown from {before} to {size} bytes"));
+            }
+        }
+        if grown.is_empty() { Ok(()) } else { Err(grown.join("\n")) }
+    }
+
+    /// Records the sizes for [`Sizes::ratchet`].
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn record(&self, root: &Path) -> Result<(), String> {
+        let Sizes { raw, brotli, served } = self;
+        let text = format!("{{\"raw\": {raw}, \"brotli\": {brotli}, \"served\": {served}}}\n");
+        fs::write(root.join(RECORD), text).map_err(|error| format!("cannot write {RECORD}: {error}"))
+    }
+
     /// Holds the sizes against their limits.
     ///
     /// # Errors
