@@ -1,4 +1,5 @@
 //! Deep, wide and many, on a stack of 64 KiB. Nothing recurses over user data.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
 use std::fmt::Write as _;
 
