@@ -131,6 +131,11 @@ fn refusal(path: &Path, error: &io::Error) -> Problem {
     let name = &*path.to_string_lossy();
     let said = |en: &str, zh: &str| Slot::Said { en: en.to_owned(), zh: zh.to_owned() };
     let reason = match error.kind() {
+        // A folder without documents stands for a pattern that no file has.
+        io::ErrorKind::NotFound if path.ends_with("*.json") => {
+            let folder = path.parent().unwrap_or(path).to_string_lossy();
+            return Problem::new(Code::FileNoDocuments, "").with("path", &*folder);
+        }
         io::ErrorKind::NotFound => return Problem::new(Code::FileMissing, "").with("path", name),
         io::ErrorKind::IsADirectory => return Problem::new(Code::FileIsFolder, "").with("path", name),
         io::ErrorKind::PermissionDenied => said("permission denied", "没有权限"),

@@ -384,6 +384,11 @@ codes! {
         "{path} is a folder", "{path} 是一个文件夹",
         "name the JSON file inside it", "请指明其中的 JSON 文件";
 
+    /// A folder without documents.
+    FileNoDocuments = 703, "file.no-documents", Error,
+        "the folder {path} holds no *.json file", "文件夹 {path} 里没有 *.json 文件",
+        "name another folder, or the files themselves", "请指明其他文件夹，或直接指明文件";
+
     /// The engine met a defect of its own; the handle it happened on is closed to use.
     InternalPanic = 900, "internal.panic", Error,
         "the engine met a defect of its own in `{operation}`", "引擎在执行 `{operation}` 时遇到自身缺陷",

@@ -67,7 +67,7 @@ fn saying<'a>(problem: &Problem, name: &'a str, place: Option<Place<'a>>, lang: 
 /// Messages about files name the file; those about their bytes do not.
 fn name_for<'a>(problem: &Problem, name: &'a str) -> &'a str {
     match problem.code() {
-        Code::FileMissing | Code::FileUnreadable | Code::FileIsFolder => "",
+        Code::FileMissing | Code::FileUnreadable | Code::FileIsFolder | Code::FileNoDocuments => "",
         _ => name,
     }
 }

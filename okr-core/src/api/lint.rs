@@ -149,7 +149,7 @@ pub(super) fn run_lint_text(request: &str) -> Result<String, Refusal> {
 #[derive(Deserialize)]
 struct BatchLine<'a> {
     #[serde(borrow)]
-    id: Option<std::borrow::Cow<'a, str>>,
+    id: std::borrow::Cow<'a, str>,
     kind: LintTextKind,
     #[serde(borrow)]
     text: std::borrow::Cow<'a, str>,
@@ -176,11 +176,12 @@ pub fn lint_line(line: &str, lang: Option<Lang>) -> Result<String, Problems> {
     let Ok(batch) = serde_json::from_str::<BatchLine<'_>>(line) else {
         // The fast reader says only that it failed; the other one says why.
         let told = read::<LintTextRequest>(line).err().map(|refusal: Refusal| refusal.problems);
-        return Err(told.unwrap_or_else(|| Problem::new(Code::DocumentWrongType, "").into()));
+        let no_id = || Problem::new(Code::DocumentMissingField, "").with("field", "id").into();
+        return Err(told.unwrap_or_else(no_id));
     };
     let lang = lang.or(batch.lang.as_deref().and_then(Lang::from_tag)).unwrap_or_default();
     let findings = lint_text(batch.kind.into(), &batch.text, batch.objective.as_deref());
-    Ok(to_canonical(&LintTextAnswer { id: batch.id.as_deref(), findings: in_lang(&findings, lang) }))
+    Ok(to_canonical(&LintTextAnswer { id: Some(&batch.id), findings: in_lang(&findings, lang) }))
 }
 
 pub(super) fn run_rules(request: &str) -> Result<String, Refusal> {

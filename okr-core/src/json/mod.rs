@@ -9,6 +9,7 @@ mod limits;
 mod place;
 mod reader;
 mod record;
+mod tokens;
 mod values;
 
 pub(crate) use canonical::{number_text, to_canonical};

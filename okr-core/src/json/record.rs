@@ -236,6 +236,7 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     let limit = (word.chars().count() / 3).clamp(1, 4);
     let best = known
         .into_iter()
+        .filter(|known| !known.is_empty())
         .map(|known| (strsim::osa_distance(word, known), known))
         .filter(|(distance, _)| *distance <= limit)
         .min();

@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::sink::Sink;
-use crate::model::{Date, KeyResult, Objective, Stage};
+use crate::model::{CycleKind, Date, KeyResult, Objective, Stage};
 use crate::problem::NodeRef;
 use crate::workspace::{Node, Workspace};
 
@@ -46,6 +46,14 @@ impl<'a> Scene<'a> {
     /// is kept for the record.
     pub(super) fn live(self) -> impl Iterator<Item = ObjectiveAt<'a>> {
         self.objectives().filter(|at| !matches!(at.objective.stage_or_default(), Stage::Archived | Stage::Postponed))
+    }
+
+    /// The live objectives that are set for a time: none of the backlog.
+    pub(super) fn planned(self) -> impl Iterator<Item = ObjectiveAt<'a>> {
+        self.live().filter(move |at| {
+            let cycle = self.workspace.cycle(at.objective.cycle.as_str());
+            cycle.is_some_and(|cycle| cycle.kind != CycleKind::Backlog)
+        })
     }
 
     /// A finding about a node of the graph.

@@ -219,14 +219,14 @@ fn mermaid_label(node: &MapNode<'_>) -> String {
     format!("{}<br>{}", mermaid_text(node.title), mermaid_text(&caption(node)))
 }
 
-/// Text inside a quoted Mermaid label: what could end the label, begin markup or
-/// name an entity is written as a character code.
+/// Text inside a quoted Mermaid label: punctuation could end the label, begin a
+/// list, a formula or markup, or name an entity, so it is written as character codes.
 fn mermaid_text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         if letter.is_control() {
             escaped.push(' ');
-        } else if "\"#<>&`;\\[]{}()|*_~".contains(letter) {
+        } else if letter.is_ascii_punctuation() {
             let _ = write!(escaped, "#{};", letter as u32);
         } else {
             escaped.push(letter);
@@ -246,6 +246,8 @@ fn dot_text(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '"' => escaped.push_str("\\\""),
+            // Graphviz reads entities in labels.
+            '&' => escaped.push_str("&amp;"),
             '\\' => escaped.push_str("\\\\"),
             letter if letter.is_control() => escaped.push(' '),
             letter => escaped.push(letter),

@@ -3,11 +3,12 @@
 use serde::Serialize;
 use serde::ser::{SerializeSeq, SerializeStruct, Serializer};
 
-use super::board::Board;
+use super::board::{Board, NO_CONFIDENCE, computed, known};
 use super::grade::Grade;
 use super::status::Status;
 use crate::json::vocabulary;
-use crate::model::Date;
+use crate::model::{Date, Official, Source};
+use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Traits};
 
 vocabulary! {
     /// Where the official score comes from.
@@ -87,6 +88,74 @@ pub struct KeyResultScore<'a> {
     pub current_on: Option<Date>,
     /// 1 where measured, 0 where not; a rollup's is its contributors'.
     pub coverage: f64,
+}
+
+impl<'w> Board<'w> {
+    pub(super) fn objective_score(&self, at: ObjectiveIx) -> Option<ObjectiveScore<'w>> {
+        let objective = self.workspace.objective_at(at)?;
+        let cell = self.objectives.get(at.at())?;
+        let progress = known(cell.progress);
+        let node = Node::Objective(at);
+        let stated = self.workspace.activity().stated_score(node, self.day());
+        let computed = progress.map_or(0.0, computed);
+        let score = self.official(node, progress);
+        let is_stated = stated.is_some() && self.profile().official == Official::Stated;
+        Some(ObjectiveScore {
+            id: objective.id.as_str(),
+            progress,
+            score: score.unwrap_or(0.0),
+            score_source: if is_stated { ScoreSource::Stated } else { ScoreSource::Computed },
+            computed_score: computed,
+            stated_score: stated,
+            coverage: cell.coverage,
+            expected: known(cell.expected),
+            status: cell.status,
+            grade: cell.grade,
+            confidence: self.objective_confidence(at),
+        })
+    }
+
+    /// Of its key results' latest confidences; of its own check-in where it is manual.
+    fn objective_confidence(&self, at: ObjectiveIx) -> Option<ObjectiveConfidence> {
+        let own = match self.workspace.columns().objective_traits.get(at.at()) {
+            Some(Traits { source: Source::Manual, .. }) => {
+                self.workspace.activity().latest(Node::Objective(at), self.day()).confidence
+            }
+            _ => None,
+        };
+        let cells = self.workspace.key_results_of(at).filter_map(|at| self.key_results.get(at as usize));
+        let stated = cells.map(|cell| cell.confidence).filter(|confidence| *confidence != NO_CONFIDENCE);
+        let (mut sum, mut count, mut min) = (0_u32, 0_u32, u8::MAX);
+        for confidence in stated.chain(own.map(|confidence| confidence.get())) {
+            sum += u32::from(confidence);
+            count += 1;
+            min = min.min(confidence);
+        }
+        (count > 0).then(|| ObjectiveConfidence { min, mean: f64::from(sum) / f64::from(count) })
+    }
+
+    pub(super) fn key_result_score(&self, at: KeyResultIx) -> Option<KeyResultScore<'w>> {
+        let key_result = self.workspace.key_result_at(at)?;
+        let objective = self.workspace.objective_at(self.workspace.owner_of(at)?)?;
+        let cell = self.key_results.get(at.at())?;
+        let attainment = known(cell.attainment);
+        let progress = attainment.map(|attainment| self.progress(attainment));
+        let check_in = self.workspace.document().check_ins.get(cell.current as usize);
+        Some(KeyResultScore {
+            id: key_result.id.as_str(),
+            objective: objective.id.as_str(),
+            attainment,
+            progress,
+            score: self.official(Node::KeyResult(at), progress).unwrap_or(0.0),
+            expected: known(cell.expected),
+            status: cell.status,
+            grade: cell.grade,
+            confidence: (cell.confidence != NO_CONFIDENCE).then_some(cell.confidence),
+            current: check_in.and_then(|check_in| check_in.value).map(|value| value + 0.0),
+            current_on: check_in.map(|check_in| check_in.on),
+            coverage: self.coverage(at, cell),
+        })
+    }
 }
 
 impl Board<'_> {

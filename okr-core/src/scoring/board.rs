@@ -1,39 +1,39 @@
 //! The board: every objective and key result scored in one pass.
 
-use super::answer::{KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource};
+use super::answer::{KeyResultScore, ObjectiveScore};
 use super::grade::{Grade, grade};
 use super::numbers::Mean;
-use super::status::{Facts, Status, Worst, by_stage, own, settled};
+use super::rollup::Members;
+use super::status::{Facts, Status, by_stage, own};
 use super::{expected, measure};
-use crate::model::{BelowBaseline, Combine, Date, Measure, Metric, Official, Source, Stage, Unmeasured};
-use crate::order;
+use crate::model::{BelowBaseline, Date, Measure, Official, Source, Stage};
 use crate::profile::Profile;
-use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Traits, Workspace};
+use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Workspace};
 
 /// What is kept of a key result; `NaN` stands for "unmeasured" or "none".
 #[derive(Clone, Copy, Debug)]
-struct KeyResultCell {
-    attainment: f64,
-    expected: f64,
+pub(super) struct KeyResultCell {
+    pub(super) attainment: f64,
+    pub(super) expected: f64,
     /// The check-in of the current value, by its position in the document.
-    current: u32,
-    status: Status,
-    grade: Option<Grade>,
-    confidence: u8,
+    pub(super) current: u32,
+    pub(super) status: Status,
+    pub(super) grade: Option<Grade>,
+    pub(super) confidence: u8,
 }
 
 /// What is kept of an objective; `NaN` as above.
 #[derive(Clone, Copy, Debug)]
-struct ObjectiveCell {
-    progress: f64,
-    expected: f64,
-    coverage: f64,
-    status: Status,
-    grade: Option<Grade>,
+pub(super) struct ObjectiveCell {
+    pub(super) progress: f64,
+    pub(super) expected: f64,
+    pub(super) coverage: f64,
+    pub(super) status: Status,
+    pub(super) grade: Option<Grade>,
 }
 
-const NO_CONFIDENCE: u8 = u8::MAX;
-const NO_CHECK_IN: u32 = u32::MAX;
+pub(super) const NO_CONFIDENCE: u8 = u8::MAX;
+pub(super) const NO_CHECK_IN: u32 = u32::MAX;
 
 const BLANK_KEY_RESULT: KeyResultCell = KeyResultCell {
     attainment: f64::NAN,
@@ -53,13 +53,13 @@ const BLANK_OBJECTIVE: ObjectiveCell =
 /// [`Board::key_results`] turn them into answers one by one.
 #[derive(Clone, Debug)]
 pub struct Board<'w> {
-    workspace: &'w Workspace,
-    as_of: Date,
-    objectives: Vec<ObjectiveCell>,
-    key_results: Vec<KeyResultCell>,
+    pub(super) workspace: &'w Workspace,
+    pub(super) as_of: Date,
+    pub(super) objectives: Vec<ObjectiveCell>,
+    pub(super) key_results: Vec<KeyResultCell>,
     /// The coverage of each rollup, in the order of the rollups; that of every
     /// other key result follows from its attainment.
-    rollup_coverage: Vec<f64>,
+    pub(super) rollup_coverage: Vec<f64>,
 }
 
 impl<'w> Board<'w> {
@@ -113,11 +113,11 @@ impl<'w> Board<'w> {
         self.key_result_score(self.workspace.key_result_ix(id)?)
     }
 
-    fn day(&self) -> i32 {
+    pub(super) fn day(&self) -> i32 {
         self.as_of.day_number()
     }
 
-    fn profile(&self) -> &'w Profile {
+    pub(super) fn profile(&self) -> &'w Profile {
         self.workspace.profile()
     }
 
@@ -208,7 +208,7 @@ impl<'w> Board<'w> {
     }
 
     /// Attainment through the profile's clamp.
-    fn progress(&self, attainment: f64) -> f64 {
+    pub(super) fn progress(&self, attainment: f64) -> f64 {
         let profile = self.profile();
         let least = match profile.below_baseline {
             BelowBaseline::Clamp => 0.0,
@@ -219,7 +219,7 @@ impl<'w> Board<'w> {
 
     /// The official score: stated where the profile wants it and there is one.
     /// `None` where nothing is known.
-    fn official(&self, node: Node, progress: Option<f64>) -> Option<f64> {
+    pub(super) fn official(&self, node: Node, progress: Option<f64>) -> Option<f64> {
         let stated = match self.profile().official {
             Official::Stated => self.workspace.activity().stated_score(node, self.day()),
             Official::Computed => None,
@@ -227,7 +227,7 @@ impl<'w> Board<'w> {
         stated.or(progress.map(computed))
     }
 
-    fn feeds_now(&self, node: Node) -> impl Iterator<Item = &'w Feed> {
+    pub(super) fn feeds_now(&self, node: Node) -> impl Iterator<Item = &'w Feed> {
         let as_of = self.day();
         let workspace = self.workspace;
         workspace
@@ -238,7 +238,7 @@ impl<'w> Board<'w> {
     }
 
     /// What a contributor passes upwards: its progress, coverage and status.
-    fn member(&self, node: Node) -> (Option<f64>, f64, Status) {
+    pub(super) fn member(&self, node: Node) -> (Option<f64>, f64, Status) {
         match node {
             Node::Objective(at) => {
                 let cell = self.objectives.get(at.at()).unwrap_or(&BLANK_OBJECTIVE);
@@ -255,114 +255,14 @@ impl<'w> Board<'w> {
         }
     }
 
-    fn score_rollup(&mut self, at: KeyResultIx) {
-        let columns = self.workspace.columns();
-        let Some(Formula::Rollup(combine)) = columns.formulas.get(at.at()).copied() else { return };
-        let (Some(&window), Some(objective)) = (columns.windows.get(at.at()), self.workspace.owner_of(at)) else {
-            return;
-        };
-        let Some(&traits) = columns.objective_traits.get(objective.at()) else { return };
-        let as_of = self.day();
-        let mut members = Members::default();
-        for feed in self.feeds_now(Node::KeyResult(at)) {
-            let (progress, coverage, status) = self.member(feed.from);
-            members.add(progress, coverage, feed.weight, self.profile().unmeasured);
-            members.worst.add(status);
-        }
-        let attainment = match combine {
-            Combine::Mean => members.mean(),
-            Combine::Min => members.least(),
-            Combine::Sum => self.sum(at),
-        };
-        let progress = attainment.map(|attainment| self.progress(attainment));
-        let is_final = window.is_over(as_of) || stage_is_final(traits.stage);
-        let score = self.official(Node::KeyResult(at), progress);
-        let grade = score.filter(|_| is_final && progress.is_some()).and_then(|score| grade(score, traits.ambition));
-        let latest = self.workspace.activity().latest(Node::KeyResult(at), as_of);
-        let expected = window.elapsed(as_of);
-        let facts = Facts {
-            stage: traits.stage,
-            window,
-            as_of,
-            attainment,
-            progress,
-            expected,
-            grade,
-            last: None,
-            is_control: false,
-        };
-        let cell = KeyResultCell {
-            attainment: attainment.unwrap_or(f64::NAN),
-            expected: expected.unwrap_or(f64::NAN),
-            current: NO_CHECK_IN,
-            // A rollup is never judged by its own silence or pace.
-            status: settled(&facts).unwrap_or(members.worst.get()),
-            grade,
-            confidence: latest.confidence.map_or(NO_CONFIDENCE, |confidence| confidence.get()),
-        };
-        if let Some(slot) = self.key_results.get_mut(at.at()) {
-            *slot = cell;
-        }
-        let rollup = columns.rollups.binary_search(&at).ok();
-        if let Some(slot) = rollup.and_then(|rollup| self.rollup_coverage.get_mut(rollup)) {
-            *slot = members.coverage.get().unwrap_or(0.0);
-        }
-    }
-
     /// A key result's coverage: 1 where measured, 0 where not; a rollup's own.
-    fn coverage(&self, at: KeyResultIx, cell: &KeyResultCell) -> f64 {
+    pub(super) fn coverage(&self, at: KeyResultIx, cell: &KeyResultCell) -> f64 {
         if self.rollup_coverage.is_empty() {
             return f64::from(u8::from(!cell.attainment.is_nan()));
         }
         match self.workspace.columns().rollups.binary_search(&at) {
             Ok(rollup) => self.rollup_coverage.get(rollup).copied().unwrap_or_default(),
             Err(_) => f64::from(u8::from(!cell.attainment.is_nan())),
-        }
-    }
-
-    /// The values of every leaf below a sum, each once, in document order, then
-    /// linear through the sum's own baseline and target.
-    fn sum(&self, at: KeyResultIx) -> Option<f64> {
-        let Some(Measure::Rollup(rollup)) = self.workspace.measure_at(at) else { return None };
-        let mut leaves: Vec<(u64, u32)> = Vec::new();
-        let mut seen: std::collections::BTreeSet<KeyResultIx> = std::collections::BTreeSet::new();
-        seen.insert(at);
-        let mut waiting = vec![at];
-        while let Some(sum) = waiting.pop() {
-            for feed in self.feeds_now(Node::KeyResult(sum)) {
-                let Node::KeyResult(from) = feed.from else { continue };
-                if !seen.insert(from) {
-                    continue;
-                }
-                match self.workspace.columns().formulas.get(from.at()) {
-                    Some(Formula::Rollup(Combine::Sum)) => waiting.push(from),
-                    _ => leaves.push((u64::from(from.0), 0)),
-                }
-            }
-        }
-        order::sort(&mut leaves);
-        let mut total = 0.0;
-        let mut is_measured = false;
-        for leaf in leaves.into_iter().map(|(leaf, _)| KeyResultIx(leaf as u32)) {
-            let latest = self.workspace.activity().latest(Node::KeyResult(leaf), self.day());
-            match (latest.value, self.profile().unmeasured) {
-                (Some((value, _)), _) => {
-                    total += value;
-                    is_measured = true;
-                }
-                (None, Unmeasured::Zero) => total += self.baseline(leaf),
-                (None, Unmeasured::Exclude) => {}
-            }
-        }
-        let target = rollup.target.filter(|_| is_measured)?;
-        Some(measure::linear(total, rollup.baseline.unwrap_or(0.0), target))
-    }
-
-    fn baseline(&self, at: KeyResultIx) -> f64 {
-        match self.workspace.measure_at(at) {
-            Some(Measure::Metric(Metric { baseline, .. })) => baseline.unwrap_or(0.0),
-            Some(Measure::Ladder(ladder)) => ladder.points.first().map_or(0.0, |point| point.value),
-            _ => 0.0,
         }
     }
 
@@ -447,115 +347,18 @@ impl<'w> Board<'w> {
             *slot = cell;
         }
     }
-
-    fn objective_score(&self, at: ObjectiveIx) -> Option<ObjectiveScore<'w>> {
-        let objective = self.workspace.objective_at(at)?;
-        let cell = self.objectives.get(at.at())?;
-        let progress = known(cell.progress);
-        let node = Node::Objective(at);
-        let stated = self.workspace.activity().stated_score(node, self.day());
-        let computed = progress.map_or(0.0, computed);
-        let score = self.official(node, progress);
-        let is_stated = stated.is_some() && self.profile().official == Official::Stated;
-        Some(ObjectiveScore {
-            id: objective.id.as_str(),
-            progress,
-            score: score.unwrap_or(0.0),
-            score_source: if is_stated { ScoreSource::Stated } else { ScoreSource::Computed },
-            computed_score: computed,
-            stated_score: stated,
-            coverage: cell.coverage,
-            expected: known(cell.expected),
-            status: cell.status,
-            grade: cell.grade,
-            confidence: self.objective_confidence(at),
-        })
-    }
-
-    /// Of its key results' latest confidences; of its own check-in where it is manual.
-    fn objective_confidence(&self, at: ObjectiveIx) -> Option<ObjectiveConfidence> {
-        let own = match self.workspace.columns().objective_traits.get(at.at()) {
-            Some(Traits { source: Source::Manual, .. }) => {
-                self.workspace.activity().latest(Node::Objective(at), self.day()).confidence
-            }
-            _ => None,
-        };
-        let cells = self.workspace.key_results_of(at).filter_map(|at| self.key_results.get(at as usize));
-        let stated = cells.map(|cell| cell.confidence).filter(|confidence| *confidence != NO_CONFIDENCE);
-        let (mut sum, mut count, mut min) = (0_u32, 0_u32, u8::MAX);
-        for confidence in stated.chain(own.map(|confidence| confidence.get())) {
-            sum += u32::from(confidence);
-            count += 1;
-            min = min.min(confidence);
-        }
-        (count > 0).then(|| ObjectiveConfidence { min, mean: f64::from(sum) / f64::from(count) })
-    }
-
-    fn key_result_score(&self, at: KeyResultIx) -> Option<KeyResultScore<'w>> {
-        let key_result = self.workspace.key_result_at(at)?;
-        let objective = self.workspace.objective_at(self.workspace.owner_of(at)?)?;
-        let cell = self.key_results.get(at.at())?;
-        let attainment = known(cell.attainment);
-        let progress = attainment.map(|attainment| self.progress(attainment));
-        let check_in = self.workspace.document().check_ins.get(cell.current as usize);
-        Some(KeyResultScore {
-            id: key_result.id.as_str(),
-            objective: objective.id.as_str(),
-            attainment,
-            progress,
-            score: self.official(Node::KeyResult(at), progress).unwrap_or(0.0),
-            expected: known(cell.expected),
-            status: cell.status,
-            grade: cell.grade,
-            confidence: (cell.confidence != NO_CONFIDENCE).then_some(cell.confidence),
-            current: check_in.and_then(|check_in| check_in.value).map(|value| value + 0.0),
-            current_on: check_in.map(|check_in| check_in.on),
-            coverage: self.coverage(at, cell),
-        })
-    }
 }
 
-/// The members of a roll-up, added in order.
-#[derive(Clone, Copy, Debug, Default)]
-struct Members {
-    progress: Mean,
-    coverage: Mean,
-    least: Option<f64>,
-    is_measured: bool,
-    worst: Worst,
-}
-
-impl Members {
-    fn add(&mut self, progress: Option<f64>, coverage: f64, weight: f64, policy: Unmeasured) {
-        self.coverage.add(coverage, weight);
-        self.is_measured |= progress.is_some();
-        let counted = progress.or((policy == Unmeasured::Zero).then_some(0.0));
-        if let Some(counted) = counted {
-            self.progress.add(counted, weight);
-        }
-        let or_zero = progress.unwrap_or(0.0);
-        self.least = Some(self.least.map_or(or_zero, |least| least.min(or_zero)));
-    }
-
-    fn mean(self) -> Option<f64> {
-        if self.is_measured { self.progress.get() } else { None }
-    }
-
-    fn least(self) -> Option<f64> {
-        self.least.filter(|_| self.is_measured)
-    }
-}
-
-fn computed(progress: f64) -> f64 {
+pub(super) fn computed(progress: f64) -> f64 {
     progress.clamp(0.0, 1.0) + 0.0
 }
 
-fn known(number: f64) -> Option<f64> {
+pub(super) fn known(number: f64) -> Option<f64> {
     (!number.is_nan()).then_some(number)
 }
 
 /// From scoring on, a grade may be given before the time is over.
-fn stage_is_final(stage: Stage) -> bool {
+pub(super) fn stage_is_final(stage: Stage) -> bool {
     matches!(stage, Stage::Scoring | Stage::Closed | Stage::Archived)
 }
 

@@ -7,6 +7,7 @@ mod expected;
 mod grade;
 mod measure;
 mod numbers;
+mod rollup;
 mod status;
 
 pub use answer::{KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource};

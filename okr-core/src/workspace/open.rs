@@ -6,7 +6,7 @@ use crate::codes::Code;
 use crate::document::{Document, parse};
 use crate::json::{Checks, Field, Limits, Place};
 use crate::problem::{Problem, Problems};
-use crate::profile::Profile;
+use crate::profile::{Profile, rule_code};
 
 use super::check_ins::{self, Activity};
 use super::columns::Columns;
@@ -71,6 +71,11 @@ impl Parts {
             links.check_ins.push(node);
         }
         references.others();
+        let silences = Place::Root;
+        let silences = silences.field("silences");
+        for (at, silence) in document.silences.iter().enumerate() {
+            rule_code(&silence.rule, &silences.item(at).field("rule"), references.checks);
+        }
         let graph = Graph::build(&document, &tables, &links, &mut checks);
         let profile = Profile::resolve(document.profile.as_ref(), &mut checks);
 
@@ -119,7 +124,14 @@ fn is_lost(broken: &BTreeSet<String>, problem: &Problem) -> bool {
         "guards" => "/healthMetrics",
         _ => return false,
     };
-    broken.contains(list)
+    // The list, one of its items, or an item's id: any may be what the name meant.
+    let place_of_id = |place: &String| {
+        let inside = place.strip_prefix(list).unwrap_or(place);
+        inside.split('/').skip(1).all(|step| {
+            step.bytes().all(|byte| byte.is_ascii_digit()) || step == "id" || step == "keyResults"
+        })
+    };
+    broken.range(list.to_owned()..).take_while(|place| place.starts_with(list)).any(place_of_id)
 }
 
 fn listed(mut problems: Vec<Problem>, limits: &Limits) -> Problems {

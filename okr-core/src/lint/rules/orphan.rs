@@ -4,9 +4,10 @@ use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
-use crate::lint::scene::{ObjectiveAt, Scene};
+use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
 use crate::model::Origin;
+use crate::workspace::ObjectiveIx;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::AlignOrphan,
@@ -90,10 +91,9 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let level = scene.workspace.top_level().unwrap_or_default();
-    for orphan in orphans {
-        let Some(objective) = scene.workspace.objective_at(orphan) else { continue };
-        if objective.origin != Some(Origin::BottomUp) {
-            let at = ObjectiveAt { index: orphan.at(), objective };
+    for at in scene.planned() {
+        let is_orphan = orphans.binary_search(&ObjectiveIx(at.index as u32)).is_ok();
+        if is_orphan && at.objective.origin != Some(Origin::BottomUp) {
             let finding = at.finding(sink, "").with("level", level);
             sink.push(finding);
         }

@@ -1,0 +1,145 @@
+//! Roll-ups: what key results and objectives are worth that others contribute to.
+
+use super::board::{Board, KeyResultCell, NO_CHECK_IN, NO_CONFIDENCE, stage_is_final};
+use super::grade::grade;
+use super::measure;
+use super::numbers::Mean;
+use super::status::{Facts, Worst, settled};
+use crate::model::{Combine, Measure, Metric, Unmeasured};
+use crate::order;
+use crate::workspace::{Formula, KeyResultIx, Node};
+
+impl Board<'_> {
+    pub(super) fn score_rollup(&mut self, at: KeyResultIx) {
+        let columns = self.workspace.columns();
+        let Some(Formula::Rollup(combine)) = columns.formulas.get(at.at()).copied() else { return };
+        let (Some(&window), Some(objective)) = (columns.windows.get(at.at()), self.workspace.owner_of(at)) else {
+            return;
+        };
+        let Some(&traits) = columns.objective_traits.get(objective.at()) else { return };
+        let as_of = self.day();
+        let mut members = Members::default();
+        for feed in self.feeds_now(Node::KeyResult(at)) {
+            let (progress, coverage, status) = self.member(feed.from);
+            members.add(progress, coverage, feed.weight, self.profile().unmeasured);
+            members.worst.add(status);
+        }
+        let covered = members.coverage.get().unwrap_or(0.0);
+        let (attainment, coverage) = match combine {
+            Combine::Mean => (members.mean(), covered),
+            Combine::Min => (members.least(), covered),
+            Combine::Sum => self.sum(at),
+        };
+        let progress = attainment.map(|attainment| self.progress(attainment));
+        let is_final = window.is_over(as_of) || stage_is_final(traits.stage);
+        let score = self.official(Node::KeyResult(at), progress);
+        let grade = score.filter(|_| is_final && progress.is_some()).and_then(|score| grade(score, traits.ambition));
+        let latest = self.workspace.activity().latest(Node::KeyResult(at), as_of);
+        let expected = window.elapsed(as_of);
+        let facts = Facts {
+            stage: traits.stage,
+            window,
+            as_of,
+            attainment,
+            progress,
+            expected,
+            grade,
+            last: None,
+            is_control: false,
+        };
+        let cell = KeyResultCell {
+            attainment: attainment.unwrap_or(f64::NAN),
+            expected: expected.unwrap_or(f64::NAN),
+            current: NO_CHECK_IN,
+            // A rollup is never judged by its own silence or pace.
+            status: settled(&facts).unwrap_or(members.worst.get()),
+            grade,
+            confidence: latest.confidence.map_or(NO_CONFIDENCE, |confidence| confidence.get()),
+        };
+        if let Some(slot) = self.key_results.get_mut(at.at()) {
+            *slot = cell;
+        }
+        let rollup = columns.rollups.binary_search(&at).ok();
+        if let Some(slot) = rollup.and_then(|rollup| self.rollup_coverage.get_mut(rollup)) {
+            *slot = coverage;
+        }
+    }
+
+    /// The values of every leaf below a sum, each once, in document order, then
+    /// linear through the sum's own baseline and target.
+    ///
+    /// Its coverage is the part of the leaves that is measured: they weigh the same.
+    fn sum(&self, at: KeyResultIx) -> (Option<f64>, f64) {
+        let Some(Measure::Rollup(rollup)) = self.workspace.measure_at(at) else { return (None, 0.0) };
+        let mut leaves: Vec<(u64, u32)> = Vec::new();
+        let mut seen: std::collections::BTreeSet<KeyResultIx> = std::collections::BTreeSet::new();
+        seen.insert(at);
+        let mut waiting = vec![at];
+        while let Some(sum) = waiting.pop() {
+            for feed in self.feeds_now(Node::KeyResult(sum)) {
+                let Node::KeyResult(from) = feed.from else { continue };
+                if !seen.insert(from) {
+                    continue;
+                }
+                match self.workspace.columns().formulas.get(from.at()) {
+                    Some(Formula::Rollup(Combine::Sum)) => waiting.push(from),
+                    _ => leaves.push((u64::from(from.0), 0)),
+                }
+            }
+        }
+        order::sort(&mut leaves);
+        let mut total = 0.0;
+        let mut coverage = Mean::default();
+        for leaf in leaves.into_iter().map(|(leaf, _)| KeyResultIx(leaf as u32)) {
+            let latest = self.workspace.activity().latest(Node::KeyResult(leaf), self.day());
+            coverage.add(f64::from(u8::from(latest.value.is_some())), 1.0);
+            match (latest.value, self.profile().unmeasured) {
+                (Some((value, _)), _) => total += value,
+                (None, Unmeasured::Zero) => total += self.baseline(leaf),
+                (None, Unmeasured::Exclude) => {}
+            }
+        }
+        let coverage = coverage.get().unwrap_or(0.0);
+        let target = rollup.target.filter(|_| coverage > 0.0);
+        (target.map(|target| measure::linear(total, rollup.baseline.unwrap_or(0.0), target)), coverage)
+    }
+
+    fn baseline(&self, at: KeyResultIx) -> f64 {
+        match self.workspace.measure_at(at) {
+            Some(Measure::Metric(Metric { baseline, .. })) => baseline.unwrap_or(0.0),
+            Some(Measure::Ladder(ladder)) => ladder.points.first().map_or(0.0, |point| point.value),
+            _ => 0.0,
+        }
+    }
+}
+
+/// The members of a roll-up, added in order.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Members {
+    progress: Mean,
+    pub(super) coverage: Mean,
+    least: Option<f64>,
+    is_measured: bool,
+    pub(super) worst: Worst,
+}
+
+impl Members {
+    pub(super) fn add(&mut self, progress: Option<f64>, coverage: f64, weight: f64, policy: Unmeasured) {
+        self.coverage.add(coverage, weight);
+        self.is_measured |= progress.is_some();
+        let counted = progress.or((policy == Unmeasured::Zero).then_some(0.0));
+        if let Some(counted) = counted {
+            self.progress.add(counted, weight);
+        }
+        let or_zero = progress.unwrap_or(0.0);
+        self.least = Some(self.least.map_or(or_zero, |least| least.min(or_zero)));
+    }
+
+    pub(super) fn mean(self) -> Option<f64> {
+        if self.is_measured { self.progress.get() } else { None }
+    }
+
+    pub(super) fn least(self) -> Option<f64> {
+        self.least.filter(|_| self.is_measured)
+    }
+}
