@@ -500,6 +500,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** file.is-folder: A folder where a file is wanted. */
 #define OKR_CODE_FILE_IS_FOLDER 702
 
+/** file.no-documents: A folder without documents. */
+#define OKR_CODE_FILE_NO_DOCUMENTS 703
+
 /** internal.panic: The engine met a defect of its own; the handle it happened on is closed to use. */
 #define OKR_CODE_INTERNAL_PANIC 900
 

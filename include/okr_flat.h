@@ -490,6 +490,9 @@ enum { OKR_CODE_FILE_UNREADABLE = 701 };
 /** file.is-folder: A folder where a file is wanted. */
 enum { OKR_CODE_FILE_IS_FOLDER = 702 };
 
+/** file.no-documents: A folder without documents. */
+enum { OKR_CODE_FILE_NO_DOCUMENTS = 703 };
+
 /** internal.panic: The engine met a defect of its own; the handle it happened on is closed to use. */
 enum { OKR_CODE_INTERNAL_PANIC = 900 };
 

@@ -137,6 +137,8 @@ export type ProblemCode =
   | "file.unreadable"
   /** A folder where a file is wanted. */
   | "file.is-folder"
+  /** A folder without documents. */
+  | "file.no-documents"
   /** The engine met a defect of its own; the handle it happened on is closed to use. */
   | "internal.panic";
 

@@ -127,9 +127,10 @@ fn is_lost(broken: &BTreeSet<String>, problem: &Problem) -> bool {
     // The list, one of its items, or an item's id: any may be what the name meant.
     let place_of_id = |place: &String| {
         let inside = place.strip_prefix(list).unwrap_or(place);
-        inside.split('/').skip(1).all(|step| {
-            step.bytes().all(|byte| byte.is_ascii_digit()) || step == "id" || step == "keyResults"
-        })
+        inside
+            .split('/')
+            .skip(1)
+            .all(|step| step.bytes().all(|byte| byte.is_ascii_digit()) || step == "id" || step == "keyResults")
     };
     broken.range(list.to_owned()..).take_while(|place| place.starts_with(list)).any(place_of_id)
 }
