@@ -64,7 +64,8 @@ fn findings_are_exit_code_1() {
         assert_eq!(okr(&["score", &document("faults"), "--format", form]).code, 0);
         let clean = r#"{"id": "a", "kind": "objective", "text": "Let every rider home before dark"}"#;
         let placeholder = r#"{"kind": "keyResult", "text": "Loans from 20 to xx%", "id": "\"severity\":\"error\""}"#;
-        let info = r#"{"id": "b", "kind": "objective", "text": "Let \"severity\":\"warning\" riders home before dark"}"#;
+        let info =
+            r#"{"id": "b", "kind": "objective", "text": "Let \"severity\":\"warning\" riders home before dark"}"#;
         let code = |line: &str| okr_in(&["lint", "--texts", "-", "--format", form], line.as_bytes(), &[]).code;
         assert_eq!((code(clean), code(placeholder), code(info), code("")), (0, 1, 0, 0), "{form}");
     }

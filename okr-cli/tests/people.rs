@@ -83,7 +83,7 @@ fn lint_in_both_languages() {
     assert_snapshot!(shown(&["check", &document("faults"), "--as-of", DAY, "-v"]));
     assert_snapshot!(shown(&["check", &document("faults"), "--as-of", DAY, "--lang", "zh-CN"]));
     let texts = r#"{"id": "一", "kind": "keyResult", "text": "在 5 月底前把老读者的留存率提升至 xx%"}
-{"kind": "objective", "text": "Let every reader find a seat"}
+{"id": "2", "kind": "objective", "text": "Let every reader find a seat"}
 no object
 "#;
     let run = okr_in(&["lint", "--texts", "-"], texts.as_bytes(), &[]);

@@ -16,6 +16,7 @@ const NOT_BY_A_VECTOR: &[(Code, &str)] = &[
     (Code::FileMissing, "files are the shell's; the engine sees bytes"),
     (Code::FileUnreadable, "files are the shell's; the engine sees bytes"),
     (Code::FileIsFolder, "files are the shell's; the engine sees bytes"),
+    (Code::FileNoDocuments, "files are the shell's; the engine sees bytes"),
     (Code::InternalPanic, "a defect of the engine, not of a document; each face injects one in its own tests"),
 ];
 

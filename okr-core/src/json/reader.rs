@@ -156,8 +156,9 @@ impl<'t> Reader<'t> {
     pub(crate) fn kind(&mut self) -> Kind {
         self.skip_space();
         match self.peek() {
-            Some(b'n') => Kind::Null,
-            Some(b't' | b'f') => Kind::Bool,
+            Some(b'n') if self.rest().starts_with("null") => Kind::Null,
+            Some(b't') if self.rest().starts_with("true") => Kind::Bool,
+            Some(b'f') if self.rest().starts_with("false") => Kind::Bool,
             Some(b'"') => Kind::String,
             Some(b'[') => Kind::List,
             Some(b'{') => Kind::Object,
