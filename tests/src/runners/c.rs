@@ -115,6 +115,7 @@ fn watched(program: &Path, args: &[&str], input: &[u8]) -> Result<Vec<u8>, Strin
         "--leak-check=full",
         "--show-leak-kinds=all",
         "--errors-for-leak-kinds=definite,indirect,possible",
+        concat!("--suppressions=", env!("CARGO_MANIFEST_DIR"), "/c/constant-data.supp"),
     ]);
     command.arg(program).args(args);
     // A report ends with 9; what is only still reachable is shown all the same.
