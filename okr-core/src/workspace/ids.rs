@@ -24,11 +24,13 @@ pub(crate) struct IdTable {
 pub(crate) type Twins = Vec<(u32, u32)>;
 
 impl IdTable {
-    /// Enters ids in the order of their positions; the second of two equal ones
+    /// Enters `count` ids in the order of their positions; the second of two equal ones
     /// is left out and told. Empty ids stand for ids that are not there.
-    pub(crate) fn build<'a>(ids: impl Iterator<Item = &'a str>) -> (IdTable, Twins) {
+    pub(crate) fn build<'a>(count: usize, ids: impl Iterator<Item = &'a str>) -> (IdTable, Twins) {
         let mut table = IdTable::default();
-        table.ends.reserve(ids.size_hint().0);
+        table.ends.reserve(count);
+        // Ids are mostly short; longer ones let it grow.
+        table.text.reserve(count * 8);
         for id in ids {
             table.text.push_str(id);
             // Ids have at most 128 bytes and lists at most 20 million items by default; a
@@ -75,7 +77,7 @@ mod tests {
 
     #[test]
     fn finds_what_was_entered_and_tells_twins() {
-        let (table, twins) = IdTable::build(["a", "b", "", "a", "", "c"].into_iter());
+        let (table, twins) = IdTable::build(6, ["a", "b", "", "a", "", "c"].into_iter());
         assert_eq!(twins, [(3, 0)]);
         assert_eq!([table.find("c"), table.find("a"), table.find(""), table.find("d")], [Some(5), Some(0), None, None]);
         assert_eq!(table.id(1), "b");

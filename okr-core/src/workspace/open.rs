@@ -65,7 +65,15 @@ impl Parts {
         }
         references.alignments(&links.alignments);
         for (at, check_in) in document.check_ins.iter().enumerate() {
-            let node = tables.either(check_in.objective.as_ref(), check_in.key_result.as_ref());
+            // Many hosts write a key result's check-ins one after the other.
+            let before = at.checked_sub(1).and_then(|before| document.check_ins.get(before));
+            let is_same = before.is_some_and(|before| {
+                (&before.key_result, &before.objective) == (&check_in.key_result, &check_in.objective)
+            });
+            let node = match links.check_ins.last() {
+                Some(node) if is_same => *node,
+                _ => tables.either(check_in.objective.as_ref(), check_in.key_result.as_ref()),
+            };
             references.check_in(at, check_in, node);
             check_ins::check(&document, &tables, at, check_in, node, references.checks);
             links.check_ins.push(node);

@@ -65,7 +65,7 @@ impl Tables {
             tables.check_ins = enter("checkIns", terms::CHECK_IN, ids, checks);
         }
         let ids = document.objectives.iter().flat_map(|objective| &objective.key_results);
-        let (key_results, twins) = IdTable::build(ids.map(|key_result| key_result.id.as_str()));
+        let (key_results, twins) = IdTable::build(offset as usize, ids.map(|key_result| key_result.id.as_str()));
         tables.key_results = key_results;
         for (later, first) in twins {
             let problem = Problem::new(Code::IdDuplicate, tables.key_result_pointer(later) + "/id")
@@ -146,8 +146,8 @@ impl Tables {
 }
 
 /// Enters the ids of a list; a problem for each that is taken already.
-fn enter<'a>(name: &str, kind: Term, ids: impl Iterator<Item = &'a str>, checks: &mut Checks<'_>) -> IdTable {
-    let (table, twins) = IdTable::build(ids);
+fn enter<'a>(name: &str, kind: Term, ids: impl ExactSizeIterator<Item = &'a str>, checks: &mut Checks<'_>) -> IdTable {
+    let (table, twins) = IdTable::build(ids.len(), ids);
     let root = Place::Root;
     let list = root.field(name);
     for (later, first) in twins {

@@ -1,0 +1,79 @@
+//! Each figure and its limit in turns, round by round in one run, so that what
+//! the machine does meanwhile hits both alike. Prints `name median-ms` lines.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use okr_benches::company::{Shape, document};
+use okr_benches::limit::{Flat, is_acyclic};
+use okr_core::api::ScoreRequest;
+use okr_core::{Document, Workspace, check_edges};
+use petgraph::algo::toposort;
+use petgraph::graph::DiGraph;
+
+const ROUNDS: usize = 15;
+
+/// One thing to measure: its name, and a call that gives its milliseconds
+/// without the time that dropping its result takes.
+type Contender<'a> = (&'static str, Box<dyn FnMut() -> f64 + 'a>);
+
+fn timed<T>(work: impl FnOnce() -> T) -> f64 {
+    let start = Instant::now();
+    let result = black_box(work());
+    let elapsed = start.elapsed().as_secs_f64() * 1e3;
+    drop(result);
+    elapsed
+}
+
+fn in_turns(mut contenders: Vec<Contender<'_>>) {
+    let mut times = vec![Vec::with_capacity(ROUNDS); contenders.len()];
+    for round in 0..=ROUNDS {
+        for ((_, run), times) in contenders.iter_mut().zip(&mut times) {
+            let milliseconds = run();
+            // The first round warms up.
+            if round > 0 {
+                times.push(milliseconds);
+            }
+        }
+    }
+    for ((name, _), mut times) in contenders.into_iter().zip(times) {
+        times.sort_by(f64::total_cmp);
+        println!("{name} {:.3}", times.get(ROUNDS / 2).copied().unwrap_or(f64::NAN));
+    }
+}
+
+fn open() {
+    let text = document(100_000).to_json();
+    in_turns(vec![
+        ("P1/limit", Box::new(|| timed(|| serde_json::from_str::<Document>(&text).ok()))),
+        ("P1/engine", Box::new(|| timed(|| Workspace::from_json(&text).ok()))),
+    ]);
+}
+
+fn graph() {
+    let nodes = 1_000_000;
+    let edges = Shape::new(nodes).edges();
+    let pairs = || edges.iter().map(|edge| (edge.from, edge.to));
+    in_turns(vec![
+        ("P2/limit", Box::new(|| timed(|| is_acyclic(nodes, &edges)))),
+        ("P2/engine", Box::new(|| timed(|| check_edges(nodes, &edges, &|left, right| left.cmp(&right))))),
+        ("P2/petgraph", Box::new(|| timed(|| toposort(&DiGraph::<(), (), u32>::from_edges(pairs()), None).ok()))),
+    ]);
+}
+
+fn score() {
+    let objectives = 1_000_000;
+    let company = document(objectives);
+    let flat = Flat::new(&company, &Shape::new(objectives).parents);
+    let (Ok(workspace), Ok(as_of)) = (Workspace::from_document(company), "2026-02-15".parse()) else { return };
+    in_turns(vec![
+        ("P3/limit", Box::new(|| timed(|| flat.score(45.0 / 89.0)))),
+        ("P3/engine", Box::new(|| timed(|| workspace.score(&ScoreRequest { as_of })))),
+    ]);
+}
+
+fn main() {
+    open();
+    graph();
+    score();
+}
