@@ -137,6 +137,14 @@ impl<'l> Checks<'l> {
         }
     }
 
+    /// Raises `weight.negative` for the weight of the thing at a place.
+    pub(crate) fn weight(&mut self, weight: Option<f64>, place: &Place<'_>) {
+        if let Some(weight) = weight.filter(|weight| *weight < 0.0) {
+            let problem = Problem::new(Code::WeightNegative, place.field("weight").pointer());
+            self.raise(problem.with("number", weight));
+        }
+    }
+
     /// Raises `number.out-of-range` unless the number is inside.
     pub(crate) fn range(&mut self, number: f64, least: f64, most: f64, place: &Place<'_>) {
         if !(least..=most).contains(&number) {

@@ -77,11 +77,7 @@ record! {
         "note" note: Option<Note> = optional,
     }
     check(alignment, place, checks) {
-        if alignment.weight.is_some_and(|weight| weight < 0.0) {
-            let place = place.field("weight");
-            let problem = Problem::new(Code::WeightNegative, place.pointer());
-            checks.raise(problem.with("number", alignment.weight.unwrap_or_default()));
-        }
+        checks.weight(alignment.weight, place);
     }
 }
 

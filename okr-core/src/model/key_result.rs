@@ -62,11 +62,7 @@ record! {
         "guards" guards: List<HealthMetricId> = few,
     }
     check(key_result, place, checks) {
-        if key_result.weight.is_some_and(|weight| weight < 0.0) {
-            let place = place.field("weight");
-            let problem = Problem::new(Code::WeightNegative, place.pointer());
-            checks.raise(problem.with("number", key_result.weight.unwrap_or_default()));
-        }
+        checks.weight(key_result.weight, place);
         check_plan(key_result, place, checks);
     }
 }

@@ -44,11 +44,7 @@ record! {
         "doneOn" done_on: Option<Date> = optional,
     }
     check(item, place, checks) {
-        if item.weight.is_some_and(|weight| weight < 0.0) {
-            let place = place.field("weight");
-            let problem = Problem::new(Code::WeightNegative, place.pointer());
-            checks.raise(problem.with("number", item.weight.unwrap_or_default()));
-        }
+        checks.weight(item.weight, place);
     }
 }
 

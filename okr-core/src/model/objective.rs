@@ -1,9 +1,7 @@
 //! Objectives: where to go, in words.
 
 use super::{CycleId, Date, KeyResult, Note, ObjectiveId, Party, Title};
-use crate::codes::Code;
 use crate::json::{record, vocabulary};
-use crate::problem::Problem;
 
 vocabulary! {
     /// What reaching an objective to what degree means.
@@ -118,11 +116,7 @@ record! {
         "keyResults" key_results: Vec<KeyResult> = list,
     }
     check(objective, place, checks) {
-        if objective.weight.is_some_and(|weight| weight < 0.0) {
-            let place = place.field("weight");
-            let problem = Problem::new(Code::WeightNegative, place.pointer());
-            checks.raise(problem.with("number", objective.weight.unwrap_or_default()));
-        }
+        checks.weight(objective.weight, place);
     }
 }
 

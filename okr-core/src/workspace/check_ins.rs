@@ -203,9 +203,10 @@ pub(crate) fn check(
 }
 
 fn measure_of<'a>(document: &'a Document, tables: &Tables, node: Option<Node>) -> Option<&'a Measure> {
-    let Some(Node::KeyResult(key_result)) = node else { return None };
-    let (objective, at) = tables.place_of(key_result.0)?;
-    document.objectives.get(objective.at())?.key_results.get(at)?.measure.as_ref()
+    match node {
+        Some(Node::KeyResult(key_result)) => tables.measure(document, key_result),
+        _ => None,
+    }
 }
 
 fn check_value(

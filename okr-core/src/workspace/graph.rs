@@ -224,13 +224,8 @@ pub(crate) fn accepts(document: &Document, tables: &Tables, to: Node) -> bool {
             .objectives
             .get(objective.at())
             .is_some_and(|objective| matches!(objective.source_or_default(), Source::Aligned | Source::Both)),
-        Node::KeyResult(key_result) => matches!(measure(document, tables, key_result), Some(Measure::Rollup(_))),
+        Node::KeyResult(key_result) => matches!(tables.measure(document, key_result), Some(Measure::Rollup(_))),
     }
-}
-
-fn measure<'a>(document: &'a Document, tables: &Tables, key_result: KeyResultIx) -> Option<&'a Measure> {
-    let (objective, at) = tables.place_of(key_result.0)?;
-    document.objectives.get(objective.at())?.key_results.get(at)?.measure.as_ref()
 }
 
 fn touched(ends: &[Option<(Node, Node)>]) -> Vec<KeyResultIx> {
@@ -310,7 +305,7 @@ fn check_duplicates(document: &Document, graph: &Graph, ends: &[Option<(Node, No
 /// What feeds a sum must have a value of its own, in the sum's unit.
 fn check_sum(document: &Document, tables: &Tables, at: usize, from: Node, to: Node, checks: &mut Checks<'_>) {
     let Node::KeyResult(sum) = to else { return };
-    let unit = match measure(document, tables, sum) {
+    let unit = match tables.measure(document, sum) {
         Some(Measure::Rollup(rollup)) if rollup.combine == Combine::Sum => rollup.unit.as_deref(),
         _ => return,
     };
@@ -325,7 +320,7 @@ fn check_sum(document: &Document, tables: &Tables, at: usize, from: Node, to: No
         return;
     };
     let id = tables.id(from);
-    let own = measure(document, tables, key_result);
+    let own = tables.measure(document, key_result);
     let has_value = match own {
         Some(Measure::Metric(_) | Measure::Control(_) | Measure::Ladder(_)) => true,
         Some(Measure::Rollup(rollup)) => rollup.combine == Combine::Sum,

@@ -4,7 +4,7 @@ use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Checks, Place, nearest};
 use crate::lang::Term;
-use crate::model::{CheckIn, Endpoint, KeyResultId, Objective, ObjectiveId, Party};
+use crate::model::{CheckIn, Endpoint, KeyResultId, Measure, Objective, ObjectiveId, Party};
 use crate::problem::Problem;
 
 use super::graph::Node;
@@ -134,6 +134,12 @@ impl Tables {
         let owner = *self.key_result_owners.get(key_result as usize)?;
         let offset = *self.key_result_offsets.get(owner.at())?;
         Some((owner, (key_result - offset) as usize))
+    }
+
+    /// The measure of a key result.
+    pub(crate) fn measure<'d>(&self, document: &'d Document, key_result: KeyResultIx) -> Option<&'d Measure> {
+        let (objective, at) = self.place_of(key_result.0)?;
+        document.objectives.get(objective.at())?.key_results.get(at)?.measure.as_ref()
     }
 
     /// The JSON pointer of a key result.
