@@ -1,6 +1,8 @@
 //! Sorting by a number. One sort for the whole engine: every kind of list that
 //! is sorted by itself costs a module for the web several kilobytes.
 
+use std::cmp::Ordering;
+
 /// Sorts by the key, then by the second number.
 #[inline(never)]
 pub(crate) fn sort(list: &mut [(u64, u32)]) {
@@ -12,6 +14,26 @@ pub(crate) fn positions(keys: impl Iterator<Item = u64>) -> Vec<u32> {
     let mut list: Vec<(u64, u32)> = keys.zip(0..).collect();
     sort(&mut list);
     list.into_iter().map(|(_, position)| position).collect()
+}
+
+/// The positions of a list of `count`, in an order told by comparing two of them;
+/// equal ones keep their order.
+#[inline(never)]
+pub(crate) fn positions_by(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut list: Vec<usize> = (0..count).collect();
+    list.sort_unstable_by(|left, right| compare(*left, *right).then(left.cmp(right)));
+    list
+}
+
+/// A list in the order of a comparison; equal items keep their order.
+pub(crate) fn sorted_by<T>(list: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let at = |left: usize, right: usize| match (list.get(left), list.get(right)) {
+        (Some(left), Some(right)) => compare(left, right),
+        _ => Ordering::Equal,
+    };
+    let positions = positions_by(list.len(), &at);
+    let mut list: Vec<Option<T>> = list.into_iter().map(Some).collect();
+    positions.into_iter().filter_map(|at| list.get_mut(at)?.take()).collect()
 }
 
 /// Two numbers as one key, the first weighing more.
@@ -31,6 +53,7 @@ mod tests {
     #[test]
     fn equal_keys_keep_their_order() {
         assert_eq!(positions([3, 1, 3, 2, 1].into_iter()), [1, 4, 3, 0, 2]);
+        assert_eq!(sorted_by(vec!["bb", "a", "cc", "d"], |l, r| l.len().cmp(&r.len())), ["a", "d", "bb", "cc"]);
         assert!(day(-5) < day(-4) && day(-1) < day(0) && day(0) < day(7));
         assert!(pair(1, 9) < pair(2, 0));
     }

@@ -134,8 +134,13 @@ impl Problem {
 
     /// The same problem with a slot of its message filled.
     #[must_use]
-    pub fn with(mut self, slot: &'static str, value: impl Into<Slot>) -> Problem {
-        self.slots.push((slot, value.into()));
+    pub fn with(self, slot: &'static str, value: impl Into<Slot>) -> Problem {
+        self.with_slot(slot, value.into())
+    }
+
+    #[inline(never)]
+    fn with_slot(mut self, slot: &'static str, value: Slot) -> Problem {
+        self.slots.push((slot, value));
         self
     }
 

@@ -143,9 +143,9 @@ impl Profile {
 pub(crate) fn rule_code(name: &str, place: &Place<'_>, checks: &mut Checks<'_>) -> Option<Code> {
     let code = Code::from_name(name).filter(|code| code.is_finding());
     if code.is_none() {
-        let known = Code::ALL.iter().filter(|code| code.is_finding()).map(|code| code.name());
+        let mut known = Code::ALL.iter().filter(|code| code.is_finding()).map(|code| code.name());
         let problem = Problem::new(Code::RuleUnknown, place.pointer());
-        checks.raise(problem.with("name", name).with("nearest", nearest(name, known)));
+        checks.raise(problem.with("name", name).with("nearest", nearest(name, &mut known)));
     }
     code
 }
@@ -154,7 +154,7 @@ fn check_name(name: &str, place: &Place<'_>, checks: &mut Checks<'_>) {
     if !NAMES.contains(&name) {
         let problem = Problem::new(Code::ProfileUnknown, place.pointer())
             .with("name", name)
-            .with("nearest", nearest(name, NAMES.iter().copied()))
+            .with("nearest", nearest(name, &mut NAMES.iter().copied()))
             .with("known", NAMES.join(", "));
         checks.raise(problem);
     }

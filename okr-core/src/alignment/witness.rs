@@ -39,7 +39,7 @@ pub(super) fn witnesses(
         }
         number += 1;
     }
-    circles.sort_unstable_by(|left, right| match (left.first(), right.first()) {
+    let mut circles = crate::order::sorted_by(circles, |left, right| match (left.first(), right.first()) {
         (Some(left), Some(right)) => order(*left, *right),
         _ => Ordering::Equal,
     });

@@ -201,8 +201,8 @@ fn known_rule(name: &str) -> Result<Code, Problems> {
     let code = rule_code(name, &Place::Root.field("rule"), &mut checks);
     let code = code.filter(|code| rules().iter().any(|rule| rule.code() == *code));
     code.ok_or_else(|| {
-        let known = rules().iter().map(|rule| rule.code().name());
-        Problem::new(Code::RuleUnknown, "/rule").with("name", name).with("nearest", nearest(name, known)).into()
+        let mut known = rules().iter().map(|rule| rule.code().name());
+        Problem::new(Code::RuleUnknown, "/rule").with("name", name).with("nearest", nearest(name, &mut known)).into()
     })
 }
 

@@ -85,7 +85,7 @@ fn find_schema<'s>(schemas: &'s str, name: &str) -> Result<&'s str, Problems> {
     found.ok_or_else(|| {
         Problem::new(Code::RequestSchema, "/name")
             .with("name", name)
-            .with("nearest", nearest(name, known.iter().map(String::as_str)))
+            .with("nearest", nearest(name, &mut known.iter().map(String::as_str)))
             .with("known", known.join(", "))
             .into()
     })

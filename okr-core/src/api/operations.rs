@@ -162,7 +162,7 @@ fn no_such(operation: &str) -> Problem {
     let known = || OPERATIONS.iter().map(|known| known.name);
     Problem::new(Code::RequestOperation, "")
         .with("name", operation)
-        .with("nearest", nearest(operation, known()))
+        .with("nearest", nearest(operation, &mut known()))
         .with("known", known().collect::<Vec<_>>().join(", "))
 }
 

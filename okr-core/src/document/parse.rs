@@ -1,8 +1,6 @@
 //! From JSON text to a document: a fast path that stops at the first mistake,
 //! and only then a second reading that collects every one.
 
-use std::collections::BTreeSet;
-
 use crate::codes::Code;
 use crate::json::{Field, Limits, Reader};
 use crate::problem::Problem;
@@ -22,8 +20,8 @@ pub(crate) struct Parsed {
     pub(crate) document: Document,
     /// What is wrong with its form.
     pub(crate) problems: Vec<Problem>,
-    /// JSON pointers of the stand-ins.
-    pub(crate) broken: BTreeSet<String>,
+    /// JSON pointers of the stand-ins, in order.
+    pub(crate) broken: Vec<String>,
 }
 
 /// Reads a document. `Err` where the text ends or breaks off before its end, so
@@ -41,7 +39,7 @@ pub(crate) fn parse(text: &str, limits: &Limits) -> Result<Parsed, Vec<Problem>>
     if limits.depth >= RECORD_DEPTH
         && let Ok(document) = serde_json::from_str(text)
     {
-        return Ok(Parsed { document, problems: Vec::new(), broken: BTreeSet::new() });
+        return Ok(Parsed { document, problems: Vec::new(), broken: Vec::new() });
     }
     collect(text, limits)
 }

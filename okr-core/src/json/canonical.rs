@@ -1,53 +1,18 @@
 //! Canonical output: numbers as ECMAScript prints them, no spaces, fixed order.
 
-use std::io;
-
 use serde::Serialize;
-use serde_json::ser::Formatter;
 
-/// The formatter behind every answer of the engine.
-///
-/// Objects and lists are compact; floats print as `Number.prototype.toString`
-/// does (`1`, `0.1`, `1e+21`), so that JavaScript, C and Rust return the same bytes.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Canonical;
-
-impl Formatter for Canonical {
-    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        let mut buffer = ryu_js::Buffer::new();
-        writer.write_all(buffer.format(value).as_bytes())
-    }
-
-    fn write_raw_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        // A host's `extra` comes back as it came, but for white space outside strings.
-        let mut in_string = false;
-        let mut escaped = false;
-        let mut from = 0;
-        for (at, byte) in fragment.bytes().enumerate() {
-            if in_string {
-                in_string = escaped || byte != b'"';
-                escaped = !escaped && byte == b'\\';
-            } else if byte == b'"' {
-                in_string = true;
-            } else if matches!(byte, b' ' | b'\t' | b'\n' | b'\r') {
-                writer.write_all(fragment.as_bytes().get(from..at).unwrap_or_default())?;
-                from = at + 1;
-            }
-        }
-        writer.write_all(fragment.as_bytes().get(from..).unwrap_or_default())
-    }
-}
+use super::writer::Writer;
 
 /// The canonical JSON text of a value.
 ///
 /// Every type of the engine serialises: keys are strings and writing goes to
 /// memory, so there is nothing that could fail.
 pub(crate) fn to_canonical<T: Serialize + ?Sized>(value: &T) -> String {
-    let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Canonical);
-    let written = value.serialize(&mut serializer);
+    let mut writer = Writer::default();
+    let written = value.serialize(&mut writer);
     debug_assert!(written.is_ok(), "types of the engine always serialise");
-    String::from_utf8(bytes).unwrap_or_default()
+    writer.finish()
 }
 
 /// A number as ECMAScript prints it.
@@ -71,6 +36,21 @@ mod tests {
         ] {
             assert_eq!(to_canonical(&number), text);
         }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn strings_and_whole_numbers_print_as_serde_json_prints_them(text: String, number: i64, other: u64) {
+            let value = (text.as_str(), number, other);
+            let ours = [to_canonical(value.0), to_canonical(&value.1), to_canonical(&value.2)].join(",");
+            assert_eq!(format!("[{ours}]"), serde_json::to_string(&value).unwrap());
+        }
+    }
+
+    #[test]
+    fn every_control_character_is_escaped() {
+        let text: String = (0..=0x9f_u8).map(char::from).collect();
+        assert_eq!(to_canonical(&text), serde_json::to_string(&text).unwrap());
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod reader;
 mod record;
 mod tokens;
 mod values;
+mod writer;
 
 pub(crate) use canonical::{number_text, to_canonical};
 pub use limits::Limits;

@@ -6,11 +6,11 @@
 //! the limits, not by the text.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::codes::Code;
 use crate::lang::Term;
+use crate::order;
 use crate::problem::Problem;
 
 use super::limits::Limits;
@@ -61,22 +61,22 @@ pub(crate) struct Reader<'t> {
     problems: Vec<Problem>,
     pub(super) limits: &'t Limits,
     /// Places whose value is a stand-in: later checks must stay silent there.
-    broken: BTreeSet<String>,
+    broken: Vec<String>,
     pub(super) stopped: bool,
 }
 
 impl<'t> Reader<'t> {
     pub(crate) fn new(text: &'t str, limits: &'t Limits) -> Reader<'t> {
-        Reader { text, at: 0, path: Vec::new(), problems: Vec::new(), limits, broken: BTreeSet::new(), stopped: false }
+        Reader { text, at: 0, path: Vec::new(), problems: Vec::new(), limits, broken: Vec::new(), stopped: false }
     }
 
-    /// The problems met, and the places that hold stand-ins.
-    pub(crate) fn finish(mut self) -> (Vec<Problem>, BTreeSet<String>) {
+    /// The problems met, and the places that hold stand-ins, in order.
+    pub(crate) fn finish(mut self) -> (Vec<Problem>, Vec<String>) {
         self.skip_space();
         if !self.stopped && self.at < self.text.len() {
             self.syntax(Term::new("the end of the text", "文本结束"));
         }
-        (self.problems, self.broken)
+        (self.problems, order::sorted_by(self.broken, Ord::cmp))
     }
 
     /// The JSON pointer of the value being read.
@@ -120,7 +120,7 @@ impl<'t> Reader<'t> {
     /// Marks the value being read as a stand-in.
     pub(crate) fn mark_broken(&mut self) {
         let pointer = self.pointer();
-        self.broken.insert(pointer);
+        self.broken.push(pointer);
     }
 
     /// A required field is absent from the object being read.
@@ -131,7 +131,7 @@ impl<'t> Reader<'t> {
         let pointer = self.pointer();
         let mut place = pointer.clone();
         push_step(&mut place, field);
-        self.broken.insert(place);
+        self.broken.push(place);
         self.raise(Problem::new(Code::DocumentMissingField, pointer).with("field", field));
     }
 

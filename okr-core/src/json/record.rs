@@ -39,9 +39,32 @@ pub(crate) trait Field: Sized {
         None
     }
 
-    /// The value of an absent field; `None` where the field is required.
-    fn absent() -> Option<Self> {
-        None
+    /// Whether a field of this type must be given.
+    const REQUIRED: bool = true;
+
+    /// The value of an absent field.
+    fn absent() -> Self {
+        Self::placeholder()
+    }
+}
+
+/// A field of an object that is read or checked, whatever its type: what objects
+/// of all kinds share is compiled once.
+pub(crate) trait Part {
+    /// Reads the value into its place.
+    fn fill(&mut self, reader: &mut Reader<'_>);
+
+    /// See [`Field::check`].
+    fn inspect(&self, place: &Place<'_>, checks: &mut Checks<'_>);
+}
+
+impl<T: Field> Part for T {
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        *self = T::read_or_placeholder(reader);
+    }
+
+    fn inspect(&self, place: &Place<'_>, checks: &mut Checks<'_>) {
+        self.check(place, checks);
     }
 }
 
@@ -63,8 +86,10 @@ impl<T: Field> Field for Option<T> {
         }
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
+    const REQUIRED: bool = false;
+
+    fn absent() -> Self {
+        None
     }
 }
 
@@ -102,9 +127,7 @@ impl<T: Field> Field for Vec<T> {
         }
     }
 
-    fn absent() -> Option<Self> {
-        Some(Vec::new())
-    }
+    const REQUIRED: bool = false;
 }
 
 impl<T: Field> Field for List<T> {
@@ -122,9 +145,7 @@ impl<T: Field> Field for List<T> {
         }
     }
 
-    fn absent() -> Option<Self> {
-        Some(List::default())
-    }
+    const REQUIRED: bool = false;
 }
 
 impl Field for Extra {
@@ -145,9 +166,7 @@ impl Field for Extra {
         }
     }
 
-    fn absent() -> Option<Self> {
-        Some(Extra::default())
-    }
+    const REQUIRED: bool = false;
 }
 
 /// How deep the objects and lists of a JSON text are nested; 0 for a scalar.
@@ -232,10 +251,9 @@ impl Field for Lang {
 }
 
 /// The remark that names the nearest known word, or nothing where none is near.
-pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Slot {
+pub(crate) fn nearest(word: &str, known: &mut dyn Iterator<Item = &str>) -> Slot {
     let limit = (word.chars().count() / 3).clamp(1, 4);
     let best = known
-        .into_iter()
         .filter(|known| !known.is_empty())
         .map(|known| (strsim::osa_distance(word, known), known))
         .filter(|(distance, _)| *distance <= limit)
@@ -252,11 +270,33 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
 const OWN: Term = Term::new("; a host's own data goes under `extra`", "；自有数据请放在 `extra` 下");
 
 impl Reader<'_> {
+    /// Reads an object into its fields, given by their names and places in the
+    /// same order. False where there is no object.
+    pub(crate) fn record(&mut self, names: &[&str], required: &[bool], parts: &mut [&mut dyn Part]) -> bool {
+        let mut seen = 0_u64;
+        let is_object = self.object(&mut |reader, name| {
+            let known = names.iter().position(|known| *known == name);
+            let Some((at, part)) = known.and_then(|at| Some((at, parts.get_mut(at)?))) else {
+                return reader.unknown_field(name, names);
+            };
+            if seen >> at & 1 == 1 {
+                return reader.duplicate(name);
+            }
+            seen |= 1 << at;
+            part.fill(reader);
+        });
+        if is_object {
+            let missing = names.iter().zip(required).enumerate().filter(|(at, _)| seen >> at & 1 == 0);
+            missing.filter(|(_, (_, required))| **required).for_each(|(_, (name, _))| self.missing(name));
+        }
+        is_object
+    }
+
     /// A field that the object being read does not have; its value is passed over.
     pub(crate) fn unknown_field(&mut self, name: &str, known: &[&str]) {
         let problem = Problem::new(Code::DocumentUnknownField, self.pointer())
             .with("field", name)
-            .with("nearest", nearest(name, known.iter().copied()))
+            .with("nearest", nearest(name, &mut known.iter().copied()))
             .with("known", known.join(", "))
             .with("own", if known.contains(&"extra") { OWN } else { Term::new("", "") });
         self.raise(problem);
@@ -278,7 +318,7 @@ impl Reader<'_> {
             return Some(Cow::Owned(word));
         }
         let problem = Problem::new(Code::DocumentUnknownWord, pointer)
-            .with("nearest", nearest(&word, known.iter().copied()))
+            .with("nearest", nearest(&word, &mut known.iter().copied()))
             .with("known", known.join(", "))
             .with("word", word);
         self.raise(problem);
@@ -352,29 +392,21 @@ macro_rules! record {
     (@field $name:ident { $( $(#[$m:meta])* $wire:literal $field:ident : $type:ty = $mode:ident, )* }
         $( check($value:ident, $place:ident, $checks:ident) $body:block )?
     ) => {
+        impl $name {
+            /// The names of the fields on the wire, in the order of definition.
+            const WIRE: &'static [&'static str] = {
+                let names: &[&str] = &[$($wire),*];
+                assert!(names.len() <= 64, "the reader counts the fields of an object in the bits of a u64");
+                names
+            };
+        }
+
         impl $crate::json::Field for $name {
             fn read(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
-                const KNOWN: &[&str] = &[$($wire),*];
-                $( let mut $field: Option<$type> = None; )*
-                let is_object = reader.object(&mut |reader, name| match name {
-                    $( $wire if $field.is_none() => {
-                        $field = Some(<$type as $crate::json::Field>::read_or_placeholder(reader));
-                    } )*
-                    $( $wire )|* => reader.duplicate(name),
-                    _ => reader.unknown_field(name, KNOWN),
-                });
-                if !is_object {
-                    return None;
-                }
-                Some($name {
-                    $( $field: match $field.or_else(<$type as $crate::json::Field>::absent) {
-                        Some(value) => value,
-                        None => {
-                            reader.missing($wire);
-                            <$type as $crate::json::Field>::placeholder()
-                        }
-                    }, )*
-                })
+                const REQUIRED: &[bool] = &[$( <$type as $crate::json::Field>::REQUIRED ),*];
+                let mut value = $name { $( $field: <$type as $crate::json::Field>::absent(), )* };
+                let is_object = reader.record($name::WIRE, REQUIRED, &mut [$( &mut value.$field ),*]);
+                is_object.then_some(value)
             }
 
             fn placeholder() -> Self {
@@ -382,7 +414,7 @@ macro_rules! record {
             }
 
             fn check(&self, place: &$crate::json::Place<'_>, checks: &mut $crate::json::Checks<'_>) {
-                $( $crate::json::Field::check(&self.$field, &place.field($wire), checks); )*
+                checks.record(place, $name::WIRE, &[$( &self.$field ),*]);
                 $( {
                     let ($value, $place, $checks) = (self, place, checks);
                     $body
@@ -392,6 +424,15 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
+
+impl Checks<'_> {
+    /// Checks the fields of an object, given by their names and values in the same order.
+    pub(crate) fn record(&mut self, place: &Place<'_>, names: &[&str], parts: &[&dyn Part]) {
+        for (name, part) in names.iter().zip(parts) {
+            part.inspect(&place.field(name), self);
+        }
+    }
+}
 
 /// Defines a fixed vocabulary: an enum whose words are the wire format's.
 macro_rules! vocabulary {

@@ -1,7 +1,5 @@
 //! The run.
 
-use std::collections::BTreeSet;
-
 use super::finding::Finding;
 use super::rule::{Check, Rule};
 use super::rules::RULES;
@@ -11,6 +9,7 @@ use super::text::{Text, TextContext};
 use crate::codes::{Code, Severity};
 use crate::document::Silence;
 use crate::model::{Date, Measure, Stage};
+use crate::order;
 use crate::workspace::Workspace;
 
 /// What a lone text is.
@@ -98,9 +97,7 @@ pub fn lint(workspace: &Workspace, options: LintOptions) -> Vec<Finding> {
     for at in scene.objectives().filter(|at| at.objective.stage_or_default() != Stage::Archived) {
         lint_objective(&active, at, &mut findings);
     }
-    let mut findings = without_silenced(workspace, &active, findings);
-    findings.sort_by(|left, right| key(left).cmp(&key(right)));
-    findings
+    in_order(without_silenced(workspace, &active, findings))
 }
 
 /// As [`lint`], with some of the rules about structure alone.
@@ -114,8 +111,11 @@ pub(crate) fn lint_only(workspace: &Workspace, options: LintOptions, codes: &[Co
     }
     let silences = &workspace.document().silences;
     findings.retain(|finding| !silences.iter().any(|silence| covers(silence, finding)));
-    findings.sort_by(|left, right| key(left).cmp(&key(right)));
-    findings
+    in_order(findings)
+}
+
+fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
+    order::sorted_by(findings, |left, right| key(left).cmp(&key(right)))
 }
 
 fn key(finding: &Finding) -> ((u32, u32), u16, Option<super::Span>, Option<&str>) {
@@ -158,13 +158,15 @@ fn without_silenced(workspace: &Workspace, active: &[(&Rule, Severity)], finding
     if silences.is_empty() {
         return findings;
     }
-    let mut used: BTreeSet<usize> = BTreeSet::new();
+    let mut used = vec![false; silences.len()];
     let mut kept = findings;
     kept.retain(|finding| {
-        let covering = silences.iter().enumerate().filter(|(_, silence)| covers(silence, finding));
-        let covering: Vec<usize> = covering.map(|(at, _)| at).collect();
-        used.extend(&covering);
-        covering.is_empty()
+        let mut is_covered = false;
+        for (_, used) in silences.iter().zip(&mut used).filter(|(silence, _)| covers(silence, finding)) {
+            *used = true;
+            is_covered = true;
+        }
+        !is_covered
     });
     let Some((_, severity)) = active.iter().find(|(rule, _)| rule.code == Code::SilenceUnused) else { return kept };
     let unused = |at: usize, silence: &Silence| {
@@ -173,9 +175,10 @@ fn without_silenced(workspace: &Workspace, active: &[(&Rule, Severity)], finding
     let is_own = |silence: &Silence| silence.rule.as_str() == Code::SilenceUnused.name();
     let idle: Vec<Finding> = silences
         .iter()
+        .zip(used)
         .enumerate()
-        .filter(|(at, silence)| !used.contains(at) && !is_own(silence))
-        .map(|(at, silence)| unused(at, silence))
+        .filter(|(_, (silence, used))| !used && !is_own(silence))
+        .map(|(at, (silence, _))| unused(at, silence))
         .collect();
     // A silence of this rule itself covers all of these.
     match silences.iter().position(is_own) {

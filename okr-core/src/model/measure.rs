@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::{Date, Title, UnitOfMeasure};
 use crate::codes::Code;
 use crate::json::{Checks, Extra, Field, List, Place, Reader, record, vocabulary};
+use crate::order;
 use crate::problem::Problem;
 
 record! {
@@ -347,7 +348,7 @@ impl Field for Measure {
                 let here = reader.pointer();
                 reader.raise(match error {
                     MeasureError::Kind(word) => Problem::new(Code::DocumentUnknownWord, here + "/kind")
-                        .with("nearest", crate::json::nearest(&word, KINDS.iter().copied()))
+                        .with("nearest", crate::json::nearest(&word, &mut KINDS.iter().copied()))
                         .with("known", KINDS.join(", "))
                         .with("word", word),
                     MeasureError::Missing(field) => Problem::new(Code::DocumentMissingField, here).with("field", field),
@@ -450,13 +451,18 @@ impl Milestones {
         if self.items.is_empty() {
             checks.raise(Problem::new(Code::MilestonesEmpty, items.pointer()));
         }
-        let mut titles = std::collections::BTreeSet::new();
-        for (index, item) in self.items.iter().enumerate() {
-            if !titles.insert(item.title.as_str()) {
-                let problem = Problem::new(Code::MilestonesDuplicate, items.item(index).pointer());
-                checks.raise(problem.with("title", item.title.as_str()));
-            }
+        for (index, title) in self.repeated() {
+            let problem = Problem::new(Code::MilestonesDuplicate, items.item(index).pointer());
+            checks.raise(problem.with("title", title));
         }
+    }
+
+    /// The titles that an earlier item has already, with their positions.
+    fn repeated(&self) -> Vec<(usize, &str)> {
+        let titles: Vec<(usize, &str)> = self.items.iter().map(|item| item.title.as_str()).enumerate().collect();
+        let titles = order::sorted_by(titles, |left, right| left.1.cmp(right.1));
+        let twins = titles.iter().zip(titles.iter().skip(1)).filter(|(first, later)| first.1 == later.1);
+        order::sorted_by(twins.map(|(_, later)| *later).collect(), |left, right| left.0.cmp(&right.0))
     }
 }
 

@@ -3,7 +3,6 @@
 //! Titles are people's text. In each format they are escaped for that format,
 //! so that no title can become markup.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -12,7 +11,7 @@ use crate::json::{number_text, vocabulary};
 use crate::model::{AlignmentKind, AlignmentState, Date};
 use crate::problem::NodeRef;
 use crate::scoring::{Board, Status};
-use crate::workspace::Workspace;
+use crate::workspace::{ObjectiveIx, Workspace};
 
 vocabulary! {
     /// The form of a map.
@@ -105,20 +104,27 @@ impl<'a> AlignmentMap<'a> {
     /// Leaves out the objectives below a layer, and the alignments that touch them.
     pub fn keep_layers(&mut self, workspace: &Workspace, deepest: u32) {
         self.nodes.retain(|node| node.layer <= deepest);
-        let places = self.places();
-        let is_shown = |node: &NodeRef| objective_of(workspace, node).is_some_and(|id| places.contains_key(id));
+        let places = self.places(workspace);
+        let place = |node: &NodeRef| places.get(objective_of(workspace, node)?.at()).copied()?;
+        let is_shown = |node: &NodeRef| place(node).is_some();
         self.edges.retain(|edge| is_shown(&edge.from) && is_shown(&edge.to));
     }
 
     /// The places on the map of the objectives that an edge joins.
-    fn joined(&self, places: &BTreeMap<&str, usize>, workspace: &Workspace, edge: &MapEdge) -> Option<(usize, usize)> {
-        let place = |node: &NodeRef| places.get(objective_of(workspace, node)?).copied();
+    fn joined(&self, places: &[Option<usize>], workspace: &Workspace, edge: &MapEdge) -> Option<(usize, usize)> {
+        let place = |node: &NodeRef| places.get(objective_of(workspace, node)?.at()).copied()?;
         Some((place(&edge.from)?, place(&edge.to)?))
     }
 
-    fn places(&self) -> BTreeMap<&'a str, usize> {
-        let mut places = BTreeMap::new();
-        places.extend(self.nodes.iter().enumerate().map(|(at, node)| (node.id, at)));
+    /// The place of each objective of the workspace among the map's own.
+    fn places(&self, workspace: &Workspace) -> Vec<Option<usize>> {
+        let mut places = vec![None; workspace.document().objectives.len()];
+        for (at, node) in self.nodes.iter().enumerate() {
+            let slot = workspace.objective_ix(node.id).and_then(|ix| places.get_mut(ix.at()));
+            if let Some(slot) = slot {
+                *slot = Some(at);
+            }
+        }
         places
     }
 
@@ -128,7 +134,7 @@ impl<'a> AlignmentMap<'a> {
         for (at, node) in self.nodes.iter().enumerate() {
             let _ = writeln!(text, "  o{at}[\"{}\"]{}", mermaid_label(node), node.status.map_or("", mermaid_class));
         }
-        let places = self.places();
+        let places = self.places(workspace);
         for edge in &self.edges {
             let Some((from, to)) = self.joined(&places, workspace, edge) else { continue };
             let arrow = match (edge.state, edge.kind) {
@@ -154,7 +160,7 @@ impl<'a> AlignmentMap<'a> {
             let colour = node.status.map_or("white", fill_colour);
             let _ = writeln!(text, "  o{at} [label=\"{}\", fillcolor=\"{colour}\"];", dot_label(node));
         }
-        let places = self.places();
+        let places = self.places(workspace);
         for edge in &self.edges {
             let Some((from, to)) = self.joined(&places, workspace, edge) else { continue };
             let style = match (edge.state, edge.kind) {
@@ -171,12 +177,11 @@ impl<'a> AlignmentMap<'a> {
 }
 
 /// The objective that a node stands for on the map: its own, or the key result's.
-fn objective_of<'w>(workspace: &'w Workspace, node: &NodeRef) -> Option<&'w str> {
-    let at = match node {
-        NodeRef::Objective(id) => workspace.objective_ix(id)?,
-        NodeRef::KeyResult(id) => workspace.owner_of(workspace.key_result_ix(id)?)?,
-    };
-    workspace.objective_at(at).map(|objective| objective.id.as_str())
+fn objective_of(workspace: &Workspace, node: &NodeRef) -> Option<ObjectiveIx> {
+    match node {
+        NodeRef::Objective(id) => workspace.objective_ix(id),
+        NodeRef::KeyResult(id) => workspace.owner_of(workspace.key_result_ix(id)?),
+    }
 }
 
 /// The colour that stands for a status.

@@ -170,7 +170,7 @@ impl<'w> Board<'w> {
             }
             _ => (None, None, None),
         };
-        let planned = !columns.planned.is_empty() && columns.planned.contains(&at);
+        let planned = !columns.planned.is_empty() && columns.planned.binary_search(&at).is_ok();
         let expected = match workspace.key_result_at(at).filter(|_| planned) {
             Some(key_result) => expected::planned(key_result, window, as_of),
             None => expected,

@@ -1,7 +1,5 @@
 //! Check-ins by what they are about, latest last, with what each carries.
 
-use std::collections::BTreeMap;
-
 use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Checks, Place, nearest};
@@ -89,7 +87,7 @@ impl Activity {
             Some(Entry {
                 on: check_in.on.day_number(),
                 from: check_in.on.max(check_in.known_on()).day_number(),
-                void_from: voids.get(&position).copied().unwrap_or(i32::MAX),
+                void_from: voids.get(position as usize).copied().unwrap_or(i32::MAX),
                 position,
                 value: check_in.value.map(|value| value + 0.0),
                 confidence: check_in.confidence,
@@ -158,15 +156,21 @@ impl Activity {
     }
 }
 
-/// For each corrected check-in the first day on which a correction stands.
-fn corrections(document: &Document, tables: &Tables) -> BTreeMap<u32, i32> {
-    let mut voids = BTreeMap::new();
+/// For each check-in the first day on which a correction stands; empty where
+/// nothing is corrected.
+fn corrections(document: &Document, tables: &Tables) -> Vec<i32> {
+    let mut voids = Vec::new();
     for check_in in &document.check_ins {
         let Some(id) = &check_in.corrects else { continue };
         let Some(corrected) = tables.check_in(id.as_str()) else { continue };
         let from = check_in.on.max(check_in.known_on()).day_number();
-        let slot = voids.entry(corrected).or_insert(from);
-        *slot = (*slot).min(from);
+        // Most documents correct nothing: then there is nothing to keep.
+        if voids.is_empty() {
+            voids.resize(document.check_ins.len(), i32::MAX);
+        }
+        if let Some(slot) = voids.get_mut(corrected as usize) {
+            *slot = from.min(*slot);
+        }
     }
     voids
 }
@@ -245,7 +249,7 @@ fn check_milestones(
         if !known.contains(&Title::as_str(title)) {
             let problem = Problem::new(Code::CheckInMilestone, list.item(at).pointer())
                 .with("title", title.as_str())
-                .with("nearest", nearest(title, known.iter().copied()));
+                .with("nearest", nearest(title, &mut known.iter().copied()));
             checks.raise(problem);
         }
     }

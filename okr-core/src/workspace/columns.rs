@@ -1,7 +1,5 @@
 //! The numbers of a workspace side by side, for one pass over all of them.
 
-use std::collections::BTreeSet;
-
 use crate::document::Document;
 use crate::model::{Ambition, Combine, Date, Measure, Source, Stage};
 
@@ -86,8 +84,8 @@ pub(crate) struct Columns {
     pub(crate) formulas: Vec<Formula>,
     pub(crate) weights: Vec<f64>,
     pub(crate) windows: Vec<Window>,
-    /// The key results with a plan of their own.
-    pub(crate) planned: BTreeSet<KeyResultIx>,
+    /// The key results with a plan of their own, in order.
+    pub(crate) planned: Vec<KeyResultIx>,
     /// The key results that are measured by what contributes to them.
     pub(crate) rollups: Vec<KeyResultIx>,
 }
@@ -115,7 +113,7 @@ impl Columns {
                     columns.rollups.push(ix);
                 }
                 if !key_result.plan.is_empty() {
-                    columns.planned.insert(ix);
+                    columns.planned.push(ix);
                 }
                 columns.formulas.push(formula);
                 columns.weights.push(key_result.weight.unwrap_or(1.0) + 0.0);

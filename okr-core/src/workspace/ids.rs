@@ -26,7 +26,7 @@ pub(crate) type Twins = Vec<(u32, u32)>;
 impl IdTable {
     /// Enters `count` ids in the order of their positions; the second of two equal ones
     /// is left out and told. Empty ids stand for ids that are not there.
-    pub(crate) fn build<'a>(count: usize, ids: impl Iterator<Item = &'a str>) -> (IdTable, Twins) {
+    pub(crate) fn build(count: usize, ids: &mut dyn Iterator<Item = &str>) -> (IdTable, Twins) {
         let mut table = IdTable::default();
         table.ends.reserve(count);
         // Ids are mostly short; longer ones let it grow.
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn finds_what_was_entered_and_tells_twins() {
-        let (table, twins) = IdTable::build(6, ["a", "b", "", "a", "", "c"].into_iter());
+        let (table, twins) = IdTable::build(6, &mut ["a", "b", "", "a", "", "c"].into_iter());
         assert_eq!(twins, [(3, 0)]);
         assert_eq!([table.find("c"), table.find("a"), table.find(""), table.find("d")], [Some(5), Some(0), None, None]);
         assert_eq!(table.id(1), "b");

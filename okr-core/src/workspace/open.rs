@@ -1,7 +1,5 @@
 //! Opening: from what arrived to what holds, with every problem on the way.
 
-use std::collections::BTreeSet;
-
 use crate::codes::Code;
 use crate::document::{Document, parse};
 use crate::json::{Checks, Field, Limits, Place};
@@ -41,13 +39,13 @@ impl Parts {
 
     /// From a document that a program has put together.
     pub(crate) fn from_document(document: Document, limits: &Limits) -> Result<Parts, Problems> {
-        Parts::build(document, Vec::new(), &BTreeSet::new(), limits)
+        Parts::build(document, Vec::new(), &[], limits)
     }
 
     fn build(
         document: Document,
         mut problems: Vec<Problem>,
-        broken: &BTreeSet<String>,
+        broken: &[String],
         limits: &Limits,
     ) -> Result<Parts, Problems> {
         let mut checks = Checks::new(limits);
@@ -101,23 +99,29 @@ impl Parts {
 }
 
 /// True where a place is a stand-in, holds one, or is part of one.
-fn concerns(broken: &BTreeSet<String>, path: &str) -> bool {
+fn concerns(broken: &[String], path: &str) -> bool {
     if broken.is_empty() {
         return false;
     }
     let inside = format!("{path}/");
-    let holds_one = broken.range(inside.clone()..).next().is_some_and(|place| place.starts_with(&inside));
+    let holds_one = from(broken, &inside).first().is_some_and(|place| place.starts_with(&inside));
     let is_part = path
         .match_indices('/')
         .map(|(at, _)| path.get(..at).unwrap_or_default())
         .chain([path])
-        .any(|place| broken.contains(place));
+        .any(|place| from(broken, place).first().is_some_and(|first| first == place));
     holds_one || is_part
+}
+
+/// The broken places from one on.
+fn from<'b>(broken: &'b [String], place: &str) -> &'b [String] {
+    let at = broken.partition_point(|broken| broken.as_str() < place);
+    broken.get(at..).unwrap_or_default()
 }
 
 /// True where a name leads nowhere because the list that it leads into could
 /// not be read.
-fn is_lost(broken: &BTreeSet<String>, problem: &Problem) -> bool {
+fn is_lost(broken: &[String], problem: &Problem) -> bool {
     if broken.is_empty() || problem.code() != Code::ReferenceUnknown {
         return false;
     }
@@ -140,7 +144,7 @@ fn is_lost(broken: &BTreeSet<String>, problem: &Problem) -> bool {
             .skip(1)
             .all(|step| step.bytes().all(|byte| byte.is_ascii_digit()) || step == "id" || step == "keyResults")
     };
-    broken.range(list.to_owned()..).take_while(|place| place.starts_with(list)).any(place_of_id)
+    from(broken, list).iter().take_while(|place| place.starts_with(list)).any(place_of_id)
 }
 
 fn listed(mut problems: Vec<Problem>, limits: &Limits) -> Problems {
@@ -158,7 +162,7 @@ mod tests {
 
     #[test]
     fn broken_places_silence_their_neighbours_only() {
-        let broken: BTreeSet<String> = ["/a/1/id".to_owned(), "/b".to_owned()].into();
+        let broken = ["/a/1/id".to_owned(), "/b".to_owned()];
         for path in ["/a/1/id", "/a/1", "/a", "/b", "/b/3/c"] {
             assert!(concerns(&broken, path), "{path}");
         }

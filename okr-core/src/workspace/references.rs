@@ -52,20 +52,22 @@ impl Tables {
             tables.key_result_offsets.push(offset);
             tables.key_result_owners.resize(offset as usize, ObjectiveIx(at));
         }
-        tables.units = enter("units", terms::UNIT, document.units.iter().map(|unit| unit.id.as_str()), checks);
-        tables.people = enter("people", terms::PERSON, document.people.iter().map(|person| person.id.as_str()), checks);
-        tables.cycles = enter("cycles", terms::CYCLE, document.cycles.iter().map(|cycle| cycle.id.as_str()), checks);
-        let ids = document.objectives.iter().map(|objective| objective.id.as_str());
-        tables.objectives = enter("objectives", terms::OBJECTIVE, ids, checks);
-        let ids = document.health_metrics.iter().map(|metric| metric.id.as_str());
-        tables.health_metrics = enter("healthMetrics", terms::HEALTH_METRIC, ids, checks);
+        tables.units = enter("units", terms::UNIT, &mut document.units.iter().map(|unit| unit.id.as_str()), checks);
+        tables.people =
+            enter("people", terms::PERSON, &mut document.people.iter().map(|person| person.id.as_str()), checks);
+        tables.cycles =
+            enter("cycles", terms::CYCLE, &mut document.cycles.iter().map(|cycle| cycle.id.as_str()), checks);
+        let mut ids = document.objectives.iter().map(|objective| objective.id.as_str());
+        tables.objectives = enter("objectives", terms::OBJECTIVE, &mut ids, checks);
+        let mut ids = document.health_metrics.iter().map(|metric| metric.id.as_str());
+        tables.health_metrics = enter("healthMetrics", terms::HEALTH_METRIC, &mut ids, checks);
         // Most documents name no check-in; then there is nothing to enter.
         if document.check_ins.iter().any(|check_in| check_in.id.is_some()) {
-            let ids = document.check_ins.iter().map(|check_in| check_in.id.as_ref().map_or("", |id| id.as_str()));
-            tables.check_ins = enter("checkIns", terms::CHECK_IN, ids, checks);
+            let mut ids = document.check_ins.iter().map(|check_in| check_in.id.as_ref().map_or("", |id| id.as_str()));
+            tables.check_ins = enter("checkIns", terms::CHECK_IN, &mut ids, checks);
         }
         let ids = document.objectives.iter().flat_map(|objective| &objective.key_results);
-        let (key_results, twins) = IdTable::build(offset as usize, ids.map(|key_result| key_result.id.as_str()));
+        let (key_results, twins) = IdTable::build(offset as usize, &mut ids.map(|key_result| key_result.id.as_str()));
         tables.key_results = key_results;
         for (later, first) in twins {
             let problem = Problem::new(Code::IdDuplicate, tables.key_result_pointer(later) + "/id")
@@ -100,6 +102,11 @@ impl Tables {
     /// The position of a key result over all objectives.
     pub(crate) fn key_result(&self, id: &str) -> Option<KeyResultIx> {
         self.key_results.find(id).map(KeyResultIx)
+    }
+
+    /// The position of a health metric.
+    pub(crate) fn health_metric(&self, id: &str) -> Option<usize> {
+        self.health_metrics.find(id).map(|at| at as usize)
     }
 
     /// The position of a check-in that has an id.
@@ -152,7 +159,7 @@ impl Tables {
 }
 
 /// Enters the ids of a list; a problem for each that is taken already.
-fn enter<'a>(name: &str, kind: Term, ids: impl ExactSizeIterator<Item = &'a str>, checks: &mut Checks<'_>) -> IdTable {
+fn enter(name: &str, kind: Term, ids: &mut dyn ExactSizeIterator<Item = &str>, checks: &mut Checks<'_>) -> IdTable {
     let (table, twins) = IdTable::build(ids.len(), ids);
     let root = Place::Root;
     let list = root.field(name);
@@ -177,7 +184,7 @@ pub(crate) struct References<'a, 'c, 'l> {
 impl References<'_, '_, '_> {
     fn unknown<'i>(&mut self, kind: Term, id: &str, place: &Place<'_>, known: impl Iterator<Item = &'i str>) {
         // A near name is worth a look only while the list is one that a person could read.
-        let near = nearest(id, known.take(10_000));
+        let near = nearest(id, &mut known.take(10_000));
         let problem = Problem::new(Code::ReferenceUnknown, place.pointer());
         self.checks.raise(problem.with("kind", kind).with("id", id).with("nearest", near));
     }
@@ -302,7 +309,7 @@ impl References<'_, '_, '_> {
     fn guards(&mut self, guards: &[crate::model::HealthMetricId], place: &Place<'_>) {
         let list = place.field("guards");
         for (at, guard) in guards.iter().enumerate() {
-            if self.tables.health_metrics.find(guard.as_str()).is_none() {
+            if self.tables.health_metric(guard.as_str()).is_none() {
                 let known = self.document.health_metrics.iter().map(|metric| metric.id.as_str());
                 self.unknown(terms::HEALTH_METRIC, guard.as_str(), &list.item(at), known);
             }

@@ -40,7 +40,7 @@ pub(crate) fn check_level(levels: &[Title], level: &str, place: &Place<'_>, chec
     let known: Vec<&str> = levels.iter().map(Title::as_str).collect();
     let problem = Problem::new(Code::LevelUnknown, place.pointer())
         .with("level", level)
-        .with("nearest", nearest(level, known.iter().copied()))
+        .with("nearest", nearest(level, &mut known.iter().copied()))
         .with("known", known.join(", "));
     checks.raise(problem);
 }

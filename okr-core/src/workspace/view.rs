@@ -158,6 +158,10 @@ impl Workspace {
         self.parts.tables.key_result(id)
     }
 
+    pub(crate) fn health_metric_ix(&self, id: &str) -> Option<usize> {
+        self.parts.tables.health_metric(id)
+    }
+
     pub(crate) fn objective_at(&self, at: ObjectiveIx) -> Option<&Objective> {
         self.document().objectives.get(at.at())
     }

@@ -1,7 +1,5 @@
 //! `align.dependency-loop`: dependencies that wait for each other.
 
-use std::collections::BTreeMap;
-
 use super::sample;
 use crate::alignment::{Edge, check as check_graph};
 use crate::codes::Code;
@@ -10,6 +8,7 @@ use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
 use crate::model::AlignmentKind;
+use crate::order;
 use crate::problem::NodeRef;
 use crate::workspace::{Node, Workspace};
 
@@ -131,14 +130,13 @@ impl Waits {
             })
             .collect();
         pairs.extend(owned);
-        pairs.sort_unstable();
+        let mut pairs = order::sorted_by(pairs, Ord::cmp);
         pairs.dedup();
-        let mut numbers: BTreeMap<Node, u32> = pairs.iter().flat_map(|(from, to)| [(*from, 0), (*to, 0)]).collect();
-        for (number, slot) in (0_u32..).zip(numbers.values_mut()) {
-            *slot = number;
-        }
-        let number = |node: &Node| numbers.get(node).copied();
+        let nodes: Vec<Node> = pairs.iter().flat_map(|(from, to)| [*from, *to]).collect();
+        let mut nodes = order::sorted_by(nodes, Ord::cmp);
+        nodes.dedup();
+        let number = |node: &Node| nodes.binary_search(node).ok().map(|at| at as u32);
         let edges = pairs.iter().filter_map(|(from, to)| Some(Edge { from: number(from)?, to: number(to)? })).collect();
-        Waits { edges, nodes: numbers.into_keys().collect() }
+        Waits { edges, nodes }
     }
 }

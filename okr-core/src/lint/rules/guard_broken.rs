@@ -1,7 +1,5 @@
 //! `key-result.guard-broken`: a health metric that guards a key result is breached.
 
-use std::collections::BTreeMap;
-
 use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
@@ -87,21 +85,17 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let metrics = &scene.workspace.document().health_metrics;
-    let breached: BTreeMap<&str, (&HealthMetric, f64)> = metrics
-        .iter()
-        .filter_map(|metric| Some((metric, last_value(metric, scene.as_of)?)))
-        .filter(|(metric, value)| is_breach(metric, *value))
-        .map(|(metric, value)| (metric.id.as_str(), (metric, value)))
-        .collect();
-    if breached.is_empty() {
+    let breach = |metric: &HealthMetric| last_value(metric, scene.as_of).filter(|value| is_breach(metric, *value));
+    let breaches: Vec<Option<f64>> = metrics.iter().map(breach).collect();
+    if breaches.iter().all(Option::is_none) {
         return;
     }
     for at in scene.live_key_results() {
         for (place, guard) in at.key_result.guards.iter().enumerate() {
-            if let Some((metric, value)) = breached.get(guard.as_str()) {
-                let finding = at.finding(sink, &format!("/guards/{place}")).field_named("guards");
-                sink.push(finding.with("metric", metric.name.as_str()).with("value", *value));
-            }
+            let Some(number) = scene.workspace.health_metric_ix(guard.as_str()) else { continue };
+            let (Some(metric), Some(Some(value))) = (metrics.get(number), breaches.get(number)) else { continue };
+            let finding = at.finding(sink, &format!("/guards/{place}")).field_named("guards");
+            sink.push(finding.with("metric", metric.name.as_str()).with("value", *value));
         }
     }
 }

@@ -1,14 +1,13 @@
 //! `set.too-many-objectives`: more objectives than one can keep in sight.
 
-use std::collections::BTreeMap;
-
 use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::{ObjectiveAt, Scene};
 use crate::lint::sink::Sink;
-use crate::model::{CycleKind, Party};
+use crate::model::Party;
+use crate::order;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::SetTooManyObjectives,
@@ -90,20 +89,15 @@ pub(super) const RULE: Rule = Rule {
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let limit = scene.workspace.profile().limits.objectives as usize;
     let leaders = Leaders::of(scene);
-    let mut sets: BTreeMap<(Owner<'_>, &str), Vec<ObjectiveAt<'_>>> = BTreeMap::new();
-    for at in scene.live() {
-        let cycle = at.objective.cycle.as_str();
-        if scene.workspace.cycle(cycle).is_some_and(|cycle| cycle.kind != CycleKind::Backlog) {
-            sets.entry((leaders.owner(scene, at), cycle)).or_default().push(at);
-        }
-    }
-    for ((owner, cycle), set) in sets {
-        let Some(beyond) = set.get(limit) else { continue };
+    let owned = scene.planned().map(|at| ((leaders.owner(scene, at), at.objective.cycle.as_str()), at));
+    let owned = order::sorted_by(owned.collect(), |left, right| left.0.cmp(&right.0));
+    for set in owned.chunk_by(|left, right| left.0 == right.0) {
+        let Some(((owner, cycle), beyond)) = set.get(limit).copied() else { continue };
         let party = match owner {
             Owner::Person(id) => Party::of_person(id),
             Owner::Unit(id) => Party::of_unit(id),
         };
-        let others = set.iter().filter(|at| at.index != beyond.index).map(|at| at.node()).collect();
+        let others = set.iter().map(|(_, at)| at).filter(|at| at.index != beyond.index).map(|at| at.node()).collect();
         let finding = beyond
             .finding(sink, "")
             .with("owner", scene.workspace.party_name(&party))
@@ -122,17 +116,27 @@ enum Owner<'a> {
 }
 
 /// The units that a person leads, with their levels, in document order.
-struct Leaders<'a>(BTreeMap<&'a str, Vec<(&'a str, &'a str)>>);
+struct Leaders<'a>(Vec<Led<'a>>);
+
+struct Led<'a> {
+    leader: &'a str,
+    unit: &'a str,
+    level: &'a str,
+}
 
 impl<'a> Leaders<'a> {
     fn of(scene: Scene<'a>) -> Leaders<'a> {
-        let mut leaders: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
-        for unit in &scene.workspace.document().units {
-            if let Some(leader) = &unit.leader {
-                leaders.entry(leader.as_str()).or_default().push((unit.id.as_str(), unit.level.as_str()));
-            }
-        }
-        Leaders(leaders)
+        let led = scene.workspace.document().units.iter().filter_map(|unit| {
+            Some(Led { leader: unit.leader.as_ref()?.as_str(), unit: unit.id.as_str(), level: unit.level.as_str() })
+        });
+        Leaders(order::sorted_by(led.collect(), |left, right| left.leader.cmp(right.leader)))
+    }
+
+    /// The units that a person leads, in document order.
+    fn led_by(&self, person: &str) -> &[Led<'a>] {
+        let from = self.0.partition_point(|led| led.leader < person);
+        let to = self.0.partition_point(|led| led.leader <= person);
+        self.0.get(from..to).unwrap_or_default()
     }
 
     /// A leader's objectives at the level of the unit are the unit's; the unit
@@ -141,8 +145,8 @@ impl<'a> Leaders<'a> {
         let owner = &at.objective.owner;
         let Some(person) = &owner.person else { return Owner::Unit(owner.id()) };
         let level = scene.workspace.level_of(at.objective);
-        let led = self.0.get(person.as_str()).map(Vec::as_slice).unwrap_or_default();
-        let fitting = || led.iter().filter(|(_, unit_level)| Some(*unit_level) == level).map(|(unit, _)| *unit);
+        let led = self.led_by(person.as_str());
+        let fitting = || led.iter().filter(|led| Some(led.level) == level).map(|led| led.unit);
         let home = scene.workspace.unit_of(owner).map(|unit| unit.id.as_str());
         match fitting().find(|unit| Some(*unit) == home).or_else(|| fitting().next()) {
             Some(unit) => Owner::Unit(unit),

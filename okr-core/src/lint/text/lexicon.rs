@@ -1,7 +1,6 @@
 //! The lexicon: words of both languages with their classes, found in a text by
 //! one pass of an automaton, the longest from the left.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
@@ -9,15 +8,12 @@ use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBu
 use super::class::{Class, Classes};
 use super::inflection;
 use super::token::{Comparator, UnitKind};
+use crate::order;
 
-const FILES: [&str; 5] = [
-    include_str!("../lexicon/verbs.tsv"),
-    include_str!("../lexicon/nouns.tsv"),
-    include_str!("../lexicon/metrics.tsv"),
-    include_str!("../lexicon/numbers.tsv"),
-    include_str!("../lexicon/markers.tsv"),
-];
-const VARIANTS: &str = include_str!("../lexicon/variants.tsv");
+/// The words, packed by `build.rs`: a line for each language and set of classes.
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
+/// Simplified characters, each followed by its traditional form, in order.
+const VARIANTS: &str = include_str!(concat!(env!("OUT_DIR"), "/variants.txt"));
 
 /// What the lexicon knows of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -106,17 +102,17 @@ impl Lexicon {
         LEXICON.get_or_init(|| Lexicon::build(&terms()))
     }
 
-    fn build(terms: &BTreeMap<String, Word>) -> Lexicon {
-        let places: BTreeMap<&str, usize> = terms.keys().enumerate().map(|(at, term)| (term.as_str(), at)).collect();
-        let entry = |(term, word): (&String, &Word)| Entry {
+    fn build(terms: &[(String, Word)]) -> Lexicon {
+        let place = |term: &str| terms.binary_search_by_key(&term, |(known, _)| known.as_str()).ok();
+        let entry = |(term, word): &(String, Word)| Entry {
             word: *word,
             length: term.len(),
             latin: term.starts_with(|ch: char| ch.is_ascii_alphanumeric()),
-            shorter: whole_word_prefixes(term).find_map(|prefix| places.get(prefix).copied()),
+            shorter: whole_word_prefixes(term).find_map(place),
         };
         let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
-            .build(terms.keys())
+            .build(terms.iter().map(|(term, _)| term))
             .ok();
         debug_assert!(automaton.is_some(), "the lexicon is constant and a test builds it");
         Lexicon { automaton, entries: terms.iter().map(entry).collect() }
@@ -195,33 +191,57 @@ fn word_end(text: &str, at: usize) -> usize {
 
 /// Every term with its word: the files' own, English inflections, and
 /// traditional forms of Chinese ones.
-fn terms() -> BTreeMap<String, Word> {
-    let variants: BTreeMap<char, char> =
-        rows(VARIANTS).filter_map(|row| Some((row.first()?.chars().next()?, row.get(1)?.chars().next()?))).collect();
-    let mut terms: BTreeMap<String, Word> = BTreeMap::new();
-    let mut add = |term: String, word: Word| terms.entry(term).or_default().add(word);
-    for row in FILES.into_iter().flat_map(rows) {
-        let (Some(term), Some(lang), Some(classes)) = (row.first(), row.get(1), row.get(2)) else { continue };
-        let mut word = Word::default();
-        classes.split(' ').for_each(|class| word.add_class(class));
-        word.base = !word.is(Class::Past);
-        if *lang == "en" {
-            for (form, base) in inflection::forms(term, word.classes) {
-                add(form, Word { base, ..word });
-            }
-        } else {
-            let traditional: String = term.chars().map(|ch| variants.get(&ch).copied().unwrap_or(ch)).collect();
-            if traditional != *term {
+/// In the order of the terms, each once.
+fn terms() -> Vec<(String, Word)> {
+    let mut terms = Vec::new();
+    let mut add = |term: String, word: Word| terms.push((term, word));
+    let variants = variants();
+    for line in WORDS.lines() {
+        let mut fields = line.split('\t');
+        let (lang, classes) = fields.next().and_then(|group| group.split_once(' ')).unwrap_or_default();
+        let word = word(classes);
+        for term in fields {
+            if lang == "en" {
+                for (form, base) in inflection::forms(term, word.classes) {
+                    add(form, Word { base, ..word });
+                }
+            } else if let Some(traditional) = traditional(term, &variants) {
                 add(traditional, word);
             }
+            add(term.to_owned(), word);
         }
-        add((*term).to_owned(), word);
     }
+    let mut terms = order::sorted_by(terms, |left, right| left.0.cmp(&right.0));
+    terms.dedup_by(|again, first| {
+        let is_same = again.0 == first.0;
+        if is_same {
+            first.1.add(again.1);
+        }
+        is_same
+    });
     terms
 }
 
-fn rows(file: &str) -> impl Iterator<Item = Vec<&str>> {
-    file.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
+fn word(classes: &str) -> Word {
+    let mut word = Word::default();
+    classes.split(' ').for_each(|class| word.add_class(class));
+    word.base = !word.is(Class::Past);
+    word
+}
+
+fn variants() -> Vec<(char, char)> {
+    let mut letters = VARIANTS.chars();
+    std::iter::from_fn(|| letters.next().zip(letters.next())).collect()
+}
+
+/// A term in traditional characters; `None` where it is the same.
+fn traditional(term: &str, variants: &[(char, char)]) -> Option<String> {
+    let variant = |letter: char| {
+        let at = variants.binary_search_by_key(&letter, |(simplified, _)| *simplified).ok()?;
+        variants.get(at).map(|(_, traditional)| *traditional)
+    };
+    let written: String = term.chars().map(|letter| variant(letter).unwrap_or(letter)).collect();
+    (written != term).then_some(written)
 }
 
 #[cfg(test)]
@@ -236,8 +256,18 @@ mod tests {
 
     #[test]
     fn every_line_of_the_files_is_read() {
-        for file in FILES {
-            for row in rows(file) {
+        let files = [
+            include_str!("../lexicon/verbs.tsv"),
+            include_str!("../lexicon/nouns.tsv"),
+            include_str!("../lexicon/metrics.tsv"),
+            include_str!("../lexicon/numbers.tsv"),
+            include_str!("../lexicon/markers.tsv"),
+        ];
+        let terms = terms();
+        for file in files {
+            for line in file.lines().filter(|line| !line.starts_with('#')) {
+                let row: Vec<&str> = line.split('\t').collect();
+                assert!(terms.iter().any(|(term, _)| term == row[0]), "{row:?}");
                 assert!((3..=4).contains(&row.len()), "{row:?}");
                 assert!(row[1] == "en" || row[1] == "zh", "{row:?}");
                 assert_eq!(row[0], row[0].to_lowercase(), "{row:?}");
