@@ -35,6 +35,14 @@ vocabulary! {
     }
 }
 
+impl Stage {
+    /// True where an objective's numbers count in what it contributes to: what is
+    /// not yet agreed, put off or only kept for the record passes nothing on.
+    pub const fn passes_numbers_on(self) -> bool {
+        !matches!(self, Stage::Draft | Stage::Aligning | Stage::Postponed | Stage::Archived)
+    }
+}
+
 vocabulary! {
     /// What an objective's progress is made of.
     pub enum Source {

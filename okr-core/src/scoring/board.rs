@@ -229,12 +229,7 @@ impl<'w> Board<'w> {
 
     pub(super) fn feeds_now(&self, node: Node) -> impl Iterator<Item = &'w Feed> {
         let as_of = self.day();
-        let workspace = self.workspace;
-        workspace
-            .graph()
-            .feeds(node)
-            .iter()
-            .filter(move |feed| feed.agreed_on <= as_of && workspace.stage_of(feed.from).is_some_and(stage_feeds))
+        self.workspace.graph().feeds(node).iter().filter(move |feed| feed.since <= as_of)
     }
 
     /// What a contributor passes upwards: its progress, coverage and status.
@@ -304,7 +299,7 @@ impl<'w> Board<'w> {
                 members.worst.add(status);
             }
         }
-        let expected = expected.get().or(window.elapsed(as_of));
+        let expected = expected.get().or_else(|| window.elapsed(as_of));
         cell.expected = expected.unwrap_or(f64::NAN);
         let mut own_activity = None;
         let progress = if traits.source == Source::Manual {
@@ -360,9 +355,4 @@ pub(super) fn known(number: f64) -> Option<f64> {
 /// From scoring on, a grade may be given before the time is over.
 pub(super) fn stage_is_final(stage: Stage) -> bool {
     matches!(stage, Stage::Scoring | Stage::Closed | Stage::Archived)
-}
-
-/// What is not yet agreed, put off or only kept for the record feeds nothing.
-fn stage_feeds(stage: Stage) -> bool {
-    !matches!(stage, Stage::Draft | Stage::Aligning | Stage::Postponed | Stage::Archived)
 }

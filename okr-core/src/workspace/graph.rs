@@ -29,8 +29,9 @@ pub(crate) struct Feed {
     pub(crate) from: Node,
     /// Its weight in what it contributes to.
     pub(crate) weight: f64,
-    /// The day from which it is agreed.
-    pub(crate) agreed_on: i32,
+    /// The day from which it feeds: agreed, by a contributor whose stage passes
+    /// numbers on; `i32::MAX` where it never does.
+    pub(crate) since: i32,
     /// Its position in the document's alignments.
     pub(crate) alignment: u32,
 }
@@ -191,10 +192,11 @@ impl Graph {
                 continue;
             }
             check_sum(document, tables, at, from, to, checks);
+            let agreed_on = alignment.agreed_on.map_or(i32::MIN, Date::day_number);
             let feed = Feed {
                 from,
                 weight: alignment.weight.unwrap_or(1.0) + 0.0,
-                agreed_on: alignment.agreed_on.map_or(i32::MIN, Date::day_number),
+                since: if passes_on(document, tables, from) { agreed_on } else { i32::MAX },
                 alignment: at as u32,
             };
             feeds.extend(self.number(to).map(|number| (number, feed)));
@@ -226,6 +228,16 @@ pub(crate) fn accepts(document: &Document, tables: &Tables, to: Node) -> bool {
             .is_some_and(|objective| matches!(objective.source_or_default(), Source::Aligned | Source::Both)),
         Node::KeyResult(key_result) => matches!(tables.measure(document, key_result), Some(Measure::Rollup(_))),
     }
+}
+
+/// True where the stage of a contributor lets its numbers through.
+fn passes_on(document: &Document, tables: &Tables, from: Node) -> bool {
+    let owner = match from {
+        Node::Objective(objective) => Some(objective),
+        Node::KeyResult(key_result) => tables.place_of(key_result.0).map(|(owner, _)| owner),
+    };
+    let objective = owner.and_then(|owner| document.objectives.get(owner.at()));
+    objective.is_some_and(|objective| objective.stage_or_default().passes_numbers_on())
 }
 
 fn touched(ends: &[Option<(Node, Node)>]) -> Vec<KeyResultIx> {

@@ -143,6 +143,14 @@ impl Tables {
         Some((owner, (key_result - offset) as usize))
     }
 
+    /// The key results of an objective, counted over all.
+    pub(crate) fn key_results_of(&self, at: ObjectiveIx) -> std::ops::Range<u32> {
+        match self.key_result_offsets.get(at.at()..at.at() + 2) {
+            Some(&[from, to]) => from..to,
+            _ => 0..0,
+        }
+    }
+
     /// The measure of a key result.
     pub(crate) fn measure<'d>(&self, document: &'d Document, key_result: KeyResultIx) -> Option<&'d Measure> {
         let (objective, at) = self.place_of(key_result.0)?;

@@ -3,7 +3,7 @@
 use crate::codes::Code;
 use crate::document::Document;
 use crate::json::Limits;
-use crate::model::{AlignmentKind, Cycle, KeyResult, Measure, Objective, Party, Person, Stage, Title, Unit};
+use crate::model::{AlignmentKind, Cycle, KeyResult, Measure, Objective, Party, Person, Title, Unit};
 use crate::problem::{NodeRef, Problem, Problems};
 use crate::profile::Profile;
 
@@ -178,10 +178,7 @@ impl Workspace {
 
     /// The key results of an objective, counted over all.
     pub(crate) fn key_results_of(&self, at: ObjectiveIx) -> std::ops::Range<u32> {
-        match self.parts.tables.key_result_offsets.get(at.at()..at.at() + 2) {
-            Some(&[from, to]) => from..to,
-            _ => 0..0,
-        }
+        self.parts.tables.key_results_of(at)
     }
 
     pub(crate) fn measure_at(&self, at: KeyResultIx) -> Option<&Measure> {
@@ -195,15 +192,6 @@ impl Workspace {
             Formula::Linear { .. } => None,
             _ => self.measure_at(at),
         }
-    }
-
-    /// The stage of an objective, or of a key result's objective.
-    pub(crate) fn stage_of(&self, node: Node) -> Option<Stage> {
-        let objective = match node {
-            Node::Objective(at) => at,
-            Node::KeyResult(at) => self.owner_of(at)?,
-        };
-        self.parts.columns.objective_traits.get(objective.at()).map(|traits| traits.stage)
     }
 
     pub(crate) fn graph(&self) -> &Graph {
