@@ -13,18 +13,20 @@ const COMMANDS: &[(&str, &str)] = &[
     ("score", "给每个目标和关键结果评分"),
     ("lint", "检查目标和关键结果的写法、结构与对齐"),
     ("rules", "列出检查规则，或按代码查看一条规则"),
-    ("map", "绘制对齐图，默认为 Mermaid，可用 --format 指定 dot 或 json"),
+    ("map", "绘制对齐图，形式为 Mermaid、DOT 或 JSON"),
     ("alignment", "查询对齐关系"),
     ("validate", "校验文档是否有效"),
     ("to-json", "把文档写成规范 JSON"),
-    ("schema", "输出 JSON Schema：文档的，或按名称输出请求与应答的"),
+    ("schema", "输出 JSON Schema：文档的、某个操作的，或其请求、应答单独的"),
     ("version", "显示引擎版本和文档格式版本"),
     ("call", "以 JSON 请求调用一个操作，原样输出引擎的应答"),
 ];
 
 /// What each argument is.
 const ARGUMENTS: &[(&str, &str)] = &[
-    ("format", "输出形式：human（给人看）或 json（引擎的应答）；map 用 mermaid、dot 或 json"),
+    ("format", "输出形式：human（给人看，默认）或 json（引擎的应答）"),
+    ("problem_format", "出现问题时的输出形式：human（给人看，默认）或 json"),
+    ("map_format", "图的形式：mermaid（默认）、dot（供 Graphviz）或 json（引擎的应答）"),
     ("lang", "文字的语言：en 或 zh-CN；默认取系统语言环境"),
     ("as_of", "以哪一天为准，格式 YYYY-MM-DD；默认今天"),
     ("color", "是否使用颜色：auto、always 或 never；默认仅在终端使用"),
@@ -35,7 +37,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("query", "要查的内容：ancestors（它支撑的）、descendants（支撑它的）、layers（层级）、orphans（未对齐的）"),
     ("of", "要查的目标或关键结果的编号，用于 ancestors 和 descendants"),
     ("layers", "显示到第几层，0 为最上层；默认全部显示"),
-    ("name", "例如 document、ScoreRequest、ScoreAnswer"),
+    ("name", "例如 document、ScoreRequest、ScoreAnswer；写操作名（如 score）则输出其请求与应答两者"),
     ("code", "规则代码，例如 key-result.no-target"),
     ("operation", "例如 score、alignment、map"),
     ("request", "JSON 请求；- 表示从标准输入读取"),

@@ -3,7 +3,7 @@
 use super::request::Refusal;
 use super::{align, document, lint, map, meta, score};
 use crate::codes::Code;
-use crate::json::nearest;
+use crate::json::{listed, nearest};
 use crate::lang::Lang;
 use crate::problem::{Problem, Problems};
 use crate::workspace::Workspace;
@@ -121,7 +121,7 @@ pub const OPERATIONS: &[Operation] = &[
     },
     Operation {
         name: "schema",
-        doc: "Gives a JSON Schema by name.",
+        doc: "Gives a JSON Schema by name, or both of an operation.",
         access: Access::Stateless,
         request: "SchemaRequest",
         answer: "",
@@ -163,7 +163,7 @@ fn no_such(operation: &str) -> Problem {
     Problem::new(Code::RequestOperation, "")
         .with("name", operation)
         .with("nearest", nearest(operation, known()))
-        .with("known", known().collect::<Vec<_>>().join(", "))
+        .with("known", listed(known()))
 }
 
 /// The problems JSON for a call in which the engine itself failed. Bindings

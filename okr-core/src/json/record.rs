@@ -248,6 +248,12 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     }
 }
 
+/// Words that may be written at a place, one after the other.
+pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> Slot {
+    let words: Vec<&str> = words.into_iter().collect();
+    Slot::Said { en: words.join(", "), zh: format!("`{}`", words.join("`、`")) }
+}
+
 /// Where a host's own data goes, for objects that have room for it.
 const OWN: Term = Term::new("; a host's own data goes under `extra`", "；自有数据请放在 `extra` 下");
 
@@ -257,7 +263,7 @@ impl Reader<'_> {
         let problem = Problem::new(Code::DocumentUnknownField, self.pointer())
             .with("field", name)
             .with("nearest", nearest(name, known.iter().copied()))
-            .with("known", known.join(", "))
+            .with("known", listed(known.iter().copied()))
             .with("own", if known.contains(&"extra") { OWN } else { Term::new("", "") });
         self.raise(problem);
         self.skip();
@@ -279,7 +285,7 @@ impl Reader<'_> {
         }
         let problem = Problem::new(Code::DocumentUnknownWord, pointer)
             .with("nearest", nearest(&word, known.iter().copied()))
-            .with("known", known.join(", "))
+            .with("known", listed(known.iter().copied()))
             .with("word", word);
         self.raise(problem);
         None

@@ -46,7 +46,7 @@ pub fn of(view: &View<'_>, wanted: Wanted<'_>, look: Look) -> String {
         (counts.check_ins, Noun::CheckIn),
     ];
     let mut facts: Vec<String> = parts.iter().map(|(number, noun)| words::count(*number, *noun, lang)).collect();
-    facts.push(format!("{} {}", lang.pick("profile", "规则集"), clean(&view.workspace.profile().name)));
+    facts.push(format!("{} {}", lang.pick("profile", "方案"), clean(&view.workspace.profile().name)));
     faint(&mut text, &facts.join(" · "), look);
     if !view.rows.is_empty() {
         faint(&mut text, LEGEND.text(lang), look);

@@ -54,7 +54,7 @@ pub fn voices(row: &Row<'_>, view: &View<'_>) -> Vec<(String, String)> {
         let from = support.from.as_ref().map(|party| view.workspace.party_name(party));
         let from = from.map(|name| match view.lang {
             Lang::En => format!(" (from {name})"),
-            Lang::ZhCn => format!("（请 {name} 支持）"),
+            Lang::ZhCn => format!("（支持方：{name}）"),
         });
         let text = format!("{}{}", support.text.as_str(), from.unwrap_or_default());
         voices.push((label(Term::new("support wanted", "需要支持")), text));
