@@ -292,7 +292,7 @@ codes! {
         "`{kind}` takes: {known}", "`{kind}` 可用字段：{known}";
     /// Contributors of a sum are measured in different units.
     RollupUnits = 309, "rollup.units", Error,
-        "`{id}` is measured in {unit}, the sum in {other}", "`{id}` 的计量单位是“{unit}”，汇总的是“{other}”",
+        "`{id}` is measured in {unit}, the sum in {other}", "单位不一致。`{id}`：{unit}；汇总：{other}",
         "a sum adds values of one unit; convert the values or use `mean`", "求和须单位一致；请换算数值，或改用 `mean`";
     /// Something without a native value contributes to a sum.
     RollupNoNativeValue = 310, "rollup.no-native-value", Error,

@@ -6,6 +6,9 @@ use okr_core::Lang;
 
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
+/// Where help and version stand among the options.
+const LAST: usize = 999;
+
 /// What each command does.
 const COMMANDS: &[(&str, &str)] = &[
     ("okr", "目标与关键结果（OKR）：校验、评分、检查写法、绘制对齐图"),
@@ -55,12 +58,19 @@ fn in_chinese(command: Command, depth: usize) -> Command {
     let about = find(COMMANDS, command.get_name());
     let is_top = depth == 0;
     let mut command = command.mut_args(argument).help_template(TEMPLATE).subcommand_help_heading("命令");
-    command = command
-        .disable_help_flag(true)
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助").help_heading("选项"));
+    command = command.disable_help_flag(true).arg(
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .help("显示帮助")
+            .help_heading("选项")
+            .display_order(LAST),
+    );
     if is_top {
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-        command = command.disable_version_flag(true).arg(version.help("显示版本").help_heading("选项"));
+        command =
+            command.disable_version_flag(true).arg(version.help("显示版本").help_heading("选项").display_order(LAST));
         command = command.after_help(super::AFTER_HELP.text(Lang::ZhCn)).subcommand_value_name("命令");
     }
     match about {
