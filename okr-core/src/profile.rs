@@ -155,7 +155,7 @@ fn check_name(name: &str, place: &Place<'_>, checks: &mut Checks<'_>) {
         let problem = Problem::new(Code::ProfileUnknown, place.pointer())
             .with("name", name)
             .with("nearest", nearest(name, NAMES.iter().copied()))
-            .with("known", listed(NAMES.iter().copied()));
+            .with("known", listed(NAMES));
         checks.raise(problem);
     }
 }

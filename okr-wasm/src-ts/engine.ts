@@ -4,6 +4,7 @@ import * as glue from "okr-glue";
 
 import { OkrError } from "./error.js";
 import type { StatelessOperations } from "./generated.js";
+import { own } from "./own.js";
 import { SCHEMAS } from "./schemas.js";
 import { langOf, toText, wellFormed } from "./text.js";
 
@@ -32,7 +33,7 @@ export function start(request = ""): void {
   if (state === "lost") {
     glue.__wbg_reset_state();
   } else if (source === undefined) {
-    throw OkrError.own("engine.not-initialized", "", langOf(request));
+    throw own("engine.not-initialized", "", langOf(request));
   } else {
     glue.initSync({ module: source() as BufferSource });
     // The bytes are compiled; nobody needs them any more.
@@ -68,7 +69,7 @@ function lost(operation: string, lang: string, cause: unknown): OkrError {
     return OkrError.fromJson(glue.panicked(operation, lang), { cause });
   } catch {
     // Not even a fresh one starts, for want of memory; the next call tries again.
-    return OkrError.own("internal.panic", operation, lang, { cause });
+    return own("internal.panic", operation, lang, { cause });
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Code, Problem } from "./generated.js";
-import { OWN_PROBLEMS } from "./own-problems.js";
 
 const BRAND: unique symbol = Symbol.for("okr-wasm.OkrError") as never;
 
@@ -26,14 +25,6 @@ export class OkrError extends Error {
   static fromJson(json: string, options?: ErrorOptions): OkrError {
     const { problems } = JSON.parse(json) as { problems: [Problem, ...Problem[]] };
     return new OkrError(problems, options);
-  }
-
-  /** An error that this package raises itself, where there is no engine to ask. */
-  static own(code: keyof typeof OWN_PROBLEMS, operation: string, lang: string, options?: ErrorOptions): OkrError {
-    const { number, en, zh } = OWN_PROBLEMS[code];
-    const said = /^zh(?![a-z])/i.test(lang) ? zh : en;
-    const message = said.message.replace("{operation}", () => operation);
-    return new OkrError([{ code, number, severity: "error", path: "", message, help: said.help }], options);
   }
 
   /** `{"problems": [...]}`, as every other face of the engine writes it. */

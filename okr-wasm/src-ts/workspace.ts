@@ -2,8 +2,8 @@
 import { Handle } from "okr-glue";
 
 import { current, guarded, requestText } from "./engine.js";
-import { OkrError } from "./error.js";
 import { type OkrDocument, type OpenRequest, Operations, type WorkspaceOperations } from "./generated.js";
+import { own } from "./own.js";
 import { langOf, toText, wellFormed } from "./text.js";
 
 const encoder = new TextEncoder();
@@ -91,7 +91,7 @@ export class Workspace extends Operations {
   #live(operation: string, request: string): Handle {
     const source = this.#source;
     if (source === undefined) {
-      throw OkrError.own("workspace.disposed", operation, langOf(request));
+      throw own("workspace.disposed", operation, langOf(request));
     }
     if (this.#handle === undefined || this.#generation !== current()) {
       this.#handle = guarded(operation, this.#request, () => {

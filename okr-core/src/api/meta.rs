@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::operations::OPERATIONS;
+use super::operations::{OPERATIONS, names};
 use super::request::{Refusal, read, request};
 use crate::codes::Code;
 use crate::document::Version;
@@ -86,7 +86,7 @@ fn find_schema<'s>(schemas: &'s str, name: &str) -> Result<Cow<'s, str>, Problem
     match operation.map(|operation| (find(operation.request), find(operation.answer))) {
         Some((Some(request), Some(answer))) => Ok(Cow::Owned(format!("{{\"request\":{request},\"answer\":{answer}}}"))),
         Some((Some(request), None)) => Ok(Cow::Owned(format!("{{\"request\":{request}}}"))),
-        _ => Err(no_such(name, all.iter().map(|(known, _)| known.as_str())).into()),
+        _ => Err(no_such(name, all.iter().map(|(known, _)| known.as_str()).collect()).into()),
     }
 }
 
@@ -101,13 +101,10 @@ fn by_name(schemas: &str) -> Vec<(String, &str)> {
     all
 }
 
-fn no_such<'a>(name: &str, schemas: impl Iterator<Item = &'a str> + Clone) -> Problem {
-    let operations = || OPERATIONS.iter().map(|operation| operation.name);
-    Problem::new(Code::RequestSchema, "/name")
-        .with("name", name)
-        .with("nearest", nearest(name, schemas.clone().chain(operations())))
-        .with("known", listed(schemas))
-        .with("operations", listed(operations()))
+fn no_such(name: &str, schemas: Vec<&str>) -> Problem {
+    let problem = Problem::new(Code::RequestSchema, "/name").with("name", name).with("known", listed(&schemas));
+    let all = [schemas, names()].concat();
+    problem.with("nearest", nearest(name, all.iter().copied())).with("operations", listed(&names()))
 }
 
 /// Answers a `schema` request from a text that holds all schemas by name: the

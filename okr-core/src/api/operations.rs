@@ -158,12 +158,17 @@ pub fn call(operation: &str, workspace: Option<&Workspace>, request: &str) -> Re
     answer.map_err(|refusal| refusal.problems.to_json(refusal.lang))
 }
 
+/// The names of all operations.
+pub(super) fn names() -> Vec<&'static str> {
+    OPERATIONS.iter().map(|operation| operation.name).collect()
+}
+
 fn no_such(operation: &str) -> Problem {
-    let known = || OPERATIONS.iter().map(|known| known.name);
+    let known = names();
     Problem::new(Code::RequestOperation, "")
         .with("name", operation)
-        .with("nearest", nearest(operation, known()))
-        .with("known", listed(known()))
+        .with("nearest", nearest(operation, known.iter().copied()))
+        .with("known", listed(&known))
 }
 
 /// The problems JSON for a call in which the engine itself failed. Bindings

@@ -249,8 +249,7 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
 }
 
 /// Words that may be written at a place, one after the other.
-pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> Slot {
-    let words: Vec<&str> = words.into_iter().collect();
+pub(crate) fn listed(words: &[&str]) -> Slot {
     Slot::Said { en: words.join(", "), zh: format!("`{}`", words.join("`、`")) }
 }
 
@@ -263,7 +262,7 @@ impl Reader<'_> {
         let problem = Problem::new(Code::DocumentUnknownField, self.pointer())
             .with("field", name)
             .with("nearest", nearest(name, known.iter().copied()))
-            .with("known", listed(known.iter().copied()))
+            .with("known", listed(known))
             .with("own", if known.contains(&"extra") { OWN } else { Term::new("", "") });
         self.raise(problem);
         self.skip();
@@ -285,7 +284,7 @@ impl Reader<'_> {
         }
         let problem = Problem::new(Code::DocumentUnknownWord, pointer)
             .with("nearest", nearest(&word, known.iter().copied()))
-            .with("known", listed(known.iter().copied()))
+            .with("known", listed(known))
             .with("word", word);
         self.raise(problem);
         None

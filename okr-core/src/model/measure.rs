@@ -348,14 +348,14 @@ impl Field for Measure {
                 reader.raise(match error {
                     MeasureError::Kind(word) => Problem::new(Code::DocumentUnknownWord, here + "/kind")
                         .with("nearest", crate::json::nearest(&word, KINDS.iter().copied()))
-                        .with("known", listed(KINDS.iter().copied()))
+                        .with("known", listed(KINDS))
                         .with("word", word),
                     MeasureError::Missing(field) => Problem::new(Code::DocumentMissingField, here).with("field", field),
                     MeasureError::Foreign { kind, field, known } => {
                         Problem::new(Code::MeasureField, format!("{here}/{field}"))
                             .with("field", field)
                             .with("kind", kind)
-                            .with("known", listed(known.iter().copied()))
+                            .with("known", listed(known))
                     }
                 });
                 None
@@ -476,7 +476,10 @@ impl Rollup {
                 let problem = Problem::new(Code::MeasureField, place.field(field).pointer());
                 let kind = format!("rollup {}", self.combine);
                 checks.raise(
-                    problem.with("field", field).with("kind", kind).with("known", listed(["kind", "combine", "extra"])),
+                    problem
+                        .with("field", field)
+                        .with("kind", kind)
+                        .with("known", listed(&["kind", "combine", "extra"])),
                 );
             }
             return;

@@ -49,7 +49,7 @@ record! {
         for (field, is_given) in given {
             if is_given && wanted != Some(field) {
                 let problem = Problem::new(Code::MeasureField, place.field(field).pointer());
-                let known = listed(std::iter::once("kind").chain(wanted));
+                let known = wanted.map_or(listed(&["kind"]), |wanted| listed(&["kind", wanted]));
                 checks.raise(problem.with("field", field).with("kind", unit.kind.word()).with("known", known));
             } else if !is_given && wanted == Some(field) {
                 checks.raise(Problem::new(Code::DocumentMissingField, place.pointer()).with("field", field));

@@ -41,7 +41,7 @@ pub(crate) fn check_level(levels: &[Title], level: &str, place: &Place<'_>, chec
     let problem = Problem::new(Code::LevelUnknown, place.pointer())
         .with("level", level)
         .with("nearest", nearest(level, known.iter().copied()))
-        .with("known", listed(known.iter().copied()));
+        .with("known", listed(&known));
     checks.raise(problem);
 }
 
