@@ -2,12 +2,14 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use okr_core::{Date, Lang};
 
-use crate::settings;
-use crate::words::help;
+use crate::commands;
+use crate::settings::{self, Settings};
+use crate::words::{help, usage};
 
 /// Objectives and key results: validate, score, lint and draw them.
 #[derive(Debug, Parser)]
@@ -235,13 +237,25 @@ pub enum Query {
     Orphans,
 }
 
-/// Reads the command line of this process.
-pub fn parse() -> Result<Args, clap::Error> {
+/// Reads the command line of this process. Where there is nothing to run, what
+/// there is to say has been said.
+pub fn parse() -> Result<Args, ExitCode> {
     let line: Vec<OsString> = std::env::args_os().collect();
     let lang = settings::asked_lang(&line);
     let mut command = help::speak(Args::command(), lang);
-    let matches = command.try_get_matches_from_mut(line)?;
-    Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+    let matches = command.try_get_matches_from_mut(line);
+    let args = matches.and_then(|matches| Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command)));
+    args.map_err(|error| say(&error, lang))
+}
+
+/// Says why there is nothing to run: help and version, on standard output and no
+/// fault, or wrong usage.
+fn say(error: &clap::Error, lang: Lang) -> ExitCode {
+    if let Some(message) = (lang == Lang::ZhCn).then(|| usage::in_chinese(error)).flatten() {
+        return commands::usage(&message, &Settings::before_reading(lang));
+    }
+    let _ = error.print();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 fn lang(word: &str) -> Result<Lang, String> {

@@ -73,7 +73,7 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
 }
 
 /// Says that the command line asks for what cannot be done.
-fn usage(message: &str, settings: &Settings) -> ExitCode {
+pub fn usage(message: &str, settings: &Settings) -> ExitCode {
     let lang = settings.lang;
     let error =
         look_of_stderr(settings).paint.on(of_severity(Severity::Error), words::severity(Severity::Error).text(lang));

@@ -24,6 +24,11 @@ impl Settings {
         let (json, colour) = args.command.wishes();
         Settings { lang: args.lang.unwrap_or_else(lang_of_locale), asked: args.lang, json, colour }
     }
+
+    /// The settings with which to speak of a command line that cannot be read.
+    pub fn before_reading(lang: Lang) -> Settings {
+        Settings { lang, asked: None, json: false, colour: Colour::Auto }
+    }
 }
 
 impl Day {

@@ -1,6 +1,7 @@
 //! Every word that the command says itself, in both languages.
 
 pub mod help;
+pub mod usage;
 
 use okr_core::{Category, Grade, Lang, Severity, Status, Term};
 

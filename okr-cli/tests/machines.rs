@@ -415,6 +415,26 @@ fn wrong_use_is_exit_code_2() {
 }
 
 #[test]
+fn wrong_use_is_said_in_chinese() {
+    let tern = document("tern");
+    for (args, said) in [
+        (["schema", "--as-of", DAY].as_slice(), "这里没有参数 `--as-of`"),
+        (&["score", &tern, "--as-off", DAY], "这里没有参数 `--as-off`；是否想写 `--as-of`？"),
+        (&["scor", &tern], "没有名为 `scor` 的命令；是否想写 `score`？"),
+        (&["check"], "缺少参数：`<FILE>...`"),
+        (&["score", &tern, "--format", "dot"], "`--format <FORM>` 的取值 `dot` 无效；可用：`human`、`json`"),
+        (&["score", &tern, "--as-of", "2026-02-30"], "`--as-of <DATE>` 的取值 `2026-02-30` 无效"),
+        (&["score", &tern, "--as-of"], "`--as-of <DATE>` 缺少取值"),
+        (&["lint", "--texts", "-", "--as-of", DAY], "`--texts <FILE>` 不能与 `--as-of <DATE>` 同时使用"),
+        (&["alignment", &tern, "layers", "--of", "o"], "`--of` 只用于 `ancestors` 和 `descendants`"),
+    ] {
+        let run = okr_in(args, b"", &[("LC_ALL", "zh_CN.UTF-8")]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
+        assert_eq!(run.err, format!("错误：{said}\n\n用 `--help` 查看用法。\n"));
+    }
+}
+
+#[test]
 fn the_language_is_that_of_the_locale() {
     let said = |variables: &[(&str, &str)]| okr_in(&["version"], b"", variables).out;
     assert!(said(&[("LC_ALL", ""), ("LANG", "zh_CN.UTF-8")]).contains("文档格式"));

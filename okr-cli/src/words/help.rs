@@ -4,8 +4,6 @@
 use clap::{Arg, ArgAction, Command};
 use okr_core::Lang;
 
-const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
-
 /// Where help and version stand among the options.
 const LAST: usize = 999;
 
@@ -57,20 +55,13 @@ pub fn speak(command: Command, lang: Lang) -> Command {
 fn in_chinese(command: Command, depth: usize) -> Command {
     let about = find(COMMANDS, command.get_name());
     let is_top = depth == 0;
-    let mut command = command.mut_args(argument).help_template(TEMPLATE).subcommand_help_heading("命令");
-    command = command.disable_help_flag(true).arg(
-        Arg::new("help")
-            .short('h')
-            .long("help")
-            .action(ArgAction::Help)
-            .help("显示帮助")
-            .help_heading("选项")
-            .display_order(LAST),
-    );
+    let template = template(command.get_positionals().next().is_some(), is_top);
+    let mut command = command.mut_args(argument).help_template(template);
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助");
+    command = command.disable_help_flag(true).arg(help.display_order(LAST));
     if is_top {
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-        command =
-            command.disable_version_flag(true).arg(version.help("显示版本").help_heading("选项").display_order(LAST));
+        command = command.disable_version_flag(true).arg(version.help("显示版本").display_order(LAST));
         command = command.after_help(super::AFTER_HELP.text(Lang::ZhCn)).subcommand_value_name("命令");
     }
     match about {
@@ -79,11 +70,17 @@ fn in_chinese(command: Command, depth: usize) -> Command {
     }
 }
 
+/// The page of help; clap would end its own headings with half-width colons.
+fn template(has_positionals: bool, has_commands: bool) -> String {
+    let commands = if has_commands { "\n命令：\n{subcommands}\n" } else { "" };
+    let positionals = if has_positionals { "\n参数：\n{positionals}\n" } else { "" };
+    format!("{{about-with-newline}}\n用法：{{usage}}\n{commands}{positionals}\n选项：\n{{options}}{{after-help}}")
+}
+
 fn argument(argument: Arg) -> Arg {
     let help = find(ARGUMENTS, argument.get_id().as_str());
-    let heading = if argument.is_positional() { "参数" } else { "选项" };
     let takes_values = argument.get_action().takes_values();
-    let argument = argument.help_heading(heading).hide_possible_values(takes_values).hide_default_value(takes_values);
+    let argument = argument.hide_possible_values(takes_values).hide_default_value(takes_values);
     match help {
         Some(help) => argument.help(help),
         None => argument,
