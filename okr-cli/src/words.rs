@@ -112,7 +112,7 @@ impl Noun {
             Noun::Objective => ("objective", "objectives", "个目标"),
             Noun::KeyResult => ("key result", "key results", "个关键结果"),
             Noun::Alignment => ("alignment", "alignments", "条对齐"),
-            Noun::CheckIn => ("check-in", "check-ins", "次更新"),
+            Noun::CheckIn => ("check-in", "check-ins", "次签到"),
             Noun::Error => ("error", "errors", "个错误"),
             Noun::Warning => ("warning", "warnings", "个警告"),
             Noun::Info => ("info", "infos", "条提示"),

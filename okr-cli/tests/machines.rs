@@ -207,7 +207,7 @@ fn standard_input_is_a_document() {
     let piped = okr_in(&["score", "-", "--format", "json", "--as-of", DAY], text("tern").as_bytes(), &[]);
     assert_eq!(file.out, piped.out);
     let run = okr_in(&["validate", "-", "--lang", "zh-CN"], text("tern").as_bytes(), &[]);
-    assert_eq!(run.out, "✓ 标准输入：通过校验，有 5 个目标，8 个关键结果，2 条对齐，9 次更新\n");
+    assert_eq!(run.out, "✓ 标准输入：通过校验，有 5 个目标，8 个关键结果，2 条对齐，9 次签到\n");
 }
 
 /// The commands whose answer the problems of a document are.
