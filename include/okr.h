@@ -286,7 +286,7 @@ int32_t okr_map(okr_workspace workspace,
                 okr_buffer *problems);
 
 /**
- * Gives a JSON Schema by name.
+ * Gives a JSON Schema by name, or both of an operation.
  *
  * Request: `SchemaRequest`. `okr_schema` gives its JSON Schema.
  */
@@ -502,6 +502,12 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** file.no-documents: A folder without documents. */
 #define OKR_CODE_FILE_NO_DOCUMENTS 703
+
+/** workspace.disposed: A call on a workspace that is closed. Said by faces whose workspaces can be closed. */
+#define OKR_CODE_WORKSPACE_DISPOSED 800
+
+/** engine.not-initialized: A call before the engine was given its module. Said by faces that load it apart. */
+#define OKR_CODE_ENGINE_NOT_INITIALIZED 801
 
 /** internal.panic: The engine met a defect of its own; the handle it happened on is closed to use. */
 #define OKR_CODE_INTERNAL_PANIC 900

@@ -276,7 +276,7 @@ int32_t okr_map(okr_workspace workspace,
                 okr_buffer *problems);
 
 /**
- * Gives a JSON Schema by name.
+ * Gives a JSON Schema by name, or both of an operation.
  *
  * Request: `SchemaRequest`. `okr_schema` gives its JSON Schema.
  */
@@ -492,6 +492,12 @@ enum { OKR_CODE_FILE_IS_FOLDER = 702 };
 
 /** file.no-documents: A folder without documents. */
 enum { OKR_CODE_FILE_NO_DOCUMENTS = 703 };
+
+/** workspace.disposed: A call on a workspace that is closed. Said by faces whose workspaces can be closed. */
+enum { OKR_CODE_WORKSPACE_DISPOSED = 800 };
+
+/** engine.not-initialized: A call before the engine was given its module. Said by faces that load it apart. */
+enum { OKR_CODE_ENGINE_NOT_INITIALIZED = 801 };
 
 /** internal.panic: The engine met a defect of its own; the handle it happened on is closed to use. */
 enum { OKR_CODE_INTERNAL_PANIC = 900 };

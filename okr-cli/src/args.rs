@@ -2,52 +2,81 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use okr_core::{Date, Lang};
 
-use crate::settings;
-use crate::words::help;
+use crate::commands;
+use crate::settings::{self, Settings};
+use crate::words::{help, usage};
 
 /// Objectives and key results: validate, score, lint and draw them.
 #[derive(Debug, Parser)]
 #[command(name = "okr", version, max_term_width = 100, disable_help_subcommand = true)]
 #[command(after_help = crate::words::AFTER_HELP.text(Lang::En))]
 pub struct Args {
-    #[command(flatten)]
-    pub global: Global,
+    /// Language of texts: en or zh-CN; by default that of the locale
+    #[arg(long, global = true, display_order = 100, value_parser = lang, value_name = "LANG")]
+    pub lang: Option<Lang>,
     #[command(subcommand)]
     pub command: Command,
 }
 
-/// What every command takes.
-#[derive(Clone, Debug, clap::Args)]
-pub struct Global {
+/// How to answer, for commands whose answer people can read.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct Shown {
     /// Form of the output: a text for people, or the engine's answer as JSON
-    #[arg(long, global = true, value_enum, value_name = "FORM")]
-    pub format: Option<Format>,
-    /// Language of texts: en or zh-CN; by default that of the locale
-    #[arg(long, global = true, value_parser = lang, value_name = "LANG")]
-    pub lang: Option<Lang>,
-    /// The day for which to speak, YYYY-MM-DD; by default today
-    #[arg(long, global = true, value_name = "DATE")]
-    pub as_of: Option<Date>,
-    /// Whether to use colour; by default on a terminal only
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
-    pub color: Colour,
+    #[arg(long, value_enum, value_name = "FORM", default_value_t = Format::Human)]
+    pub format: Format,
+    #[command(flatten)]
+    pub paint: Painted,
 }
 
-/// A form of output. Each command takes those that make sense for it.
+/// How to say problems, for commands whose answer is JSON whatever is asked.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct Told {
+    /// Form of problems, should there be any: a text for people, or JSON
+    #[arg(id = "problem_format", long = "format", value_enum, value_name = "FORM", default_value_t = Format::Human)]
+    pub format: Format,
+    #[command(flatten)]
+    pub paint: Painted,
+}
+
+/// Whether to use colour.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct Painted {
+    /// Whether to use colour; by default on a terminal only
+    #[arg(id = "color", long = "color", value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
+    pub colour: Colour,
+}
+
+/// The day, for commands whose answer depends on it.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct Day {
+    /// The day for which to speak, YYYY-MM-DD; by default today
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+}
+
+/// A form of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// A text for people.
     Human,
     /// The engine's answer.
     Json,
-    /// A Mermaid flowchart, for `map`.
+}
+
+/// A form of the alignment map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Drawn {
+    /// A Mermaid flowchart.
     Mermaid,
-    /// A Graphviz digraph, for `map`.
+    /// A Graphviz digraph.
     Dot,
+    /// The engine's answer.
+    Json,
 }
 
 /// When to use colour.
@@ -72,11 +101,19 @@ pub enum Command {
         /// Show the key results, whole titles and findings that are only worth knowing
         #[arg(short, long)]
         verbose: bool,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        shown: Shown,
     },
     /// Score every objective and key result
     Score {
         /// A document, or - for standard input
         file: PathBuf,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        shown: Shown,
     },
     /// Say what is badly written or badly aligned, where, and how to mend it
     Lint {
@@ -84,21 +121,34 @@ pub enum Command {
         #[arg(required_unless_present = "texts", value_name = "FILE")]
         files: Vec<PathBuf>,
         /// Lint lone texts instead, one JSON object a line; - for standard input
-        #[arg(long, value_name = "FILE", conflicts_with = "files")]
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "as_of"])]
         texts: Option<PathBuf>,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        shown: Shown,
     },
     /// List the lint rules, or explain one
     Rules {
         /// Such as key-result.no-target
         code: Option<String>,
+        #[command(flatten)]
+        shown: Shown,
     },
-    /// Draw the alignment map, as Mermaid unless --format says dot or json
+    /// Draw the alignment map as Mermaid, DOT or JSON
     Map {
         /// A document, or - for standard input
         file: PathBuf,
         /// The deepest layer to show, 0 being the top; by default all
         #[arg(long, value_name = "N")]
         layers: Option<u32>,
+        /// Form of the map: for Mermaid, for Graphviz, or the engine's answer as JSON
+        #[arg(id = "map_format", long = "format", value_enum, value_name = "FORM", default_value_t = Drawn::Mermaid)]
+        format: Drawn,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        paint: Painted,
     },
     /// Answer a question about alignments
     Alignment {
@@ -110,26 +160,38 @@ pub enum Command {
         /// The objective or key result that it is about, for ancestors and descendants
         #[arg(long, value_name = "ID", required_if_eq_any([("query", "ancestors"), ("query", "descendants")]))]
         of: Option<String>,
+        #[command(flatten)]
+        shown: Shown,
     },
     /// Check whether documents are valid
     Validate {
         /// Documents, folders of *.json, or - for standard input
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        #[command(flatten)]
+        shown: Shown,
     },
     /// Write a document as canonical JSON
     ToJson {
         /// A document, or - for standard input
         file: PathBuf,
+        #[command(flatten)]
+        told: Told,
     },
-    /// Print a JSON Schema: of the document, or of a request or answer by name
+    /// Print a JSON Schema: of the document, of an operation, or of its request or answer alone
     Schema {
-        /// Such as document, ScoreRequest or ScoreAnswer
+        /// Such as document, ScoreRequest or ScoreAnswer; an operation such as score gives both of its own
         #[arg(default_value = "document")]
         name: String,
+        #[command(flatten)]
+        told: Told,
     },
     /// Print the version of the engine and of the document format
-    Version,
+    Version {
+        /// Form of the output: a text for people, or the engine's answer as JSON
+        #[arg(long, value_enum, value_name = "FORM", default_value_t = Format::Human)]
+        format: Format,
+    },
     /// Call an operation with a JSON request, and print exactly the engine's answer
     Call {
         /// Such as score, alignment or map
@@ -140,6 +202,26 @@ pub enum Command {
         #[arg(long, default_value = "{}", value_name = "JSON", allow_hyphen_values = true)]
         request: String,
     },
+}
+
+impl Command {
+    /// Whether answer and problems are wanted as JSON, and when to use colour.
+    pub fn wishes(&self) -> (bool, Colour) {
+        match self {
+            Command::Check { shown, .. }
+            | Command::Score { shown, .. }
+            | Command::Lint { shown, .. }
+            | Command::Rules { shown, .. }
+            | Command::Alignment { shown, .. }
+            | Command::Validate { shown, .. } => (shown.format == Format::Json, shown.paint.colour),
+            Command::ToJson { told, .. } | Command::Schema { told, .. } => {
+                (told.format == Format::Json, told.paint.colour)
+            }
+            Command::Map { format, paint, .. } => (*format == Drawn::Json, paint.colour),
+            Command::Version { format } => (*format == Format::Json, Colour::Never),
+            Command::Call { .. } => (true, Colour::Never),
+        }
+    }
 }
 
 /// A question about alignments.
@@ -155,13 +237,25 @@ pub enum Query {
     Orphans,
 }
 
-/// Reads the command line of this process.
-pub fn parse() -> Result<Args, clap::Error> {
+/// Reads the command line of this process. Where there is nothing to run, what
+/// there is to say has been said.
+pub fn parse() -> Result<Args, ExitCode> {
     let line: Vec<OsString> = std::env::args_os().collect();
     let lang = settings::asked_lang(&line);
     let mut command = help::speak(Args::command(), lang);
-    let matches = command.try_get_matches_from_mut(line)?;
-    Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+    let matches = command.try_get_matches_from_mut(line);
+    let args = matches.and_then(|matches| Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command)));
+    args.map_err(|error| say(&error, lang))
+}
+
+/// Says why there is nothing to run: help and version, on standard output and no
+/// fault, or wrong usage.
+fn say(error: &clap::Error, lang: Lang) -> ExitCode {
+    if let Some(message) = (lang == Lang::ZhCn).then(|| usage::in_chinese(error)).flatten() {
+        return commands::usage(&message, &Settings::before_reading(lang));
+    }
+    let _ = error.print();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 fn lang(word: &str) -> Result<Lang, String> {

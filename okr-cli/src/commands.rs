@@ -17,22 +17,20 @@ mod version;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::CommandFactory;
-use clap::error::ErrorKind;
-use okr_core::Problems;
+use okr_core::{Problems, Severity};
 
-use crate::args::{Args, Command, Format};
+use crate::args::{Args, Command};
 use crate::input::Refused;
 use crate::outcome::{Ended, Outcome, Stop};
+use crate::output::colours::of_severity;
 use crate::output::problems;
 use crate::output::screen::{Screen, look_of_stderr};
 use crate::settings::Settings;
+use crate::words;
 
 /// Runs the command that was asked for.
 pub fn run(args: Args) -> ExitCode {
-    let Some(settings) = Settings::new(&args.global) else {
-        return usage("the clock tells no date: give --as-of");
-    };
+    let settings = Settings::new(&args);
     let mut screen = Screen::new(&settings);
     let ended = start(args.command, &settings, &mut screen).and_then(|outcome| {
         screen.flush()?;
@@ -40,50 +38,47 @@ pub fn run(args: Args) -> ExitCode {
     });
     match ended {
         Ok(outcome) => outcome.into(),
-        Err(Stop::Usage(message)) => usage(&message),
+        Err(Stop::Usage(message)) => usage(&message, &settings),
         // Whoever read the output has seen enough.
         Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean.into(),
         Err(Stop::Output(error)) => {
-            let said = settings.lang.pick("cannot write the output", "无法写出结果");
-            let _ = writeln!(io::stderr(), "okr: {said}: {error}");
+            let said = settings.lang.pick("cannot write the output: ", "无法写出结果：");
+            let _ = writeln!(io::stderr(), "okr: {said}{error}");
             Outcome::CannotRun.into()
         }
     }
 }
 
 fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
-    let is_map = matches!(command, Command::Map { .. });
-    match settings.format {
-        Some(Format::Mermaid | Format::Dot) if !is_map => {
-            return Err(Stop::Usage("--format mermaid and --format dot are for `okr map`".to_owned()));
-        }
-        Some(Format::Human) if is_map => {
-            return Err(Stop::Usage("`okr map` writes mermaid, dot or json".to_owned()));
-        }
-        _ => {}
-    }
     match command {
-        Command::Check { files, verbose } => check::run(&files, verbose, settings, screen),
-        Command::Score { file } => score::run(&file, settings, screen),
-        Command::Lint { files, texts } => match texts {
-            Some(file) => texts::run(&file, settings, screen),
-            None => lint::run(&files, settings, screen),
-        },
-        Command::Rules { code } => rules::run(code.as_deref(), settings, screen),
-        Command::Map { file, layers } => map::run(&file, layers, settings, screen),
-        Command::Alignment { file, query, of } => alignment::run(&file, query, of.as_deref(), settings, screen),
-        Command::Validate { files } => validate::run(&files, settings, screen),
-        Command::ToJson { file } => to_json::run(&file, settings, screen),
-        Command::Schema { name } => schema::run(&name, settings, screen),
-        Command::Version => version::run(settings, screen),
+        Command::Check { files, verbose, day, .. } => {
+            check::run(&files, day.or_today(settings.lang)?, verbose, settings, screen)
+        }
+        Command::Score { file, day, .. } => score::run(&file, day.or_today(settings.lang)?, settings, screen),
+        Command::Lint { texts: Some(file), .. } => texts::run(&file, settings, screen),
+        Command::Lint { files, day, .. } => lint::run(&files, day.or_today(settings.lang)?, settings, screen),
+        Command::Rules { code, .. } => rules::run(code.as_deref(), settings, screen),
+        Command::Map { file, layers, format, day, .. } => {
+            map::run(&file, format, day.or_today(settings.lang)?, layers, settings, screen)
+        }
+        Command::Alignment { file, query, of, .. } => alignment::run(&file, query, of.as_deref(), settings, screen),
+        Command::Validate { files, .. } => validate::run(&files, settings, screen),
+        Command::ToJson { file, .. } => to_json::run(&file, settings, screen),
+        Command::Schema { name, .. } => schema::run(&name, settings, screen),
+        Command::Version { .. } => version::run(settings, screen),
         Command::Call { operation, file, request } => {
             call::run(&operation, file.as_deref(), &request, settings, screen)
         }
     }
 }
 
-fn usage(message: &str) -> ExitCode {
-    let _ = Args::command().error(ErrorKind::ArgumentConflict, message).print();
+/// Says that the command line asks for what cannot be done.
+pub fn usage(message: &str, settings: &Settings) -> ExitCode {
+    let lang = settings.lang;
+    let error =
+        look_of_stderr(settings).paint.on(of_severity(Severity::Error), words::severity(Severity::Error).text(lang));
+    let colon = lang.pick(": ", "：");
+    let _ = writeln!(io::stderr(), "{error}{colon}{message}\n\n{}", words::SEE_HELP.text(lang));
     Outcome::CannotRun.into()
 }
 
@@ -97,7 +92,7 @@ fn answer(screen: &mut Screen, answer: &str) -> Ended {
 /// Says that an input cannot be used: as JSON on standard output, to people on
 /// standard error.
 fn refuse(refused: &Refused, settings: &Settings, screen: &mut Screen) -> Ended {
-    if settings.json() {
+    if settings.json {
         screen.line(&refused.problems.to_json(settings.lang))?;
     } else {
         screen.flush()?;
@@ -108,7 +103,7 @@ fn refuse(refused: &Refused, settings: &Settings, screen: &mut Screen) -> Ended 
 
 /// Says that the engine refused a request.
 fn refuse_request(problems: &Problems, settings: &Settings, screen: &mut Screen) -> Ended {
-    if settings.json() {
+    if settings.json {
         screen.line(&problems.to_json(settings.lang))?;
     } else {
         screen.flush()?;
@@ -121,7 +116,7 @@ fn refuse_request(problems: &Problems, settings: &Settings, screen: &mut Screen)
 
 /// Says that the engine refused a call.
 fn refuse_call(problems: &str, settings: &Settings, screen: &mut Screen) -> Ended {
-    if settings.json() {
+    if settings.json {
         screen.line(problems)?;
     } else {
         screen.flush()?;

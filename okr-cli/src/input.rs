@@ -22,7 +22,7 @@ pub struct Refused {
     pub input: Input,
     /// Why it cannot be used.
     pub problems: Problems,
-    /// True where the file itself is at fault, not what stands in it.
+    /// True where the file cannot be read, false where what stands in it is at fault.
     pub file_at_fault: bool,
 }
 
@@ -38,17 +38,15 @@ pub fn open(path: &Path) -> Result<Opened, Box<Refused>> {
     let input = read(path)?;
     match Workspace::from_json(&input.text) {
         Ok(workspace) => Ok(Opened { input, workspace }),
-        Err(problems) => {
-            let file_at_fault = input.text.trim_start_matches('\u{feff}').trim().is_empty();
-            Err(Box::new(Refused { input, problems, file_at_fault }))
-        }
+        Err(problems) => Err(Box::new(Refused { input, problems, file_at_fault: false })),
     }
 }
 
 /// Reads a text in one go.
 pub fn read(path: &Path) -> Result<Input, Box<Refused>> {
-    let text = bytes(path).and_then(utf8).map_err(|problem| refused(path, problem))?;
-    Ok(Input { name: path.to_string_lossy().into_owned(), text })
+    let bytes = bytes(path).map_err(|problem| refused(path, problem))?;
+    let name = path.to_string_lossy().into_owned();
+    String::from_utf8(bytes).map(|text| Input { name, text }).map_err(|error| not_utf8(path, error.as_bytes()))
 }
 
 /// Opens a file, or standard input, to be read bit by bit.
@@ -119,12 +117,17 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
 
 fn refused(path: &Path, problem: Problem) -> Box<Refused> {
     let input = Input { name: path.to_string_lossy().into_owned(), text: String::new() };
-    Box::new(Refused { input, problems: problem.into(), file_at_fault: true })
+    // A text that is too large is not read, but it is the text that is at fault.
+    let file_at_fault = problem.code() != Code::JsonTooLarge;
+    Box::new(Refused { input, problems: problem.into(), file_at_fault })
 }
 
-fn utf8(bytes: Vec<u8>) -> Result<String, Problem> {
-    String::from_utf8(bytes)
-        .map_err(|error| Problem::new(Code::JsonNotUtf8, "").with("offset", error.utf8_error().valid_up_to()))
+/// Bytes that are no text: shown as far as they can be, so that people see where.
+fn not_utf8(path: &Path, bytes: &[u8]) -> Box<Refused> {
+    let input = Input { name: path.to_string_lossy().into_owned(), text: String::from_utf8_lossy(bytes).into_owned() };
+    let problems = okr_core::utf8(bytes).err().map(Problems::from);
+    let problems = problems.unwrap_or_else(|| Problem::new(Code::JsonNotUtf8, "").into());
+    Box::new(Refused { input, problems, file_at_fault: false })
 }
 
 fn refusal(path: &Path, error: &io::Error) -> Problem {

@@ -15,13 +15,8 @@ mod words;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = match args::parse() {
-        Ok(args) => args,
-        Err(error) => {
-            // Help and version go to standard output and are no fault.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
-    };
-    commands::run(args)
+    match args::parse() {
+        Ok(args) => commands::run(args),
+        Err(code) => code,
+    }
 }

@@ -1,10 +1,11 @@
-//! How this run is to speak: language, form, day, width, colour.
+//! How this run is to speak: language, form, colour, day.
 
 use std::ffi::OsString;
 
 use okr_core::{Date, Lang};
 
-use crate::args::{Colour, Format, Global};
+use crate::args::{Args, Colour, Day};
+use crate::outcome::Stop;
 
 /// The settings of one run.
 #[derive(Clone, Copy, Debug)]
@@ -12,29 +13,33 @@ pub struct Settings {
     pub lang: Lang,
     /// The language, only where the command line names it.
     pub asked: Option<Lang>,
-    pub format: Option<Format>,
-    pub as_of: Date,
+    /// Whether the answer is wanted as JSON.
+    pub json: bool,
     pub colour: Colour,
 }
 
 impl Settings {
-    /// The settings that the command line and the environment ask for; `None`
-    /// where no day is given and the clock tells none.
-    pub fn new(global: &Global) -> Option<Settings> {
-        Some(Settings {
-            lang: global.lang.unwrap_or_else(lang_of_locale),
-            asked: global.lang,
-            format: global.format,
-            as_of: global.as_of.or_else(today)?,
-            colour: global.color,
-        })
+    /// The settings that the command line and the environment ask for.
+    pub fn new(args: &Args) -> Settings {
+        let (json, colour) = args.command.wishes();
+        Settings { lang: args.lang.unwrap_or_else(lang_of_locale), asked: args.lang, json, colour }
     }
 
-    /// True where the answer is wanted as JSON.
-    pub fn json(&self) -> bool {
-        self.format == Some(Format::Json)
+    /// The settings with which to speak of a command line that cannot be read.
+    pub fn before_reading(lang: Lang) -> Settings {
+        Settings { lang, asked: None, json: false, colour: Colour::Auto }
     }
 }
+
+impl Day {
+    /// The day that was named, else today.
+    pub fn or_today(self, lang: Lang) -> Result<Date, Stop> {
+        let unknown = || Stop::Usage(lang.pick(NO_CLOCK.0, NO_CLOCK.1).to_owned());
+        self.as_of.or_else(today).ok_or_else(unknown)
+    }
+}
+
+const NO_CLOCK: (&str, &str) = ("the clock tells no date: give --as-of", "读不到系统日期，请用 `--as-of` 指明");
 
 /// The language of the locale, by the precedence of POSIX.
 fn lang_of_locale() -> Lang {

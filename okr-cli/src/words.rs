@@ -1,6 +1,7 @@
 //! Every word that the command says itself, in both languages.
 
 pub mod help;
+pub mod usage;
 
 use okr_core::{Category, Grade, Lang, Severity, Status, Term};
 
@@ -111,7 +112,7 @@ impl Noun {
             Noun::Objective => ("objective", "objectives", "个目标"),
             Noun::KeyResult => ("key result", "key results", "个关键结果"),
             Noun::Alignment => ("alignment", "alignments", "条对齐"),
-            Noun::CheckIn => ("check-in", "check-ins", "次更新"),
+            Noun::CheckIn => ("check-in", "check-ins", "次签到"),
             Noun::Error => ("error", "errors", "个错误"),
             Noun::Warning => ("warning", "warnings", "个警告"),
             Noun::Info => ("info", "infos", "条提示"),
@@ -130,16 +131,26 @@ pub const NO_UNIT: Term = Term::new("No unit", "未归属组织单元");
 pub const TOTALS: Term = Term::new("Totals", "汇总");
 /// The heading of what needs attention most.
 pub const LOOK_FIRST: Term = Term::new("Look at these first", "请先看这几项");
+/// After a line about wrong usage.
+pub const SEE_HELP: Term = Term::new("For more information, try '--help'.", "用 `--help` 查看用法。");
 /// What stands at the end of the help.
 pub const AFTER_HELP: Term = Term::new(
     "Exit codes: 0 clean, 1 findings at warning or above, 2 cannot run (invalid document, file, usage).\n\
      \n\
-     With --format json a command prints the engine's answer, or {\"problems\": [...]} and exit code 2.\n\
-     `check` prints {\"asOf\", \"score\", \"lint\"}, each with the answer of its operation. Several\n\
-     documents give one object a line, each with its input under \"file\".",
+     The answer goes to standard output. The problems of a document are the answer of check, lint and\n\
+     validate; of any other command they are why it has none, and go to standard error, as do files\n\
+     that cannot be read and wrong usage: standard output stays empty.\n\
+     \n\
+     With --format json, standard output holds the engine's answer, or {\"problems\": [...]} and exit\n\
+     code 2, whatever the problem; only wrong usage goes to standard error. `check` prints {\"asOf\",\n\
+     \"score\", \"lint\"}, each with the answer of its operation. Several documents give one object a\n\
+     line, each with its input under \"file\".",
     "退出码：0 一切正常；1 有警告及以上的检查结果；2 无法运行（文档无效、文件问题、用法错误）。\n\
      \n\
-     使用 --format json 时输出引擎的应答；出错时输出 {\"problems\": [...]}，退出码为 2。\n\
-     check 输出 {\"asOf\", \"score\", \"lint\"}，各为相应操作的应答。多个文档时每行一个对象，\n\
-     其中 \"file\" 为输入的名称。",
+     应答写到标准输出。对 check、lint、validate 而言，文档的问题就是应答；其他命令因文档的问题\n\
+     给不出应答时，问题写到标准错误，标准输出为空；文件无法读取、用法有误时也是如此。\n\
+     \n\
+     使用 --format json 时，标准输出是引擎的应答，或 {\"problems\": [...]}（退出码为 2），只有用法\n\
+     错误写到标准错误。check 输出 {\"asOf\", \"score\", \"lint\"}，各为相应操作的应答。多个文档时\n\
+     每行一个对象，其中 \"file\" 为输入的名称。",
 );

@@ -20,14 +20,14 @@ fn asked(operation: &str, request: &str) -> String {
 #[test]
 fn json_is_the_answer_of_the_engine_byte_for_byte() {
     let tern = document("tern");
-    let json = ["--format", "json", "--as-of", DAY];
-    let run = |args: &[&str]| okr(&[args, &json].concat()).out;
-    assert_eq!(run(&["score", &tern]), asked("score", r#"{"asOf": "2026-02-15"}"#));
-    assert_eq!(run(&["map", &tern]), asked("map", r#"{"format": "json", "asOf": "2026-02-15"}"#));
+    let run = |args: &[&str]| okr(&[args, &["--format", "json"]].concat()).out;
+    let on_day = |args: &[&str]| run(&[args, &["--as-of", DAY]].concat());
+    assert_eq!(on_day(&["score", &tern]), asked("score", r#"{"asOf": "2026-02-15"}"#));
+    assert_eq!(on_day(&["map", &tern]), asked("map", r#"{"format": "json", "asOf": "2026-02-15"}"#));
     assert_eq!(run(&["to-json", &tern]), asked("toJson", "{}"));
     assert_eq!(okr(&["to-json", &tern]).out, asked("toJson", "{}"));
     assert_eq!(run(&["version"]), asked("version", "{}"));
-    assert_eq!(run(&["lint", &tern]), asked("lint", r#"{"asOf": "2026-02-15"}"#));
+    assert_eq!(on_day(&["lint", &tern]), asked("lint", r#"{"asOf": "2026-02-15"}"#));
     assert_eq!(run(&["rules"]), asked("rules", "{}"));
     let chinese = r#"{"rule": "align.orphan", "lang": "zh-CN"}"#;
     assert_eq!(run(&["rules", "align.orphan", "--lang", "zh-CN"]), asked("rules", chinese));
@@ -184,7 +184,7 @@ fn several_documents_give_a_line_each() {
     std::fs::write(folder.join("notes.txt"), "no document").unwrap();
     let path = folder.to_str().unwrap();
     for command in ["validate", "check", "lint"] {
-        let run = okr(&[command, path, &document("yanxing"), "--format", "json", "--as-of", DAY]);
+        let run = okr(&[command, path, &document("yanxing"), "--format", "json"]);
         assert_eq!((run.code, run.err.as_str()), (2, ""));
         let lines: Vec<&str> = run.out.lines().collect();
         assert_eq!(lines.len(), 3);
@@ -207,7 +207,18 @@ fn standard_input_is_a_document() {
     let piped = okr_in(&["score", "-", "--format", "json", "--as-of", DAY], text("tern").as_bytes(), &[]);
     assert_eq!(file.out, piped.out);
     let run = okr_in(&["validate", "-", "--lang", "zh-CN"], text("tern").as_bytes(), &[]);
-    assert_eq!(run.out, "✓ 标准输入 通过校验：5 个目标，8 个关键结果，2 条对齐，9 次更新\n");
+    assert_eq!(run.out, "✓ 标准输入：通过校验，有 5 个目标，8 个关键结果，2 条对齐，9 次签到\n");
+}
+
+/// The commands whose answer the problems of a document are.
+const JUDGES: [&[&str]; 3] = [&["check"], &["validate"], &["lint"]];
+/// The commands that can give no answer where a document has problems.
+const OTHERS: [&[&str]; 4] = [&["score"], &["map"], &["to-json"], &["alignment", "orphans"]];
+
+/// A command on a file: the file is the first argument of each.
+fn on<'a>(command: &[&'a str], file: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    let (verb, rest) = command.split_at(1);
+    [verb, &[file], rest, more].concat()
 }
 
 #[test]
@@ -215,58 +226,168 @@ fn what_cannot_be_read_is_said_and_nothing_else() {
     let folder = folder("files");
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     std::fs::write(path("empty.json"), " \n").unwrap();
-    std::fs::write(path("latin.json"), b"{\"okr\": \"\xe9\"}").unwrap();
     std::fs::create_dir(path("folder")).unwrap();
     let cases = [
-        (path("gone.json"), "file.missing", "no such file: ", "文件不存在："),
-        (path("folder"), "file.is-folder", "folder is a folder", "folder 是一个文件夹"),
-        (path("empty.json/x"), "file.unreadable", "cannot read ", "无法读取 "),
-        (path("empty.json"), "json.empty", "the document is empty", "文档是空的"),
-        (path("latin.json"), "json.not-utf8", "not UTF-8: byte 9", "不是 UTF-8 编码：第 9 个字节"),
+        (path("gone.json"), "file.missing", "no such file: ", "文件不存在：`"),
+        (path("folder"), "file.is-folder", "folder is a folder", "folder` 是文件夹"),
+        (path("empty.json/x"), "file.unreadable", "cannot read ", "无法读取 `"),
     ];
     for (file, code, english, chinese) in &cases {
-        for command in [["score", file].as_slice(), &["map", file], &["to-json", file], &["alignment", file, "orphans"]]
-        {
-            let run = okr(command);
+        // Those that take folders too say that it holds no documents.
+        let judges = JUDGES.iter().filter(|_| *code != "file.is-folder");
+        for command in OTHERS.iter().chain(judges) {
+            let run = okr(&on(command, file, &[]));
             assert_eq!((run.code, run.out.as_str()), (2, ""), "{command:?}");
-            assert!(run.err.contains(&format!("error[{code}]: ")) && run.err.contains(english), "{}", run.err);
-            let run = okr(&[command, &["--lang", "zh-CN"]].concat());
-            assert!(run.err.contains(&format!("错误[{code}]：")) && run.err.contains(chinese), "{}", run.err);
-            let run = okr(&[command, &["--format", "json"]].concat());
+            assert!(run.err.starts_with(&format!("error[{code}]: ")) && run.err.contains(english), "{}", run.err);
+            let run = okr(&on(command, file, &["--lang", "zh-CN"]));
+            assert!(run.err.starts_with(&format!("错误[{code}]：")) && run.err.contains(chinese), "{}", run.err);
+        }
+        for command in OTHERS.iter().filter(|command| command[0] != "map" || *code != "file.is-folder") {
+            let run = okr(&on(command, file, &["--format", "json"]));
             assert_eq!((run.code, run.err.as_str()), (2, ""), "{command:?}");
             assert!(run.out.starts_with(&format!(r#"{{"problems":[{{"code":"{code}","#)), "{}", run.out);
             assert_eq!(run.out.lines().count(), 1);
         }
-        if *code != "file.is-folder" {
-            for command in ["check", "validate", "lint"] {
-                let run = okr(&[command, file]);
-                assert_eq!((run.code, run.out.as_str()), (2, ""), "{command} {file}");
-                assert!(run.err.contains(code), "{}", run.err);
-            }
-        }
     }
     let run = okr(&["validate", &path("folder")]);
-    assert_eq!(run.code, 2);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
     assert!(run.err.contains("file.no-documents") && run.err.contains("folder"), "{}", run.err);
 }
 
 #[test]
-fn invalid_documents_are_refused_by_every_command() {
-    let file = document("invalid");
-    for command in [["score", &file].as_slice(), &["map", &file], &["to-json", &file], &["alignment", &file, "layers"]]
-    {
-        let run = okr(command);
-        assert_eq!((run.code, run.out.as_str()), (2, ""), "{command:?}");
-        assert!(run.err.contains(":3:53: error[date.invalid]"), "{}", run.err);
-    }
-    for command in ["check", "validate", "lint"] {
-        let run = okr(&[command, &file]);
-        assert_eq!((run.code, run.err.as_str()), (2, ""), "{command:?}");
-        assert!(run.out.contains(":3:53: error[date.invalid]"), "{}", run.out);
-        let run = okr(&[command, &file, "--format", "json"]);
-        let problems = Workspace::from_json(&text("invalid")).unwrap_err();
+fn problems_of_a_document_are_an_answer_or_the_lack_of_one() {
+    let folder = folder("problems");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("empty.json"), " \n").unwrap();
+    std::fs::write(path("latin.json"), b"{\"okr\": 1,\n \"\xe5\x87\x80\": \"caf\xe9\"}").unwrap();
+    let cases = [
+        (document("invalid"), ":3:53: error[date.invalid]: "),
+        (path("empty.json"), "empty.json: error[json.empty]: the document is empty"),
+        (
+            path("latin.json"),
+            "latin.json:2:11: error[json.not-utf8]: not UTF-8 at line 2, column 11: the byte at offset 23 ",
+        ),
+    ];
+    for (file, said) in &cases {
+        for command in JUDGES {
+            let run = okr(&on(command, file, &[]));
+            assert_eq!((run.code, run.err.as_str()), (2, ""), "{command:?} {file}");
+            assert!(run.out.contains(said) && run.out.contains(" is not valid: "), "{}", run.out);
+        }
+        for command in OTHERS {
+            let run = okr(&on(command, file, &[]));
+            assert_eq!((run.code, run.out.as_str()), (2, ""), "{command:?} {file}");
+            assert!(run.err.contains(said), "{}", run.err);
+        }
+        let bytes = std::fs::read(file).unwrap();
+        let problems = Workspace::from_bytes(&bytes, &okr_core::Limits::default()).unwrap_err();
+        for command in OTHERS.iter().chain(&JUDGES) {
+            let run = okr(&on(command, file, &["--format", "json"]));
+            assert_eq!((run.code, run.err.as_str()), (2, ""), "{command:?}");
+            assert_eq!(run.out, problems.to_json(okr_core::Lang::En) + "\n");
+        }
+        let run = okr(&["call", "toJson", file]);
+        assert_eq!((run.code, run.err.as_str()), (2, ""));
         assert_eq!(run.out, problems.to_json(okr_core::Lang::En) + "\n");
     }
+    let run = okr(&["validate", &path("latin.json"), "--lang", "zh-CN"]);
+    assert!(run.out.contains("：第 2 行第 11 列不是 UTF-8 编码：偏移 23 处的字节不能构成字符\n"), "{}", run.out);
+    assert!(run.out.contains(" 2 │ \"净\": \"caf\u{fffd}\"}\n   │           ^\n"), "{}", run.out);
+}
+
+#[test]
+fn refused_requests_go_to_standard_error() {
+    let tern = document("tern");
+    for (command, code) in [
+        (["alignment", tern.as_str(), "ancestors", "--of", "nowhere"].as_slice(), "reference.unknown"),
+        (&["rules", "nothing"], "rule.unknown"),
+        (&["schema", "nothing"], "request.schema"),
+    ] {
+        let run = okr(command);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{command:?}");
+        assert!(run.err.starts_with(&format!("error[{code}]: ")), "{}", run.err);
+        let run = okr(&[command, &["--format", "json"]].concat());
+        assert_eq!((run.code, run.err.as_str()), (2, ""), "{command:?}");
+        assert!(run.out.starts_with(&format!(r#"{{"problems":[{{"code":"{code}","#)), "{}", run.out);
+    }
+    // Of several files, those that can be read are answered all the same.
+    let run = okr(&["validate", "gone.json", &tern]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.starts_with("error[file.missing]: ") && run.out.starts_with("✓ "), "{}{}", run.out, run.err);
+}
+
+#[test]
+fn standard_input_is_read_once_and_files_as_often_as_named() {
+    for command in JUDGES {
+        for format in ["human", "json"] {
+            let run = okr_in(&on(command, "-", &["-", "--format", format]), text("tern").as_bytes(), &[]);
+            assert_eq!((run.code, run.out.as_str()), (2, ""), "{command:?}");
+            assert!(run.err.starts_with("error: standard input (-) can be read only once\n"), "{}", run.err);
+        }
+        let tern = document("tern");
+        let run = okr(&on(command, &tern, &[&tern, "--format", "json"]));
+        let lines: Vec<&str> = run.out.lines().collect();
+        assert!(run.code < 2 && lines.len() == 2 && lines[0] == lines[1], "{}", run.out);
+    }
+    let run = okr(&["check", "-", "-", "--lang", "zh-CN"]);
+    assert_eq!(run.err, "错误：标准输入（-）只能读取一次\n\n用 `--help` 查看用法。\n");
+}
+
+#[test]
+fn every_command_takes_the_options_that_it_honours() {
+    let tern = document("tern");
+    let commands: [(&[&str], &[&str]); 12] = [
+        (&["check", &tern], &["--format", "--as-of", "--color"]),
+        (&["score", &tern], &["--format", "--as-of", "--color"]),
+        (&["lint", &tern], &["--format", "--as-of", "--color"]),
+        (&["lint", "--texts", "/dev/null"], &["--format", "--color"]),
+        (&["rules"], &["--format", "--color"]),
+        (&["map", &tern], &["--format", "--as-of", "--color"]),
+        (&["alignment", &tern, "layers"], &["--format", "--color"]),
+        (&["validate", &tern], &["--format", "--color"]),
+        (&["to-json", &tern], &["--format", "--color"]),
+        (&["schema"], &["--format", "--color"]),
+        (&["version"], &["--format"]),
+        (&["call", "version"], &[]),
+    ];
+    for (command, honoured) in commands {
+        for (option, value) in [("--format", "json"), ("--as-of", DAY), ("--color", "never")] {
+            let run = okr(&[command, &[option, value]].concat());
+            let wanted = if honoured.contains(&option) { 0..2 } else { 2..3 };
+            assert!(wanted.contains(&run.code), "{command:?} {option}: {}", run.err);
+            assert!(run.code < 2 || run.out.is_empty(), "{command:?} {option}");
+            if !command.contains(&"--texts") {
+                let help = okr(&[command[0], "--help"]).out;
+                assert_eq!(help.contains(option), honoured.contains(&option), "{help}");
+            }
+        }
+        assert!(okr(&[command, &["--lang", "zh-CN"]].concat()).code < 2, "{command:?}");
+    }
+    for (verb, form) in [("check", "dot"), ("map", "human"), ("schema", "mermaid")] {
+        assert_eq!(okr(&[verb, &tern, "--format", form]).code, 2, "{verb} {form}");
+    }
+}
+
+#[test]
+fn schemas_are_found_by_name_by_operation_and_by_verb() {
+    let of = |name: &str| okr(&["schema", name]).out;
+    assert_eq!(of("ScoreAnswer"), asked("schema", r#"{"name": "ScoreAnswer"}"#));
+    assert_eq!(of("score"), asked("schema", r#"{"name": "score"}"#));
+    let (request, answer) = (of("ScoreRequest"), of("ScoreAnswer"));
+    assert_eq!(of("score"), format!("{{\"request\":{},\"answer\":{}}}\n", request.trim_end(), answer.trim_end()));
+    assert_eq!(
+        of("to-json"),
+        format!("{{\"request\":{},\"answer\":{}}}\n", of("ToJsonRequest").trim_end(), of("document").trim_end())
+    );
+    assert_eq!(of("to-json"), of("toJson"));
+    assert_eq!(of("open"), format!("{{\"request\":{}}}\n", of("OpenRequest").trim_end()));
+    assert_eq!(okr(&["schema"]).out, of("document"));
+    for operation in api::OPERATIONS {
+        assert!(of(operation.name).starts_with(r#"{"request":{"$schema""#), "{}", operation.name);
+    }
+    let run = okr(&["schema", "scroe"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("did you mean `score`?") && run.err.contains("ScoreRequest"), "{}", run.err);
 }
 
 #[test]
@@ -283,6 +404,7 @@ fn wrong_use_is_exit_code_2() {
         &["score", &tern, "--format", "dot"],
         &["map", &tern, "--format", "human"],
         &["alignment", &tern, "ancestors"],
+        &["alignment", &tern, "layers", "--of", "o-parts"],
     ] {
         let run = okr(args);
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
@@ -290,6 +412,26 @@ fn wrong_use_is_exit_code_2() {
     }
     assert_eq!(okr(&["--version"]).code, 0);
     assert_eq!(okr(&["alignment", &tern, "ancestors", "--of", "nowhere"]).code, 2);
+}
+
+#[test]
+fn wrong_use_is_said_in_chinese() {
+    let tern = document("tern");
+    for (args, said) in [
+        (["schema", "--as-of", DAY].as_slice(), "这里没有参数 `--as-of`"),
+        (&["score", &tern, "--as-off", DAY], "这里没有参数 `--as-off`；是否想写 `--as-of`？"),
+        (&["scor", &tern], "没有名为 `scor` 的命令；是否想写 `score`？"),
+        (&["check"], "缺少参数：`<FILE>...`"),
+        (&["score", &tern, "--format", "dot"], "`--format <FORM>` 的取值 `dot` 无效；可用：`human`、`json`"),
+        (&["score", &tern, "--as-of", "2026-02-30"], "`--as-of <DATE>` 的取值 `2026-02-30` 无效"),
+        (&["score", &tern, "--as-of"], "`--as-of <DATE>` 缺少取值"),
+        (&["lint", "--texts", "-", "--as-of", DAY], "`--texts <FILE>` 不能与 `--as-of <DATE>` 同时使用"),
+        (&["alignment", &tern, "layers", "--of", "o"], "`--of` 只用于 `ancestors` 和 `descendants`"),
+    ] {
+        let run = okr_in(args, b"", &[("LC_ALL", "zh_CN.UTF-8")]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
+        assert_eq!(run.err, format!("错误：{said}\n\n用 `--help` 查看用法。\n"));
+    }
 }
 
 #[test]
@@ -336,7 +478,7 @@ fn titles_cannot_steer_the_terminal() {
         &["score", "-"],
         &["alignment", "-", "layers"],
     ] {
-        let run = okr_in(&[args, &["--as-of", DAY]].concat(), hostile.as_bytes(), &[]);
+        let run = okr_in(args, hostile.as_bytes(), &[]);
         assert!(run.code < 2, "{}", run.err);
         let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
         assert!(!run.out.contains(steers), "{args:?}");

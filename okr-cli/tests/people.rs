@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{document, okr, okr_in};
+use common::{crowded, document, okr, okr_in};
 use insta::assert_snapshot;
 
 const DAY: &str = "2026-02-15";
@@ -121,6 +121,33 @@ fn help_in_both_languages() {
     for lang in ["en", "zh-CN"] {
         assert_snapshot!(format!("help_{lang}"), shown(&["--help", "--lang", lang]));
         assert_snapshot!(format!("help_check_{lang}"), shown(&["check", "-h", "--lang", lang]));
+    }
+}
+
+#[test]
+fn chinese_stands_apart_from_latin() {
+    let commands: [&[&str]; 10] = [
+        &["check", &document("yanxing"), "--as-of", DAY, "-v"],
+        &["check", &document("yanxing"), "--as-of", "2026-04-02"],
+        &["check", "examples/qinghe.json", "--as-of", DAY, "-v"],
+        &["lint", "examples/qinghe.json", "--as-of", DAY],
+        &["score", &document("yanxing"), "--as-of", DAY],
+        &["alignment", &document("yanxing"), "layers"],
+        &["validate", &document("yanxing")],
+        &["validate", &document("invalid")],
+        &["version"],
+        &["rules"],
+    ];
+    let mut said: Vec<String> =
+        commands.iter().map(|command| okr(&[*command, &["--lang", "zh-CN"]].concat()).out).collect();
+    let verbs = ["check", "score", "lint", "rules", "map", "alignment", "validate", "to-json", "schema", "version"];
+    said.extend(verbs.map(|verb| shown(&[verb, "--help", "--lang", "zh-CN"])));
+    said.push(shown(&["--help", "--lang", "zh-CN"]));
+    said.extend(okr_core::rules().iter().map(|rule| shown(&["rules", rule.code().name(), "--lang", "zh-CN"])));
+    for text in said {
+        for line in text.lines().filter(|line| !line.contains("{\"okr\"")) {
+            assert_eq!(crowded(line), None, "{line}");
+        }
     }
 }
 

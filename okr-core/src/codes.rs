@@ -115,10 +115,10 @@ codes! {
     /// The input holds no JSON value at all.
     JsonEmpty = 101, "json.empty", Error,
         "the document is empty", "文档是空的",
-        "give a JSON object that begins with {\"okr\": 1, ...}", "请提供以 {\"okr\": 1, ...} 开头的 JSON 对象";
+        "give a JSON object that begins with {\"okr\": 1, ...}", "请提供以 `{\"okr\": 1, ...}` 开头的 JSON 对象";
     /// The text is not JSON.
     JsonSyntax = 102, "json.syntax", Error,
-        "not JSON at line {line}, column {column}: expected {expected}, found {found}", "第 {line} 行第 {column} 列不是合法的 JSON：应为{expected}，实为 {found}",
+        "not JSON at line {line}, column {column}: expected {expected}, found {found}", "第 {line} 行第 {column} 列不是合法的 JSON。应为：{expected}；实为：{found}",
         "what follows this place was not read", "此处之后的内容没有读取";
     /// Objects and lists are nested deeper than the limit.
     JsonTooDeep = 103, "json.too-deep", Error,
@@ -134,7 +134,7 @@ codes! {
         "cut texts between characters, not between UTF-16 units", "截断文本时请以完整字符为单位，不要切在 UTF-16 单元中间";
     /// The bytes are not UTF-8.
     JsonNotUtf8 = 106, "json.not-utf8", Error,
-        "not UTF-8: byte {offset} starts no character", "不是 UTF-8 编码：第 {offset} 个字节不能构成字符",
+        "not UTF-8 at line {line}, column {column}: the byte at offset {offset} starts no character", "第 {line} 行第 {column} 列不是 UTF-8 编码：偏移 {offset} 处的字节不能构成字符",
         "save the text as UTF-8", "请把文本存为 UTF-8";
     /// The text is larger than the limit.
     JsonTooLarge = 107, "json.too-large", Error,
@@ -144,7 +144,7 @@ codes! {
     /// The format version is not one that this engine reads.
     DocumentVersion = 120, "document.version", Error,
         "format version {version} is not known", "不认识的格式版本 {version}",
-        "this engine reads \"okr\": 1", "本引擎读取 \"okr\": 1";
+        "this engine reads \"okr\": 1", "本引擎读取 `\"okr\": 1`";
     /// A field that the format does not have.
     DocumentUnknownField = 121, "document.unknown-field", Error,
         "unknown field `{field}`", "未知字段 `{field}`",
@@ -155,8 +155,8 @@ codes! {
         "add `{field}`", "请补上 `{field}`";
     /// A value of the wrong JSON type.
     DocumentWrongType = 123, "document.wrong-type", Error,
-        "expected {expected}, found {found}", "应为{expected}，实为{found}",
-        "write {expected} here", "此处请写{expected}";
+        "expected {expected}, found {found}", "类型不符。应为：{expected}；实为：{found}",
+        "write {expected} here", "此处请写：{expected}";
     /// A word outside a fixed vocabulary.
     DocumentUnknownWord = 124, "document.unknown-word", Error,
         "`{word}` is not one of the words known here", "`{word}` 不是这里可用的词",
@@ -206,11 +206,11 @@ codes! {
         "remove line breaks, tabs and other control characters", "请去掉换行、制表符等控制字符";
     /// Two things of one kind share an id.
     IdDuplicate = 163, "id.duplicate", Error,
-        "{kind} id `{id}` is already taken by {first}", "{kind} id `{id}` 已被 {first} 使用",
+        "{kind} id `{id}` is already taken by {first}", "{kind}的 id `{id}` 已被 `{first}` 使用",
         "ids are unique within their kind", "同类对象的 id 不能重复";
     /// A reference to nothing.
     ReferenceUnknown = 164, "reference.unknown", Error,
-        "there is no {kind} `{id}`", "不存在{kind} `{id}`",
+        "there is no {kind} `{id}`", "没有 id 为 `{id}` 的{kind}",
         "{nearest}add it to the document or correct the id", "{nearest}请在文档中补上，或更正 id";
     /// A title or name that is blank.
     TextEmpty = 165, "text.empty", Error,
@@ -223,11 +223,11 @@ codes! {
     /// Not exactly one of `person` and `unit`.
     PartyOneOf = 170, "party.one-of", Error,
         "name exactly one of `person` and `unit`", "`person` 与 `unit` 须且只能写一个",
-        "{\"person\": \"id\"} or {\"unit\": \"id\"}", "{\"person\": \"id\"} 或 {\"unit\": \"id\"}";
+        "{\"person\": \"id\"} or {\"unit\": \"id\"}", "请写 `{\"person\": \"id\"}` 或 `{\"unit\": \"id\"}`";
     /// Not exactly one of `objective` and `keyResult`.
     EndpointOneOf = 171, "endpoint.one-of", Error,
         "name exactly one of `objective` and `keyResult`", "`objective` 与 `keyResult` 须且只能写一个",
-        "{\"objective\": \"id\"} or {\"keyResult\": \"id\"}", "{\"objective\": \"id\"} 或 {\"keyResult\": \"id\"}";
+        "{\"objective\": \"id\"} or {\"keyResult\": \"id\"}", "请写 `{\"objective\": \"id\"}` 或 `{\"keyResult\": \"id\"}`";
 
     /// Units whose parents run in a circle.
     UnitCycle = 200, "unit.cycle", Error,
@@ -247,8 +247,8 @@ codes! {
         "{nearest}levels: {known}", "{nearest}可用层级：{known}";
     /// A dated cycle without its dates.
     CycleMissingDates = 204, "cycle.missing-dates", Error,
-        "a {kind} cycle needs `start` and `end`", "{kind} 周期须有 `start` 和 `end`",
-        "give both dates; only a backlog has none", "请写明起止日期；只有 backlog 可以没有";
+        "a {kind} cycle needs `start` and `end`", "{kind}周期须有 `start` 和 `end`",
+        "give both dates; only a backlog has none", "请写明起止日期；只有待办池（`backlog`）可以没有";
     /// A key result's own cycle reaches outside its objective's.
     KeyResultCycleOutside = 205, "key-result.cycle-outside", Error,
         "the key result's cycle `{cycle}` is not inside the objective's cycle `{outer}`", "关键结果的周期 `{cycle}` 不在目标周期 `{outer}` 之内",
@@ -292,7 +292,7 @@ codes! {
         "`{kind}` takes: {known}", "`{kind}` 可用字段：{known}";
     /// Contributors of a sum are measured in different units.
     RollupUnits = 309, "rollup.units", Error,
-        "`{id}` is measured in {unit}, the sum in {other}", "`{id}` 以 {unit} 计量，而汇总以 {other} 计量",
+        "`{id}` is measured in {unit}, the sum in {other}", "单位不一致。`{id}`：{unit}；汇总：{other}",
         "a sum adds values of one unit; convert the values or use `mean`", "求和须单位一致；请换算数值，或改用 `mean`";
     /// Something without a native value contributes to a sum.
     RollupNoNativeValue = 310, "rollup.no-native-value", Error,
@@ -313,7 +313,7 @@ codes! {
     /// A plan on a measure that has no values to plan.
     PlanMeasure = 314, "plan.measure", Error,
         "a `{kind}` has no value that a plan could state", "`{kind}` 没有可做计划的数值",
-        "plans go with metric, ladder and judged", "计划只用于 metric、ladder 和 judged";
+        "plans go with metric, ladder and judged", "计划只用于 `metric`、`ladder` 和 `judged`";
 
     /// A judged value outside 0 to 100 percent.
     CheckInValueRange = 400, "check-in.value-range", Error,
@@ -338,7 +338,7 @@ codes! {
         "remove the alignment: a key result belongs to its objective already", "请删除这条对齐：关键结果本就属于该目标";
     /// The same alignment stands twice.
     AlignmentDuplicate = 502, "alignment.duplicate", Error,
-        "the same alignment from `{from}` to `{to}` already stands at {first}", "从 `{from}` 到 `{to}` 的相同对齐已在 {first}",
+        "the same alignment from `{from}` to `{to}` already stands at {first}", "从 `{from}` 到 `{to}` 的相同对齐已在 `{first}`",
         "remove one of them", "请删除其中一条";
     /// Alignments that lead back to where they began.
     AlignmentCycle = 503, "alignment.cycle", Error,
@@ -368,26 +368,35 @@ codes! {
         "{nearest}operations: {known}", "{nearest}可用操作：{known}";
     /// A schema name that is not published.
     RequestSchema = 601, "request.schema", Error,
-        "there is no schema `{name}`", "没有名为 `{name}` 的模式",
-        "{nearest}schemas: {known}", "{nearest}可用模式：{known}";
+        "there is no schema `{name}`", "没有名为 `{name}` 的 JSON Schema",
+        "{nearest}schemas: {known}; or an operation, for both of its own: {operations}", "{nearest}可用名称：{known}；也可写操作名，得到其请求与应答：{operations}";
 
     /// A file that is not there.
     FileMissing = 700, "file.missing", Error,
-        "no such file: {path}", "文件不存在：{path}",
+        "no such file: {path}", "文件不存在：`{path}`",
         "check the path; `-` reads standard input", "请检查路径；`-` 表示读取标准输入";
     /// A file that may not be read.
     FileUnreadable = 701, "file.unreadable", Error,
-        "cannot read {path}: {reason}", "无法读取 {path}：{reason}",
+        "cannot read {path}: {reason}", "无法读取 `{path}`：{reason}",
         "check the permissions of the file and its folder", "请检查文件及所在目录的权限";
     /// A folder where a file is wanted.
     FileIsFolder = 702, "file.is-folder", Error,
-        "{path} is a folder", "{path} 是一个文件夹",
+        "{path} is a folder", "`{path}` 是文件夹",
         "name the JSON file inside it", "请指明其中的 JSON 文件";
 
     /// A folder without documents.
     FileNoDocuments = 703, "file.no-documents", Error,
-        "the folder {path} holds no *.json file", "文件夹 {path} 里没有 *.json 文件",
+        "the folder {path} holds no *.json file", "文件夹 `{path}` 里没有 `*.json` 文件",
         "name another folder, or the files themselves", "请指明其他文件夹，或直接指明文件";
+
+    /// A call on a workspace that is closed. Said by faces whose workspaces can be closed.
+    WorkspaceDisposed = 800, "workspace.disposed", Error,
+        "`{operation}` on a workspace that is closed", "工作区已关闭，不能执行 `{operation}`",
+        "open the document again; close a workspace after its last use", "请重新打开文档；用完之后再关闭工作区";
+    /// A call before the engine was given its module. Said by faces that load it apart.
+    EngineNotInitialized = 801, "engine.not-initialized", Error,
+        "the engine has no module yet", "引擎还没有加载模块",
+        "call init() of okr-wasm/slim with the module before anything else", "请先以模块调用 okr-wasm/slim 的 `init()`，再做其他事";
 
     /// The engine met a defect of its own; the handle it happened on is closed to use.
     InternalPanic = 900, "internal.panic", Error,
@@ -396,7 +405,7 @@ codes! {
 
     /// More objectives for one owner in one cycle than the profile allows.
     SetTooManyObjectives = 1001, "set.too-many-objectives", Warning,
-        "{owner} has {count} objectives in cycle `{cycle}`, over {limit}", "{owner} 在周期 `{cycle}` 有 {count} 个目标，超过 {limit} 个",
+        "{owner} has {count} objectives in cycle `{cycle}`, over {limit}", "“{owner}”在周期 `{cycle}` 中有 {count} 个目标，超过 {limit} 个",
         "ask of each: what if we do not do it this cycle? move the rest to the backlog", "逐个自问：这个周期不做会怎样？其余移入待办池";
     /// An objective with nothing that would prove it.
     SetNoKeyResults = 1002, "set.no-key-results", Warning,
@@ -446,4 +455,37 @@ codes! {
     SilenceUnused = 1900, "silence.unused", Info,
         "the silence of `{name}` silences nothing any more", "对 `{name}` 的静默已无对象",
         "remove it", "请删除";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::spacing;
+
+    /// Slots that are filled with Chinese words alone, unless they stand as code.
+    const HAN: &[&str] = &["kind", "what"];
+    /// Slots that are filled with sentences of their own, or with nothing.
+    const REMARKS: &[&str] = &["nearest", "own"];
+
+    #[test]
+    fn chinese_texts_stand_apart_from_latin() {
+        for code in Code::ALL {
+            let texts = code.texts();
+            for text in [texts.message_zh, texts.help_zh] {
+                assert_eq!(spacing::fault(&with_slots(text)), None, "{}: {text}", code.name());
+            }
+        }
+    }
+
+    /// The text with a letter of its script for each slot.
+    fn with_slots(text: &str) -> String {
+        let mut parts = text.split('{');
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |filled, part| match part.split_once('}') {
+            Some((slot, rest)) if HAN.contains(&slot) && !filled.ends_with('`') => filled + "字" + rest,
+            Some((slot, rest)) if REMARKS.contains(&slot) => filled + rest,
+            Some((_, rest)) => filled + "x" + rest,
+            None => filled + part,
+        })
+    }
 }

@@ -72,3 +72,54 @@ impl Term {
         lang.pick(self.en, self.zh)
     }
 }
+
+/// How Chinese and Latin stand beside each other in texts for people.
+#[cfg(test)]
+pub(crate) mod spacing {
+    /// The first two letters that stand wrongly beside each other: Chinese and
+    /// Latin (digits and code too) without a space, two Chinese words with one, a
+    /// space at a full-width mark, or a half-width mark after Chinese.
+    pub(crate) fn fault(text: &str) -> Option<String> {
+        // Code is Latin, whatever stands in it.
+        let outside: Vec<&str> = text.split('`').step_by(2).collect();
+        let letters: Vec<char> = outside.join("x").chars().collect();
+        let pairs = letters.windows(2).zip(letters.iter().skip(2).map(Some).chain([None]));
+        pairs
+            .filter(|(pair, next)| is_wrong(pair[0], pair[1], next.copied()))
+            .map(|(pair, _)| pair.iter().collect())
+            .next()
+    }
+
+    fn is_wrong(left: char, right: char, next: Option<char>) -> bool {
+        (is_han(left) && is_latin(right))
+            || (is_latin(left) && is_han(right))
+            || (is_mark(left) && right == ' ')
+            || (left == ' ' && is_mark(right))
+            || (is_han(left) && ",;:!?()".contains(right))
+            || (is_han(left) && right == ' ' && next.is_some_and(is_han))
+    }
+
+    fn is_han(letter: char) -> bool {
+        ('\u{4e00}'..='\u{9fff}').contains(&letter)
+    }
+
+    fn is_latin(letter: char) -> bool {
+        letter.is_ascii_alphanumeric() || letter == '%'
+    }
+
+    fn is_mark(letter: char) -> bool {
+        "，。；：！？、（）“”《》".contains(letter)
+    }
+
+    #[test]
+    fn faults_are_found() {
+        for wrong in ["第3行", "写`a`", "95%以上", "是 ，否", "。 完", "（ 一", "是,否", "标准输入 通过"]
+        {
+            assert!(fault(wrong).is_some(), "{wrong}");
+        }
+        for right in ["第 3 行", "写 `a`，或 `乙,丙`", "“xx%”尚未填写", "一（YYYY-MM-DD）二", "从 [基线] 到 [目标]"]
+        {
+            assert_eq!(fault(right), None, "{right}");
+        }
+    }
+}

@@ -83,7 +83,7 @@ mod workspace;
 
 pub use alignment::{Adjacency, Dag, Edge, Faults, Seen, check as check_edges};
 pub use codes::{Code, Severity, Texts};
-pub use document::{Document, Silence, Version};
+pub use document::{Document, Silence, Version, utf8};
 pub use json::{Extra, Limits, List};
 pub use lang::{Lang, Term};
 pub use lint::{

@@ -2,7 +2,7 @@
 //! workspace, which holds the one that its document chose.
 
 use crate::codes::{Code, Severity};
-use crate::json::{Checks, Place, nearest};
+use crate::json::{Checks, Place, listed, nearest};
 use crate::model::{BelowBaseline, Extends, Official, ProfileChoice, ProfileOverrides, RuleSeverity, Unmeasured};
 use crate::problem::Problem;
 
@@ -155,7 +155,7 @@ fn check_name(name: &str, place: &Place<'_>, checks: &mut Checks<'_>) {
         let problem = Problem::new(Code::ProfileUnknown, place.pointer())
             .with("name", name)
             .with("nearest", nearest(name, &mut NAMES.iter().copied()))
-            .with("known", NAMES.join(", "));
+            .with("known", listed(NAMES));
         checks.raise(problem);
     }
 }

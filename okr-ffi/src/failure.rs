@@ -2,7 +2,7 @@
 //! where there is more to say.
 
 use okr_core::api::panicked;
-use okr_core::{Code, Lang, Problem, Problems};
+use okr_core::{Lang, Problems};
 
 use crate::status::*;
 
@@ -11,13 +11,8 @@ use crate::status::*;
 pub(crate) enum Failure {
     /// The engine refused; the problems as JSON.
     Problems(String),
-    /// An input is not UTF-8.
-    NotUtf8 {
-        /// The first byte that is not.
-        offset: usize,
-        /// The language to say it in.
-        lang: Lang,
-    },
+    /// An input is not UTF-8; where, as problems in JSON.
+    NotUtf8(String),
     NullPointer,
     Stale,
     WrongKind,
@@ -39,7 +34,7 @@ impl Failure {
     pub(crate) fn status(&self) -> i32 {
         match self {
             Failure::Problems(_) => OKR_STATUS_PROBLEMS,
-            Failure::NotUtf8 { .. } => OKR_STATUS_INVALID_UTF8,
+            Failure::NotUtf8(_) => OKR_STATUS_INVALID_UTF8,
             Failure::NullPointer => OKR_STATUS_NULL_POINTER,
             Failure::Stale => OKR_STATUS_STALE_HANDLE,
             Failure::WrongKind => OKR_STATUS_WRONG_HANDLE,
@@ -54,11 +49,7 @@ impl Failure {
     /// The problems JSON, where the status alone does not tell enough.
     pub(crate) fn problems(self, operation: &str) -> Option<String> {
         match self {
-            Failure::Problems(json) => Some(json),
-            Failure::NotUtf8 { offset, lang } => {
-                let problem = Problem::new(Code::JsonNotUtf8, "").with("offset", offset);
-                Some(Problems::from(problem).to_json(lang))
-            }
+            Failure::Problems(json) | Failure::NotUtf8(json) => Some(json),
             Failure::Panicked => Some(panicked(operation, Lang::default())),
             _ => None,
         }

@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 use std::ptr::NonNull;
 
-use okr_core::Lang;
+use okr_core::{Lang, Problems};
 
 use crate::failure::Failure;
 
@@ -25,7 +25,7 @@ pub(crate) unsafe fn text<'a>(ptr: *const c_char, len: usize, lang: Lang) -> Res
     }
     // SAFETY: not NULL, not over `isize::MAX`, and the caller vouches for the bytes.
     let bytes = unsafe { std::slice::from_raw_parts(ptr.cast::<u8>(), len) };
-    std::str::from_utf8(bytes).map_err(|error| Failure::NotUtf8 { offset: error.valid_up_to(), lang })
+    okr_core::utf8(bytes).map_err(|problem| Failure::NotUtf8(Problems::from(problem).to_json(lang)))
 }
 
 /// A place for an output, which must be there.

@@ -1,6 +1,6 @@
 // What both entries offer.
 
 export { callText } from "./engine.js";
-export { OkrError, type OkrErrorCode } from "./error.js";
+export { OkrError } from "./error.js";
 export * from "./generated.js";
 export { Workspace } from "./workspace.js";

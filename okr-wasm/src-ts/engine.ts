@@ -4,6 +4,7 @@ import * as glue from "okr-glue";
 
 import { OkrError } from "./error.js";
 import type { StatelessOperations } from "./generated.js";
+import { own } from "./own.js";
 import { SCHEMAS } from "./schemas.js";
 import { langOf, toText, wellFormed } from "./text.js";
 
@@ -24,18 +25,15 @@ export function provide(from: () => WasmSource): void {
   source ??= from;
 }
 
-/** Compiles and starts the module unless that is done. */
-export function start(): void {
+/** Compiles and starts the module unless that is done; `request` names the language of refusals. */
+export function start(request = ""): void {
   if (state === "ready") {
     return;
   }
   if (state === "lost") {
     glue.__wbg_reset_state();
   } else if (source === undefined) {
-    throw new OkrError(
-      "engine.not-initialized",
-      "engine.not-initialized: call init() of okr-wasm/slim with the module before anything else",
-    );
+    throw own("engine.not-initialized", "", langOf(request));
   } else {
     glue.initSync({ module: source() as BufferSource });
     // The bytes are compiled; nobody needs them any more.
@@ -51,7 +49,7 @@ export function current(): number {
 
 /** Runs something inside the instance; refusals and traps come out as `OkrError`. */
 export function guarded<T>(operation: string, request: string, run: () => T): T {
-  start();
+  start(request);
   try {
     return run();
   } catch (thrown) {
@@ -71,7 +69,7 @@ function lost(operation: string, lang: string, cause: unknown): OkrError {
     return OkrError.fromJson(glue.panicked(operation, lang), { cause });
   } catch {
     // Not even a fresh one starts, for want of memory; the next call tries again.
-    return new OkrError("internal.panic", `internal.panic: the engine was lost in \`${operation}\``, [], { cause });
+    return own("internal.panic", operation, lang, { cause });
   }
 }
 

@@ -1,39 +1,30 @@
 import type { Code, Problem } from "./generated.js";
 
-/** A code of the engine, or one of the two that only this package knows. */
-export type OkrErrorCode = Code | "workspace.disposed" | "engine.not-initialized";
-
 const BRAND: unique symbol = Symbol.for("okr-wasm.OkrError") as never;
 
 /** What a refused call throws: every problem at once. */
 export class OkrError extends Error {
   /** The code of the first problem. */
-  readonly code: OkrErrorCode;
+  readonly code: Code;
   /** The JSON pointer of the first problem; empty for the whole document or request. */
   readonly path: string;
-  /**
-   * Every problem, in the order in which the engine found them. Empty for
-   * `workspace.disposed` and `engine.not-initialized`.
-   */
+  /** Every problem, in the order in which the engine found them; at least one. */
   readonly problems: readonly Problem[];
 
-  constructor(code: OkrErrorCode, message: string, problems: readonly Problem[] = [], options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-    this.path = problems[0]?.path ?? "";
+  constructor(problems: readonly [Problem, ...Problem[]], options?: ErrorOptions) {
+    const [first, ...more] = problems;
+    const place = first.path === "" ? "" : ` (at ${first.path})`;
+    const rest = more.length === 0 ? "" : ` (+${more.length})`;
+    super(`${first.code}: ${first.message}${place}${rest}`, options);
+    this.code = first.code;
+    this.path = first.path;
     this.problems = problems;
   }
 
   /** The error that the engine's problems JSON stands for. */
   static fromJson(json: string, options?: ErrorOptions): OkrError {
-    const { problems } = JSON.parse(json) as { problems: Problem[] };
-    const first = problems[0];
-    if (first === undefined) {
-      return new OkrError("internal.panic", json, problems, options);
-    }
-    const place = first.path === "" ? "" : ` (at ${first.path})`;
-    const more = problems.length === 1 ? "" : ` (+${problems.length - 1})`;
-    return new OkrError(first.code, `${first.code}: ${first.message}${place}${more}`, problems, options);
+    const { problems } = JSON.parse(json) as { problems: [Problem, ...Problem[]] };
+    return new OkrError(problems, options);
   }
 
   /** `{"problems": [...]}`, as every other face of the engine writes it. */

@@ -139,6 +139,10 @@ export type ProblemCode =
   | "file.is-folder"
   /** A folder without documents. */
   | "file.no-documents"
+  /** A call on a workspace that is closed. Said by faces whose workspaces can be closed. */
+  | "workspace.disposed"
+  /** A call before the engine was given its module. Said by faces that load it apart. */
+  | "engine.not-initialized"
   /** The engine met a defect of its own; the handle it happened on is closed to use. */
   | "internal.panic";
 
@@ -1160,7 +1164,7 @@ export interface RulesRequest {
 export interface SchemaRequest {
   /** The language of problems. */
   lang?: Lang | null;
-  /** The name of a schema; absent: `document`. */
+  /** The name of a schema, or of an operation for those of its request and answer; absent: `document`. */
   name?: Title | null;
 }
 
@@ -1492,7 +1496,7 @@ export function rules(request: RulesRequest = {}): RulesAnswer {
   return call("rules", request);
 }
 
-/** Gives a JSON Schema by name. */
+/** Gives a JSON Schema by name, or both of an operation. */
 export function schema(request: SchemaRequest = {}): JsonObject {
   return call("schema", request);
 }

@@ -2,9 +2,9 @@
 import { Handle } from "okr-glue";
 
 import { current, guarded, requestText } from "./engine.js";
-import { OkrError } from "./error.js";
 import { type OkrDocument, type OpenRequest, Operations, type WorkspaceOperations } from "./generated.js";
-import { toText, wellFormed } from "./text.js";
+import { own } from "./own.js";
+import { langOf, toText, wellFormed } from "./text.js";
 
 const encoder = new TextEncoder();
 
@@ -36,7 +36,7 @@ export class Workspace extends Operations {
    */
   static open(document: OkrDocument | string | Uint8Array, options: OpenRequest = {}): Workspace {
     const workspace = new Workspace(sourceOf(document), requestText(options));
-    workspace.#live("open");
+    workspace.#live("open", workspace.#request);
     return workspace;
   }
 
@@ -56,7 +56,7 @@ export class Workspace extends Operations {
    */
   callText(operation: string, request: object | string = {}): string {
     const text = requestText(request);
-    const handle = this.#live(operation);
+    const handle = this.#live(operation, text);
     return guarded(operation, text, () => handle.call(operation, text));
   }
 
@@ -88,10 +88,10 @@ export class Workspace extends Operations {
   }
 
   /** The handle inside the instance, opened anew where the instance was replaced. */
-  #live(operation: string): Handle {
+  #live(operation: string, request: string): Handle {
     const source = this.#source;
     if (source === undefined) {
-      throw new OkrError("workspace.disposed", `workspace.disposed: \`${operation}\` on a workspace that is closed`);
+      throw own("workspace.disposed", operation, langOf(request));
     }
     if (this.#handle === undefined || this.#generation !== current()) {
       this.#handle = guarded(operation, this.#request, () => {

@@ -13,6 +13,11 @@ const tooLarge = JSON.stringify(large(8_000));
 
 test("without its module the engine says what is missing", () => {
   assert.throws(() => version(), { name: "OkrError", code: "engine.not-initialized" });
+  assert.throws(() => version({ lang: "zh-CN" }), (error) => {
+    const [problem] = error.problems;
+    assert.deepEqual([problem.number, problem.message], [801, "引擎还没有加载模块"]);
+    return problem.help.includes("init()");
+  });
 });
 
 test("a trapped instance is replaced, and its workspaces live on", () => {

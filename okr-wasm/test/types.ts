@@ -58,7 +58,8 @@ try {
   validate({ document: "{}" });
 } catch (error) {
   if (error instanceof OkrError) {
-    sure<Equal<typeof error.code, Code | "workspace.disposed" | "engine.not-initialized">>();
+    sure<Equal<typeof error.code, Code>>();
+    sure<Equal<Extract<Code, "workspace.disposed" | "engine.not-initialized">, "workspace.disposed" | "engine.not-initialized">>();
     for (const problem of error.problems) {
       const code: ProblemCode | FindingCode = problem.code;
       const path: string = problem.path;

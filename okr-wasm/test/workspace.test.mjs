@@ -132,8 +132,13 @@ test("a closed workspace says so", () => {
   assert.equal(workspace.disposed, true);
   const error = thrown(() => workspace.score({ asOf }));
   assert.equal(error.code, "workspace.disposed");
-  assert.match(error.message, /score/);
-  assert.deepEqual(error.problems, []);
+  assert.equal(error.message, "workspace.disposed: `score` on a workspace that is closed");
+  const help = "open the document again; close a workspace after its last use";
+  const message = "`score` on a workspace that is closed";
+  const problem = { code: "workspace.disposed", number: 800, severity: "error", path: "", message, help };
+  assert.deepEqual(error.problems, [problem]);
+  const chinese = thrown(() => workspace.lint({ lang: "zh-CN" }));
+  assert.equal(chinese.problems[0].message, "工作区已关闭，不能执行 `lint`");
 });
 
 test("Symbol.dispose closes", () => {

@@ -8,7 +8,7 @@ use okr_core::{Endpoint, NodeRef, Workspace};
 use super::several::quoted;
 use crate::args::Query;
 use crate::input;
-use crate::outcome::{Ended, Outcome};
+use crate::outcome::{Ended, Outcome, Stop};
 use crate::output::colours::FAINT;
 use crate::output::screen::{Look, Screen};
 use crate::output::table::{Cell, Side, Table};
@@ -21,6 +21,11 @@ pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, scr
         Err(refused) => return super::refuse(&refused, settings, screen),
     };
     let workspace = &opened.workspace;
+    if of.is_some() && !matches!(query, Query::Ancestors | Query::Descendants) {
+        let (english, chinese) =
+            ("--of goes with ancestors and descendants only", "`--of` 只用于 `ancestors` 和 `descendants`");
+        return Err(Stop::Usage(settings.lang.pick(english, chinese).to_owned()));
+    }
     let query = match query {
         Query::Ancestors => AlignmentQuery::Ancestors,
         Query::Descendants => AlignmentQuery::Descendants,
@@ -28,7 +33,7 @@ pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, scr
         Query::Orphans => AlignmentQuery::Orphans,
     };
     let of = of.map(|id| endpoint(workspace, id));
-    if settings.json() {
+    if settings.json {
         return super::answer_of_call(
             api::call("alignment", Some(workspace), &wire(query, of.as_ref(), settings)),
             screen,

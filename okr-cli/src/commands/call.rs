@@ -17,12 +17,15 @@ pub fn run(operation: &str, file: Option<&Path>, request: &str, settings: &Setti
     let wants_document = matches!(access, Some(Access::Opens | Access::Reads | Access::Changes));
     let file = file.filter(|_| wants_document);
     if wants_document && file.is_none() {
-        return Err(Stop::Usage(format!(
-            "operation `{operation}` needs a document: name a FILE, or - for standard input"
-        )));
+        return Err(Stop::Usage(match settings.lang {
+            Lang::En => format!("operation `{operation}` needs a document: name a FILE, or - for standard input"),
+            Lang::ZhCn => format!("操作 `{operation}` 需要文档：请指明文件，或用 `-` 表示标准输入"),
+        }));
     }
     if request == "-" && file.is_some_and(input::is_stdin) {
-        return Err(Stop::Usage("only one of FILE and --request can be standard input".to_owned()));
+        let (english, chinese) =
+            ("only one of FILE and --request can be standard input", "文件与 `--request` 只能有一个取自标准输入");
+        return Err(Stop::Usage(settings.lang.pick(english, chinese).to_owned()));
     }
     super::answer_of_call(called(operation, access, file, request, settings), screen)
 }

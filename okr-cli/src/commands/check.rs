@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use okr_core::api::{self, ScoreAnswer, ScoreRequest};
-use okr_core::{Finding, LintOptions, lint};
+use okr_core::{Date, Finding, LintOptions, lint};
 
 use super::several::{Series, each, json_line};
 use crate::input::Opened;
@@ -13,24 +13,24 @@ use crate::output::summary::{self, Wanted};
 use crate::settings::Settings;
 
 /// Checks documents one after the other.
-pub fn run(files: &[PathBuf], verbose: bool, settings: &Settings, screen: &mut Screen) -> Ended {
-    each(files, settings, screen, |opened, series, screen| one(&opened, series, verbose, settings, screen))
+pub fn run(files: &[PathBuf], as_of: Date, verbose: bool, settings: &Settings, screen: &mut Screen) -> Ended {
+    each(files, settings, screen, |opened, series, screen| one(&opened, series, as_of, verbose, settings, screen))
 }
 
-fn one(opened: &Opened, series: Series, verbose: bool, settings: &Settings, screen: &mut Screen) -> Ended {
+fn one(opened: &Opened, series: Series, as_of: Date, verbose: bool, settings: &Settings, screen: &mut Screen) -> Ended {
     let workspace = &opened.workspace;
-    let board = match workspace.score(&ScoreRequest { as_of: settings.as_of }) {
+    let board = match workspace.score(&ScoreRequest { as_of }) {
         Ok(board) => board,
         Err(problems) => return super::refuse_request(&problems, settings, screen),
     };
-    let findings = lint(workspace, LintOptions { as_of: Some(settings.as_of) });
-    if settings.json() {
+    let findings = lint(workspace, LintOptions { as_of: Some(as_of) });
+    if settings.json {
         let score = ScoreAnswer::new(board, settings.lang).to_json();
-        let lint = match api::call("lint", Some(workspace), &super::lint::wire(settings)) {
+        let lint = match api::call("lint", Some(workspace), &super::lint::wire(as_of, settings)) {
             Ok(answer) => answer,
             problems => return super::answer_of_call(problems, screen),
         };
-        let text = format!("{{\"asOf\":\"{}\",\"score\":{score},\"lint\":{lint}}}", settings.as_of);
+        let text = format!("{{\"asOf\":\"{as_of}\",\"score\":{score},\"lint\":{lint}}}");
         screen.text(&json_line(&text, &opened.input.name, series))?;
     } else {
         if series.at > 0 {

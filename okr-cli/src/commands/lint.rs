@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use okr_core::{Finding, LintOptions, Severity, api, lint};
+use okr_core::{Date, Finding, LintOptions, Severity, api, lint};
 
 use super::several::{Series, each, json_line};
 use crate::input::Opened;
@@ -12,14 +12,14 @@ use crate::output::screen::Screen;
 use crate::settings::Settings;
 
 /// Lints documents one after the other.
-pub fn run(files: &[PathBuf], settings: &Settings, screen: &mut Screen) -> Ended {
-    each(files, settings, screen, |opened, series, screen| one(&opened, series, settings, screen))
+pub fn run(files: &[PathBuf], as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
+    each(files, settings, screen, |opened, series, screen| one(&opened, series, as_of, settings, screen))
 }
 
-fn one(opened: &Opened, series: Series, settings: &Settings, screen: &mut Screen) -> Ended {
+fn one(opened: &Opened, series: Series, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
     let workspace = &opened.workspace;
-    if settings.json() {
-        return match api::call("lint", Some(workspace), &wire(settings)) {
+    if settings.json {
+        return match api::call("lint", Some(workspace), &wire(as_of, settings)) {
             Ok(answer) => {
                 screen.text(&json_line(&answer, &opened.input.name, series))?;
                 Ok(outcome_of_answer(&answer))
@@ -27,7 +27,7 @@ fn one(opened: &Opened, series: Series, settings: &Settings, screen: &mut Screen
             problems => super::answer_of_call(problems, screen),
         };
     }
-    let findings = lint(workspace, LintOptions { as_of: Some(settings.as_of) });
+    let findings = lint(workspace, LintOptions { as_of: Some(as_of) });
     let mut teller = Teller::new(&opened.input, settings.lang);
     for finding in &findings {
         screen.text(&teller.text(finding, screen.look))?;
@@ -38,8 +38,8 @@ fn one(opened: &Opened, series: Series, settings: &Settings, screen: &mut Screen
 }
 
 /// The request as it goes over the wire.
-pub fn wire(settings: &Settings) -> String {
-    format!("{{\"asOf\":\"{}\",\"lang\":\"{}\"}}", settings.as_of, settings.lang.tag())
+pub fn wire(as_of: Date, settings: &Settings) -> String {
+    format!("{{\"asOf\":\"{as_of}\",\"lang\":\"{}\"}}", settings.lang.tag())
 }
 
 /// How a run ends that has found this.

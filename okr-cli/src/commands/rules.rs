@@ -14,7 +14,7 @@ use crate::words;
 /// Lists the rules, or explains one.
 pub fn run(code: Option<&str>, settings: &Settings, screen: &mut Screen) -> Ended {
     let one = code.and_then(Code::from_name).and_then(rule);
-    if settings.json() || (code.is_some() && one.is_none()) {
+    if settings.json || (code.is_some() && one.is_none()) {
         let rule = code.map(|code| format!("\"rule\":{},", quoted(code))).unwrap_or_default();
         let request = format!("{{{rule}\"lang\":\"{}\"}}", settings.lang.tag());
         return match api::call("rules", None, &request) {

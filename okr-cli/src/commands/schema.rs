@@ -1,15 +1,28 @@
 //! `okr schema`: the JSON Schemas of what goes over the wire.
 
-use okr_core::api;
+use okr_core::api::{self, OPERATIONS};
 
 use crate::outcome::Ended;
 use crate::output::screen::Screen;
 use crate::settings::Settings;
 
-/// Writes a schema by name.
+/// Writes a schema by name, or those of an operation.
 pub fn run(name: &str, settings: &Settings, screen: &mut Screen) -> Ended {
-    match api::schema(name) {
-        Ok(schema) => super::answer(screen, schema),
+    match api::schema(of_verb(name).unwrap_or(name)) {
+        Ok(schema) => super::answer(screen, &schema),
         Err(problems) => super::refuse_request(&problems, settings, screen),
     }
+}
+
+/// The operation that a verb of this command calls: `toJson` for `to-json`.
+fn of_verb(verb: &str) -> Option<&'static str> {
+    OPERATIONS.iter().map(|operation| operation.name).find(|name| is_verb(name, verb))
+}
+
+fn is_verb(operation: &str, verb: &str) -> bool {
+    let spelt = operation.chars().flat_map(|letter| {
+        let hyphen = letter.is_ascii_uppercase().then_some('-');
+        hyphen.into_iter().chain([letter.to_ascii_lowercase()])
+    });
+    spelt.eq(verb.chars())
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use okr_core::api::{ScoreAnswer, ScoreRequest};
-use okr_core::{Board, Grade, Lang, Status};
+use okr_core::{Board, Date, Grade, Lang, Status};
 
 use crate::input;
 use crate::outcome::{Ended, Outcome};
@@ -15,14 +15,14 @@ use crate::settings::Settings;
 use crate::words;
 
 /// Scores a document.
-pub fn run(file: &Path, settings: &Settings, screen: &mut Screen) -> Ended {
+pub fn run(file: &Path, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
     let opened = match input::open(file) {
         Ok(opened) => opened,
         Err(refused) => return super::refuse(&refused, settings, screen),
     };
-    match opened.workspace.score(&ScoreRequest { as_of: settings.as_of }) {
+    match opened.workspace.score(&ScoreRequest { as_of }) {
         Err(problems) => super::refuse_request(&problems, settings, screen),
-        Ok(board) if settings.json() => super::answer(screen, &ScoreAnswer::new(board, settings.lang).to_json()),
+        Ok(board) if settings.json => super::answer(screen, &ScoreAnswer::new(board, settings.lang).to_json()),
         Ok(board) => {
             screen.text(&table(&board, screen.look))?;
             Ok(Outcome::Clean)

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::input::{self, Opened, Refused};
-use crate::outcome::{Ended, Outcome};
+use crate::outcome::{Ended, Outcome, Stop};
 use crate::output::problems;
 use crate::output::screen::Screen;
 use crate::settings::Settings;
@@ -28,6 +28,10 @@ pub fn each(
     screen: &mut Screen,
     mut work: impl FnMut(Opened, Series, &mut Screen) -> Ended,
 ) -> Ended {
+    if paths.iter().filter(|path| input::is_stdin(path)).count() > 1 {
+        let (english, chinese) = ("standard input (-) can be read only once", "标准输入（-）只能读取一次");
+        return Err(Stop::Usage(settings.lang.pick(english, chinese).to_owned()));
+    }
     let files = input::files(paths);
     let mut worst = Outcome::Clean;
     for (at, path) in files.iter().enumerate() {
@@ -56,9 +60,10 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// The problems of a document are what these commands are asked for: they go to
-/// standard output. Those of a file go to standard error, as everywhere.
+/// standard output. Those of a file that cannot be read go to standard error, as
+/// everywhere.
 fn refuse(refused: &Refused, series: Series, settings: &Settings, screen: &mut Screen) -> Ended {
-    if settings.json() {
+    if settings.json {
         let problems = refused.problems.to_json(settings.lang);
         screen.text(&json_line(&problems, &refused.input.name, series))?;
     } else if refused.file_at_fault {

@@ -43,7 +43,7 @@ pub fn run(file: &Path, settings: &Settings, screen: &mut Screen) -> Ended {
             Err(problem) => Err(Problems::from(problem.clone())),
         };
         worst = worst.max(match line {
-            Ok((line, answer)) if settings.json() => {
+            Ok((line, answer)) if settings.json => {
                 screen.line(&answer)?;
                 let _ = line;
                 outcome_of_answer(&answer)
@@ -59,7 +59,7 @@ pub fn run(file: &Path, settings: &Settings, screen: &mut Screen) -> Ended {
             screen.flush()?;
         }
     }
-    if !settings.json() {
+    if !settings.json {
         screen.text(&total(&name, seen, screen.look))?;
     }
     Ok(worst)
@@ -78,10 +78,7 @@ fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, Prob
         let problem = Problem::new(Code::JsonTooLarge, "").with("size", size.to_string());
         return Ok(Some(Err(problem.with("limit", LINE_LIMIT.to_string()))));
     }
-    Ok(Some(match String::from_utf8(bytes) {
-        Ok(line) => Ok(line.trim_start_matches('\u{feff}').to_owned()),
-        Err(error) => Err(Problem::new(Code::JsonNotUtf8, "").with("offset", error.utf8_error().valid_up_to())),
-    }))
+    Ok(Some(okr_core::utf8(&bytes).map(|line| line.trim_start_matches('\u{feff}').to_owned())))
 }
 
 /// Reads to the end of a line without keeping it; how many bytes that were.
@@ -123,7 +120,7 @@ fn refuse_line(
     screen: &mut Screen,
 ) -> io::Result<()> {
     let answer = problems.to_json(settings.lang);
-    if settings.json() {
+    if settings.json {
         // `{"problems": ...}` with the number of the line before it.
         return screen.line(&answer.replacen('{', &format!("{{\"line\":{number},"), 1));
     }

@@ -19,7 +19,7 @@ pub fn run(files: &[PathBuf], settings: &Settings, screen: &mut Screen) -> Ended
     each(files, settings, screen, |opened, series, screen| {
         let counts = opened.workspace.counts();
         let name = opened.input.name.as_str();
-        if settings.json() {
+        if settings.json {
             screen.text(&json_line(&wire(&counts), name, series))?;
         } else {
             let look = screen.look;
@@ -47,6 +47,6 @@ fn told(counts: &Counts, name: &str, lang: Lang, paint: Paint) -> String {
     let name = paint.on(STRONG, &clean(name));
     match lang {
         Lang::En => format!("{mark} {name} is valid: {}", parts.join(", ")),
-        Lang::ZhCn => format!("{mark} {name} 通过校验：{}", parts.join("，")),
+        Lang::ZhCn => format!("{mark} {name}：通过校验，有 {}", parts.join("，")),
     }
 }

@@ -8,7 +8,7 @@ use crate::settings::Settings;
 
 /// Says the version of the engine and of the document format.
 pub fn run(settings: &Settings, screen: &mut Screen) -> Ended {
-    if settings.json() {
+    if settings.json {
         return super::answer_of_call(api::call("version", None, "{}"), screen);
     }
     let version = api::version();

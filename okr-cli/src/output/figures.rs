@@ -14,12 +14,12 @@ pub fn percent(of_one: Option<f64>) -> String {
     }
 }
 
-/// A number in few characters: `18.9M`, `1890万`.
+/// A number in few characters: `18.9M`, `1890 万`.
 pub fn compact(number: f64, lang: Lang) -> String {
     let size = number.abs();
     let steps: &[(f64, f64, &str)] = match lang {
         Lang::En => &[(1e12, 1e12, "T"), (1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e5, 1e3, "K")],
-        Lang::ZhCn => &[(1e12, 1e12, "万亿"), (1e8, 1e8, "亿"), (1e5, 1e4, "万")],
+        Lang::ZhCn => &[(1e12, 1e12, " 万亿"), (1e8, 1e8, " 亿"), (1e5, 1e4, " 万")],
     };
     let step = steps.iter().find(|(from, _, _)| size >= *from);
     step.map_or_else(|| plain(number), |(_, by, suffix)| format!("{}{suffix}", plain(number / by)))
@@ -149,8 +149,8 @@ mod tests {
     fn numbers_are_short() {
         assert_eq!(compact(18_900_000.0, Lang::En), "18.9M");
         assert_eq!(compact(12_400.0, Lang::En), "12400");
-        assert_eq!(compact(860_000_000.0, Lang::ZhCn), "8.6亿");
-        assert_eq!(compact(120_000.0, Lang::ZhCn), "12万");
+        assert_eq!(compact(860_000_000.0, Lang::ZhCn), "8.6 亿");
+        assert_eq!(compact(120_000.0, Lang::ZhCn), "12 万");
         assert_eq!(compact(-0.0, Lang::En), "0");
         assert_eq!(compact(2.716, Lang::En), "2.72");
     }

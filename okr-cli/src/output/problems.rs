@@ -17,10 +17,8 @@ pub fn of(refused: &Refused, look: Look) -> String {
     let all = refused.problems.as_slice();
     let name = name_of(&refused.input.name, look.lang);
     if refused.file_at_fault {
-        return all
-            .iter()
-            .map(|problem| saying(problem, name_for(problem, name), None, look.lang).text(look))
-            .collect();
+        // Messages about files name the file.
+        return all.iter().map(|problem| lone(problem, look)).collect();
     }
     let mut locator = Locator::new(&refused.input.text);
     let mut shown: Vec<Saying<'_>> = Vec::new();
@@ -64,25 +62,18 @@ fn saying<'a>(problem: &Problem, name: &'a str, place: Option<Place<'a>>, lang: 
     Saying { severity, code, name, place, message: problem.message(lang), help: problem.help(lang) }
 }
 
-/// Messages about files name the file; those about their bytes do not.
-fn name_for<'a>(problem: &Problem, name: &'a str) -> &'a str {
-    match problem.code() {
-        Code::FileMissing | Code::FileUnreadable | Code::FileIsFolder | Code::FileNoDocuments => "",
-        _ => name,
-    }
-}
-
 fn place<'a>(locator: &mut Locator<'a>, problem: &Problem) -> Option<Place<'a>> {
-    if problem.code() == Code::JsonSyntax {
+    if matches!(problem.code(), Code::JsonSyntax | Code::JsonNotUtf8) {
         let (line, column) = told(&problem.message(Lang::En))?;
         return locator.line_and_column(line, column);
     }
     if problem.path().is_empty() { None } else { locator.pointer(problem.path(), None) }
 }
 
-/// Line and column, which a message about syntax says first.
+/// Line and column, as a message about syntax says them.
 fn told(message: &str) -> Option<(usize, usize)> {
-    let mut numbers = message.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let (_, place) = message.split_once(" at line ")?;
+    let mut numbers = place.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty());
     Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
 }
 
@@ -95,8 +86,8 @@ fn total(name: &str, all: usize, lang: Lang) -> String {
         }
         Lang::En => format!("{name} is not valid: {count}"),
         Lang::ZhCn if hidden > 0 => {
-            format!("{name} 未通过校验：共 {count}，其中 {hidden} 个未显示，用 --format json 可全部列出")
+            format!("{name}：未通过校验，共 {count}，其中 {hidden} 个未显示，用 `--format json` 可全部列出")
         }
-        Lang::ZhCn => format!("{name} 未通过校验：共 {count}"),
+        Lang::ZhCn => format!("{name}：未通过校验，共 {count}"),
     }
 }

@@ -4,7 +4,8 @@
 use clap::{Arg, ArgAction, Command};
 use okr_core::Lang;
 
-const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+/// Where help and version stand among the options.
+const LAST: usize = 999;
 
 /// What each command does.
 const COMMANDS: &[(&str, &str)] = &[
@@ -13,18 +14,20 @@ const COMMANDS: &[(&str, &str)] = &[
     ("score", "给每个目标和关键结果评分"),
     ("lint", "检查目标和关键结果的写法、结构与对齐"),
     ("rules", "列出检查规则，或按代码查看一条规则"),
-    ("map", "绘制对齐图，默认为 Mermaid，可用 --format 指定 dot 或 json"),
+    ("map", "绘制对齐图，形式为 Mermaid、DOT 或 JSON"),
     ("alignment", "查询对齐关系"),
     ("validate", "校验文档是否有效"),
     ("to-json", "把文档写成规范 JSON"),
-    ("schema", "输出 JSON Schema：文档的，或按名称输出请求与应答的"),
+    ("schema", "输出 JSON Schema：文档的、某个操作的，或其请求、应答单独的"),
     ("version", "显示引擎版本和文档格式版本"),
     ("call", "以 JSON 请求调用一个操作，原样输出引擎的应答"),
 ];
 
 /// What each argument is.
 const ARGUMENTS: &[(&str, &str)] = &[
-    ("format", "输出形式：human（给人看）或 json（引擎的应答）；map 用 mermaid、dot 或 json"),
+    ("format", "输出形式：human（给人看，默认）或 json（引擎的应答）"),
+    ("problem_format", "出现问题时的输出形式：human（给人看，默认）或 json"),
+    ("map_format", "图的形式：mermaid（默认）、dot（供 Graphviz）或 json（引擎的应答）"),
     ("lang", "文字的语言：en 或 zh-CN；默认取系统语言环境"),
     ("as_of", "以哪一天为准，格式 YYYY-MM-DD；默认今天"),
     ("color", "是否使用颜色：auto、always 或 never；默认仅在终端使用"),
@@ -35,7 +38,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("query", "要查的内容：ancestors（它支撑的）、descendants（支撑它的）、layers（层级）、orphans（未对齐的）"),
     ("of", "要查的目标或关键结果的编号，用于 ancestors 和 descendants"),
     ("layers", "显示到第几层，0 为最上层；默认全部显示"),
-    ("name", "例如 document、ScoreRequest、ScoreAnswer"),
+    ("name", "例如 document、ScoreRequest、ScoreAnswer；写操作名（如 score）则输出其请求与应答两者"),
     ("code", "规则代码，例如 key-result.no-target"),
     ("operation", "例如 score、alignment、map"),
     ("request", "JSON 请求；- 表示从标准输入读取"),
@@ -52,13 +55,13 @@ pub fn speak(command: Command, lang: Lang) -> Command {
 fn in_chinese(command: Command, depth: usize) -> Command {
     let about = find(COMMANDS, command.get_name());
     let is_top = depth == 0;
-    let mut command = command.mut_args(argument).help_template(TEMPLATE).subcommand_help_heading("命令");
-    command = command
-        .disable_help_flag(true)
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助").help_heading("选项"));
+    let template = template(command.get_positionals().next().is_some(), is_top);
+    let mut command = command.mut_args(argument).help_template(template);
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助");
+    command = command.disable_help_flag(true).arg(help.display_order(LAST));
     if is_top {
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-        command = command.disable_version_flag(true).arg(version.help("显示版本").help_heading("选项"));
+        command = command.disable_version_flag(true).arg(version.help("显示版本").display_order(LAST));
         command = command.after_help(super::AFTER_HELP.text(Lang::ZhCn)).subcommand_value_name("命令");
     }
     match about {
@@ -67,11 +70,17 @@ fn in_chinese(command: Command, depth: usize) -> Command {
     }
 }
 
+/// The page of help; clap would end its own headings with half-width colons.
+fn template(has_positionals: bool, has_commands: bool) -> String {
+    let commands = if has_commands { "\n命令：\n{subcommands}\n" } else { "" };
+    let positionals = if has_positionals { "\n参数：\n{positionals}\n" } else { "" };
+    format!("{{about-with-newline}}\n用法：{{usage}}\n{commands}{positionals}\n选项：\n{{options}}{{after-help}}")
+}
+
 fn argument(argument: Arg) -> Arg {
     let help = find(ARGUMENTS, argument.get_id().as_str());
-    let heading = if argument.is_positional() { "参数" } else { "选项" };
     let takes_values = argument.get_action().takes_values();
-    let argument = argument.help_heading(heading).hide_possible_values(takes_values).hide_default_value(takes_values);
+    let argument = argument.hide_possible_values(takes_values).hide_default_value(takes_values);
     match help {
         Some(help) => argument.help(help),
         None => argument,

@@ -23,6 +23,21 @@ pub fn text(name: &str) -> String {
     std::fs::read_to_string(document(name)).unwrap()
 }
 
+/// The first two letters of a text that stand wrongly beside each other: Chinese
+/// and Latin (digits and code too) without a space between them.
+pub fn crowded(text: &str) -> Option<String> {
+    let is_han = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
+    let is_latin = |letter: char| letter.is_ascii_alphanumeric() || letter == '%';
+    // Code is Latin, whatever stands in it.
+    let outside: Vec<&str> = text.split('`').step_by(2).collect();
+    let letters: Vec<char> = outside.join("x").chars().collect();
+    let wrong = |pair: &&[char]| {
+        let (left, right) = (pair[0], pair[1]);
+        (is_han(left) && is_latin(right)) || (is_latin(left) && is_han(right))
+    };
+    letters.windows(2).find(wrong).map(|pair| pair.iter().collect())
+}
+
 /// A folder of this test's own, empty.
 pub fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);

@@ -1,11 +1,14 @@
 //! `version` and `schema`: what the engine says of itself.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
+use super::operations::{OPERATIONS, names};
 use super::request::{Refusal, read, request};
 use crate::codes::Code;
 use crate::document::Version;
-use crate::json::{Limits, Reader, nearest, record, to_canonical};
+use crate::json::{Limits, Reader, listed, nearest, record, to_canonical};
 use crate::lang::Lang;
 use crate::model::Title;
 use crate::problem::{Problem, Problems};
@@ -20,7 +23,7 @@ const SCHEMAS: &str = "{}";
 record! {
     /// What `schema` is asked.
     pub request SchemaRequest {
-        /// The name of a schema; absent: `document`.
+        /// The name of a schema, or of an operation for those of its request and answer; absent: `document`.
         "name" name: Option<Title> = optional,
         /// The language of problems.
         "lang" lang: Option<Lang> = optional,
@@ -57,38 +60,51 @@ pub fn version() -> VersionAnswer {
 }
 
 /// A JSON Schema (2020-12) by name: `document`, or an operation's request or
-/// answer such as `ScoreAnswer`.
+/// answer such as `ScoreAnswer`. The name of an operation gives both of its own,
+/// `{"request": ..., "answer": ...}`, without `answer` where it gives none.
 ///
 /// # Errors
 /// `request.schema` where there is none of that name.
 ///
 /// ```
 /// assert!(okr_core::api::schema("ScoreRequest")?.contains("asOf"));
+/// assert!(okr_core::api::schema("score")?.starts_with(r#"{"request":{"#));
 /// # Ok::<(), okr_core::Problems>(())
 /// ```
 #[cfg(not(target_arch = "wasm32"))]
-pub fn schema(name: &str) -> Result<&'static str, Problems> {
+pub fn schema(name: &str) -> Result<Cow<'static, str>, Problems> {
     find_schema(SCHEMAS, name)
 }
 
-fn find_schema<'s>(schemas: &'s str, name: &str) -> Result<&'s str, Problems> {
+fn find_schema<'s>(schemas: &'s str, name: &str) -> Result<Cow<'s, str>, Problems> {
+    let all = by_name(schemas);
+    let find = |name: &str| all.iter().find(|(known, _)| known == name).map(|(_, schema)| *schema);
+    if let Some(schema) = find(name) {
+        return Ok(Cow::Borrowed(schema));
+    }
+    let operation = OPERATIONS.iter().find(|operation| operation.name == name);
+    match operation.map(|operation| (find(operation.request), find(operation.answer))) {
+        Some((Some(request), Some(answer))) => Ok(Cow::Owned(format!("{{\"request\":{request},\"answer\":{answer}}}"))),
+        Some((Some(request), None)) => Ok(Cow::Owned(format!("{{\"request\":{request}}}"))),
+        _ => Err(no_such(name, all.iter().map(|(known, _)| known.as_str()).collect()).into()),
+    }
+}
+
+/// The schemas of a text that holds them all, each with its name.
+fn by_name(schemas: &str) -> Vec<(String, &str)> {
     let mut reader = Reader::new(schemas, &Limits::DEFAULT);
-    let mut found = None;
-    let mut known: Vec<String> = Vec::new();
-    reader.object(&mut |reader, own| {
-        let text = reader.skip();
-        if own == name {
-            found = text;
-        }
-        known.push(own.to_owned());
+    let mut all = Vec::new();
+    reader.object(&mut |reader, name| {
+        let name = name.to_owned();
+        all.extend(reader.skip().map(|schema| (name, schema)));
     });
-    found.ok_or_else(|| {
-        Problem::new(Code::RequestSchema, "/name")
-            .with("name", name)
-            .with("nearest", nearest(name, &mut known.iter().map(String::as_str)))
-            .with("known", known.join(", "))
-            .into()
-    })
+    all
+}
+
+fn no_such(name: &str, schemas: Vec<&str>) -> Problem {
+    let problem = Problem::new(Code::RequestSchema, "/name").with("name", name).with("known", listed(&schemas));
+    let all = [schemas, names()].concat();
+    problem.with("nearest", nearest(name, &mut all.iter().copied())).with("operations", listed(&names()))
 }
 
 /// Answers a `schema` request from a text that holds all schemas by name: the
@@ -104,7 +120,7 @@ fn schema_of(schemas: &str, request: &str) -> Result<String, Refusal> {
     let request: SchemaRequest = read(request)?;
     let lang = request.lang.unwrap_or_default();
     let name = request.name.as_ref().map_or("document", |name| name.as_str());
-    find_schema(schemas, name).map(str::to_owned).map_err(|problems| Refusal { problems, lang })
+    find_schema(schemas, name).map(Cow::into_owned).map_err(|problems| Refusal { problems, lang })
 }
 
 pub(super) fn run_version(request: &str) -> Result<String, Refusal> {

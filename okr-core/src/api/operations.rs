@@ -3,7 +3,7 @@
 use super::request::Refusal;
 use super::{align, document, lint, map, meta, score};
 use crate::codes::Code;
-use crate::json::nearest;
+use crate::json::{listed, nearest};
 use crate::lang::Lang;
 use crate::problem::{Problem, Problems};
 use crate::workspace::Workspace;
@@ -121,7 +121,7 @@ pub const OPERATIONS: &[Operation] = &[
     },
     Operation {
         name: "schema",
-        doc: "Gives a JSON Schema by name.",
+        doc: "Gives a JSON Schema by name, or both of an operation.",
         access: Access::Stateless,
         request: "SchemaRequest",
         answer: "",
@@ -158,12 +158,17 @@ pub fn call(operation: &str, workspace: Option<&Workspace>, request: &str) -> Re
     answer.map_err(|refusal| refusal.problems.to_json(refusal.lang))
 }
 
+/// The names of all operations.
+pub(super) fn names() -> Vec<&'static str> {
+    OPERATIONS.iter().map(|operation| operation.name).collect()
+}
+
 fn no_such(operation: &str) -> Problem {
-    let known = || OPERATIONS.iter().map(|known| known.name);
+    let known = names();
     Problem::new(Code::RequestOperation, "")
         .with("name", operation)
-        .with("nearest", nearest(operation, &mut known()))
-        .with("known", known().collect::<Vec<_>>().join(", "))
+        .with("nearest", nearest(operation, &mut known.iter().copied()))
+        .with("known", listed(&known))
 }
 
 /// The problems JSON for a call in which the engine itself failed. Bindings

@@ -18,7 +18,7 @@ pub use limits::Limits;
 pub(crate) use limits::NUMBER_BOUND;
 pub(crate) use place::{Checks, Place};
 pub(crate) use reader::{Kind, Reader};
-pub(crate) use record::{Field, nearest, record, vocabulary};
+pub(crate) use record::{Field, listed, nearest, record, vocabulary};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use values::null_list;
 pub use values::{Extra, List};

@@ -36,7 +36,7 @@ impl Kind {
     pub(super) fn term(self) -> Term {
         match self {
             Kind::Null => Term::new("null", "null"),
-            Kind::Bool => Term::new("true or false", "true 或 false"),
+            Kind::Bool => Term::new("true or false", "`true` 或 `false`"),
             Kind::Number => Term::new("a number", "数字"),
             Kind::String => Term::new("a string", "字符串"),
             Kind::List => Term::new("a list", "列表"),

@@ -266,6 +266,11 @@ pub(crate) fn nearest(word: &str, known: &mut dyn Iterator<Item = &str>) -> Slot
     }
 }
 
+/// Words that may be written at a place, one after the other.
+pub(crate) fn listed(words: &[&str]) -> Slot {
+    Slot::Said { en: words.join(", "), zh: format!("`{}`", words.join("`、`")) }
+}
+
 /// Where a host's own data goes, for objects that have room for it.
 const OWN: Term = Term::new("; a host's own data goes under `extra`", "；自有数据请放在 `extra` 下");
 
@@ -297,7 +302,7 @@ impl Reader<'_> {
         let problem = Problem::new(Code::DocumentUnknownField, self.pointer())
             .with("field", name)
             .with("nearest", nearest(name, &mut known.iter().copied()))
-            .with("known", known.join(", "))
+            .with("known", listed(known))
             .with("own", if known.contains(&"extra") { OWN } else { Term::new("", "") });
         self.raise(problem);
         self.skip();
@@ -319,7 +324,7 @@ impl Reader<'_> {
         }
         let problem = Problem::new(Code::DocumentUnknownWord, pointer)
             .with("nearest", nearest(&word, &mut known.iter().copied()))
-            .with("known", known.join(", "))
+            .with("known", listed(known))
             .with("word", word);
         self.raise(problem);
         None

@@ -332,7 +332,7 @@ impl<'t> Reader<'t> {
 }
 
 fn separator(close: u8) -> Term {
-    if close == b'}' { Term::new("`,` or `}`", " `,` 或 `}`") } else { Term::new("`,` or `]`", " `,` 或 `]`") }
+    if close == b'}' { Term::new("`,` or `}`", "`,` 或 `}`") } else { Term::new("`,` or `]`", "`,` 或 `]`") }
 }
 
 fn hex4(text: &str, from: usize) -> Option<u32> {

@@ -3,6 +3,7 @@
 use super::{CycleId, Date, Title};
 use crate::codes::Code;
 use crate::json::{record, vocabulary};
+use crate::lang::Term;
 use crate::problem::Problem;
 
 vocabulary! {
@@ -24,6 +25,22 @@ vocabulary! {
         Custom = "custom",
         /// No time yet: what is kept for later. The only kind without dates.
         Backlog = "backlog",
+    }
+}
+
+impl CycleKind {
+    /// The word for people; in English that of the wire.
+    const fn term(self) -> Term {
+        match self {
+            CycleKind::Month => Term::new("month", "月度"),
+            CycleKind::Bimonth => Term::new("bimonth", "双月"),
+            CycleKind::Quarter => Term::new("quarter", "季度"),
+            CycleKind::Half => Term::new("half", "半年度"),
+            CycleKind::Year => Term::new("year", "年度"),
+            CycleKind::Project => Term::new("project", "项目"),
+            CycleKind::Custom => Term::new("custom", "自定义"),
+            CycleKind::Backlog => Term::new("backlog", "待办池"),
+        }
     }
 }
 
@@ -51,7 +68,7 @@ record! {
             }
         } else if cycle.kind != CycleKind::Backlog {
             let problem = Problem::new(Code::CycleMissingDates, place.pointer());
-            checks.raise(problem.with("kind", cycle.kind.word()));
+            checks.raise(problem.with("kind", cycle.kind.term()));
         }
     }
 }

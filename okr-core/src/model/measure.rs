@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Date, Title, UnitOfMeasure};
 use crate::codes::Code;
-use crate::json::{Checks, Extra, Field, List, Place, Reader, record, vocabulary};
+use crate::json::{Checks, Extra, Field, List, Place, Reader, listed, record, vocabulary};
 use crate::order;
 use crate::problem::Problem;
 
@@ -241,7 +241,7 @@ pub enum MeasureError {
     #[error("required field `{0}` is missing")]
     Missing(&'static str),
     #[error("field `{field}` does not belong to `{kind}`")]
-    Foreign { kind: String, field: &'static str, known: String },
+    Foreign { kind: String, field: &'static str, known: &'static [&'static str] },
 }
 
 impl MeasureFields {
@@ -268,7 +268,7 @@ impl MeasureFields {
     fn keeps_to(&self, known: &'static [&'static str]) -> Result<(), MeasureError> {
         match self.given().find(|name| !known.contains(name)) {
             None => Ok(()),
-            Some(field) => Err(MeasureError::Foreign { kind: self.kind.to_string(), field, known: known.join(", ") }),
+            Some(field) => Err(MeasureError::Foreign { kind: self.kind.to_string(), field, known }),
         }
     }
 }
@@ -349,14 +349,14 @@ impl Field for Measure {
                 reader.raise(match error {
                     MeasureError::Kind(word) => Problem::new(Code::DocumentUnknownWord, here + "/kind")
                         .with("nearest", crate::json::nearest(&word, &mut KINDS.iter().copied()))
-                        .with("known", KINDS.join(", "))
+                        .with("known", listed(KINDS))
                         .with("word", word),
                     MeasureError::Missing(field) => Problem::new(Code::DocumentMissingField, here).with("field", field),
                     MeasureError::Foreign { kind, field, known } => {
                         Problem::new(Code::MeasureField, format!("{here}/{field}"))
                             .with("field", field)
                             .with("kind", kind)
-                            .with("known", known)
+                            .with("known", listed(known))
                     }
                 });
                 None
@@ -481,7 +481,12 @@ impl Rollup {
             for (field, _) in given.into_iter().filter(|(_, given)| *given) {
                 let problem = Problem::new(Code::MeasureField, place.field(field).pointer());
                 let kind = format!("rollup {}", self.combine);
-                checks.raise(problem.with("field", field).with("kind", kind).with("known", "kind, combine, extra"));
+                checks.raise(
+                    problem
+                        .with("field", field)
+                        .with("kind", kind)
+                        .with("known", listed(&["kind", "combine", "extra"])),
+                );
             }
             return;
         }

@@ -2,8 +2,9 @@
 
 use super::Title;
 use crate::codes::Code;
-use crate::json::{record, vocabulary};
-use crate::problem::Problem;
+use crate::json::{listed, record, vocabulary};
+use crate::lang::Term;
+use crate::problem::{Problem, Slot};
 
 vocabulary! {
     /// The kind of a unit of measure.
@@ -48,7 +49,7 @@ record! {
         for (field, is_given) in given {
             if is_given && wanted != Some(field) {
                 let problem = Problem::new(Code::MeasureField, place.field(field).pointer());
-                let known = wanted.map_or("kind".to_owned(), |wanted| format!("kind, {wanted}"));
+                let known = wanted.map_or(listed(&["kind"]), |wanted| listed(&["kind", wanted]));
                 checks.raise(problem.with("field", field).with("kind", unit.kind.word()).with("known", known));
             } else if !is_given && wanted == Some(field) {
                 checks.raise(Problem::new(Code::DocumentMissingField, place.pointer()).with("field", field));
@@ -68,6 +69,18 @@ impl UnitOfMeasureKind {
             UnitOfMeasureKind::Custom => Some("name"),
         }
     }
+
+    /// The word for people in Chinese; in English that of the wire.
+    const fn chinese(self) -> &'static str {
+        match self {
+            UnitOfMeasureKind::Percent => "百分比",
+            UnitOfMeasureKind::Count => "个数",
+            UnitOfMeasureKind::Currency => "货币",
+            UnitOfMeasureKind::Duration => "时长",
+            UnitOfMeasureKind::Rating => "评分",
+            UnitOfMeasureKind::Custom => "自定义",
+        }
+    }
 }
 
 impl UnitOfMeasure {
@@ -84,13 +97,14 @@ impl UnitOfMeasure {
         }
     }
 
-    /// The unit in a word, for messages: `percent`, `currency CNY`, `duration day`.
-    pub fn label(&self) -> String {
+    /// The unit in words, for messages: `percent`, `currency CNY`, `duration day`.
+    pub(crate) fn label(&self) -> Slot {
         let detail = [&self.code, &self.unit, &self.name].into_iter().flatten().next();
-        match (detail, self.of) {
-            (Some(detail), _) => format!("{} {detail}", self.kind),
-            (None, Some(of)) => format!("{} {}", self.kind, crate::json::number_text(of)),
-            (None, None) => self.kind.word().to_owned(),
+        let detail = detail.map(|detail| detail.to_string()).or_else(|| self.of.map(crate::json::number_text));
+        let (english, chinese) = (self.kind.word(), self.kind.chinese());
+        match detail {
+            Some(detail) => Slot::Said { en: format!("{english} {detail}"), zh: format!("{chinese}（{detail}）") },
+            None => Slot::Term(Term::new(english, chinese)),
         }
     }
 }

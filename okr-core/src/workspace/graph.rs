@@ -322,8 +322,8 @@ fn check_sum(document: &Document, tables: &Tables, at: usize, from: Node, to: No
         _ => return,
     };
     let label = |unit: Option<&UnitOfMeasure>| match unit {
-        Some(unit) => Slot::Text(unit.label()),
-        None => Slot::Term(Term::new("no unit", "（无单位）")),
+        Some(unit) => unit.label(),
+        None => Slot::Term(Term::new("no unit", "无单位")),
     };
     let place = format!("/alignments/{at}/from");
     let Node::KeyResult(key_result) = from else {

@@ -2,7 +2,7 @@
 
 use crate::codes::Code;
 use crate::document::Document;
-use crate::json::{Checks, Place, nearest};
+use crate::json::{Checks, Place, listed, nearest};
 use crate::model::{Date, KeyResult, Objective, Title};
 use crate::problem::Problem;
 
@@ -41,7 +41,7 @@ pub(crate) fn check_level(levels: &[Title], level: &str, place: &Place<'_>, chec
     let problem = Problem::new(Code::LevelUnknown, place.pointer())
         .with("level", level)
         .with("nearest", nearest(level, &mut known.iter().copied()))
-        .with("known", known.join(", "));
+        .with("known", listed(&known));
     checks.raise(problem);
 }
 

@@ -1,10 +1,9 @@
 //! The workspace itself.
 
-use crate::codes::Code;
-use crate::document::Document;
+use crate::document::{Document, utf8};
 use crate::json::Limits;
 use crate::model::{AlignmentKind, Cycle, KeyResult, Measure, Objective, Party, Person, Title, Unit};
-use crate::problem::{NodeRef, Problem, Problems};
+use crate::problem::{NodeRef, Problems};
 use crate::profile::Profile;
 
 use super::check_ins::Activity;
@@ -60,9 +59,7 @@ impl Workspace {
     /// # Errors
     /// `json.not-utf8`, or every problem of the document at once.
     pub fn from_bytes(bytes: &[u8], limits: &Limits) -> Result<Workspace, Problems> {
-        let text = std::str::from_utf8(bytes)
-            .map_err(|error| Problem::new(Code::JsonNotUtf8, "").with("offset", error.valid_up_to()))?;
-        Workspace::from_json_with(text, limits)
+        Workspace::from_json_with(utf8(bytes)?, limits)
     }
 
     /// Opens a document that a program has put together.

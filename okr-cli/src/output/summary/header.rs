@@ -46,7 +46,7 @@ pub fn of(view: &View<'_>, wanted: Wanted<'_>, look: Look) -> String {
         (counts.check_ins, Noun::CheckIn),
     ];
     let mut facts: Vec<String> = parts.iter().map(|(number, noun)| words::count(*number, *noun, lang)).collect();
-    facts.push(format!("{} {}", lang.pick("profile", "规则集"), clean(&view.workspace.profile().name)));
+    facts.push(format!("{} {}", lang.pick("profile", "方案"), clean(&view.workspace.profile().name)));
     faint(&mut text, &facts.join(" · "), look);
     if !view.rows.is_empty() {
         faint(&mut text, LEGEND.text(lang), look);
@@ -56,7 +56,7 @@ pub fn of(view: &View<'_>, wanted: Wanted<'_>, look: Look) -> String {
 
 const LEGEND: okr_core::Term = okr_core::Term::new(
     "━━ progress, ┃ where it should be by now; ▂▄▆ confidence, check-in by check-in (0 to 10)",
-    "━━ 进度，┃ 目前应达到的位置；▂▄▆ 历次更新的信心（0 到 10）",
+    "━━ 进度，┃ 目前应达到的位置；▂▄▆ 历次签到的信心（0 到 10）",
 );
 
 fn faint(text: &mut String, line: &str, look: Look) {

@@ -54,7 +54,7 @@ pub fn voices(row: &Row<'_>, view: &View<'_>) -> Vec<(String, String)> {
         let from = support.from.as_ref().map(|party| view.workspace.party_name(party));
         let from = from.map(|name| match view.lang {
             Lang::En => format!(" (from {name})"),
-            Lang::ZhCn => format!("（请 {name} 支持）"),
+            Lang::ZhCn => format!("（支持方：{name}）"),
         });
         let text = format!("{}{}", support.text.as_str(), from.unwrap_or_default());
         voices.push((label(Term::new("support wanted", "需要支持")), text));
@@ -166,9 +166,9 @@ fn pace(progress: Option<f64>, expected: Option<f64>, status: Status, lang: Lang
 fn silence(said: &[&CheckIn], as_of: Date, lang: Lang) -> String {
     match (said.last().map(|last| last.on), lang) {
         (None, Lang::En) => "has never been checked in".to_owned(),
-        (None, Lang::ZhCn) => "从未更新过".to_owned(),
+        (None, Lang::ZhCn) => "从未签到".to_owned(),
         (Some(on), Lang::En) => format!("was last heard of on {}, {} days ago", day(on, lang), as_of.days_since(on)),
-        (Some(on), Lang::ZhCn) => format!("最近一次更新在 {}，已过 {} 天", day(on, lang), as_of.days_since(on)),
+        (Some(on), Lang::ZhCn) => format!("最近一次签到在 {}，已过 {} 天", day(on, lang), as_of.days_since(on)),
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) static RULES: &[Rule] = &[
 mod tests {
     use super::*;
     use crate::codes::Severity;
-    use crate::lang::Lang;
+    use crate::lang::{Lang, spacing};
     use crate::lint::rule::{Check, Example};
     use crate::lint::{Finding, LintOptions, TextKind, lint, lint_text};
     use crate::workspace::Workspace;
@@ -105,6 +105,18 @@ mod tests {
                     assert!(finding.code() != rule.code() || !structural, "{}: {finding:?}", example.text);
                     assert!(!loud, "{}: {finding:?}", example.text);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn chinese_texts_stand_apart_from_latin() {
+        for rule in RULES {
+            let own = [rule.title(Lang::ZhCn), rule.explanation(Lang::ZhCn), rule.source(Lang::ZhCn)];
+            let bad = rule.examples().bad.iter().flat_map(|example| findings(rule, example));
+            let said = bad.flat_map(|finding| [finding.message(Lang::ZhCn), finding.help(Lang::ZhCn)]);
+            for text in own.map(str::to_owned).into_iter().chain(said) {
+                assert_eq!(spacing::fault(&text), None, "{}: {text}", rule.code().name());
             }
         }
     }

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     category: Category::KeyResult,
     source: Term::new(
         "templates of published OKR guides: `xx%` and `X 月` stand for values that the owner must fill in",
-        "公开 OKR 指南里的模板：`xx%`、`X 月`须由负责人填入真实数值",
+        "公开 OKR 指南里的模板：`xx%`、`X 月` 须由负责人填入真实数值",
     ),
     title: Term::new("value that was never filled in", "数值或日期尚未填写"),
     explanation: Term::new(

@@ -18,6 +18,7 @@ pub fn all(root: &Path) -> Result<Vec<File>, String> {
     files.push(("include/okr.h".to_owned(), header::generate(root)?));
     files.push(("include/okr_flat.h".to_owned(), header::generate_flat(root)?));
     files.push(("okr-wasm/src-ts/generated.ts".to_owned(), types::generate(root)?));
+    files.push(("okr-wasm/src-ts/own-problems.ts".to_owned(), types::own_problems()?));
     files.push(("docs/errors.md".to_owned(), docs::errors()));
     files.push(("docs/operations.md".to_owned(), docs::operations()));
     files.extend(snippets::pages(root)?);
