@@ -328,6 +328,15 @@ codes! {
         "the key result has no milestone `{title}`", "该关键结果没有里程碑 `{title}`",
         "{nearest}name milestones by their exact titles", "{nearest}请使用里程碑的原标题";
 
+    /// A check-in about a day that has not come.
+    CheckInFuture = 403, "check-in.future", Error,
+        "a check-in about {on}, after {today}", "签到日期为 {on}，晚于 {today}",
+        "check in about days that have come", "请只为已到来的日期签到";
+    /// A change of an objective that is closed or kept for the record, or of what belongs to it.
+    StageClosed = 450, "stage.closed", Error,
+        "objective `{id}` is in stage `{stage}` and takes no changes", "目标 `{id}` 处于 `{stage}` 阶段，不接受修改",
+        "open it again first: set its stage to `active` or `scoring`", "请先重新打开：把阶段改为 `active` 或 `scoring`";
+
     /// An alignment from a thing to itself.
     AlignmentSelf = 500, "alignment.self", Error,
         "`{id}` is aligned to itself", "`{id}` 与自己对齐",
@@ -344,6 +353,10 @@ codes! {
     AlignmentCycle = 503, "alignment.cycle", Error,
         "alignments run in a circle: {members}", "对齐形成环：{members}",
         "remove or decline one of these alignments", "请删除或拒绝其中一条对齐";
+    /// No alignment has these ends and this kind.
+    AlignmentUnknown = 504, "alignment.unknown", Error,
+        "no alignment of this kind from `{from}` to `{to}`", "没有从 `{from}` 到 `{to}` 的此类对齐",
+        "name its ends and kind as they stand in the document", "请按文档中的写法给出两端和类型";
 
     /// A profile that the engine does not have.
     ProfileUnknown = 550, "profile.unknown", Error,

@@ -73,6 +73,7 @@ mod document;
 mod json;
 mod lang;
 mod lint;
+mod lists;
 mod model;
 mod order;
 mod problem;
@@ -81,7 +82,8 @@ mod report;
 mod scoring;
 mod workspace;
 
-pub use alignment::{Adjacency, Dag, Edge, Faults, Seen, check as check_edges};
+pub use alignment::{Adjacency, Dag, Edge, Faults, LiveDag, Seen, check as check_edges};
+pub use api::Live;
 pub use codes::{Code, Severity, Texts};
 pub use document::{Document, Silence, Version, utf8};
 pub use json::{Extra, Limits, List};

@@ -3,6 +3,7 @@
 use petgraph::visit::{GraphBase, GraphRef, IntoNeighbors, VisitMap, Visitable};
 
 use super::Edge;
+use crate::lists::Lists;
 
 /// Which end of an edge owns the list that the edge stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +17,8 @@ pub(crate) enum Along {
 /// The edges of a graph, grouped by node, in the order in which they came.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Adjacency {
-    offsets: Vec<u32>,
-    targets: Vec<u32>,
+    node_count: u32,
+    targets: Lists<u32>,
 }
 
 impl Adjacency {
@@ -36,48 +37,40 @@ impl Adjacency {
             Along::Up => (edge.from, edge.to),
             Along::Down => (edge.to, edge.from),
         };
-        // Counts shifted by one, so that after the fill the offsets stand right.
-        let mut offsets = vec![0_u32; node_count as usize + 2];
-        for edge in edges {
-            let (owner, target) = ends(edge);
-            if let (Some(count), true) = (offsets.get_mut(owner as usize + 2), target < node_count) {
-                *count += 1;
-            }
-        }
-        let mut sum = 0;
-        for offset in &mut offsets {
-            sum += *offset;
-            *offset = sum;
-        }
-        let mut targets = vec![0_u32; sum as usize];
-        for edge in edges {
-            let (owner, target) = ends(edge);
-            if owner >= node_count || target >= node_count {
-                continue;
-            }
-            if let Some(next) = offsets.get_mut(owner as usize + 1) {
-                if let Some(slot) = targets.get_mut(*next as usize) {
-                    *slot = target;
-                }
-                *next += 1;
-            }
-        }
-        offsets.pop();
-        Adjacency { offsets, targets }
+        let inside = move |edge: &(u32, u32)| edge.1 < node_count;
+        Adjacency { node_count, targets: Lists::build(node_count, || edges.iter().map(ends).filter(inside)) }
     }
 
     /// How many nodes there are.
     pub fn node_count(&self) -> u32 {
-        (self.offsets.len().max(1) - 1) as u32
+        self.node_count
+    }
+
+    /// How many edges there were at the start.
+    pub(super) fn edge_count(&self) -> usize {
+        self.targets.count_at_start()
     }
 
     /// The nodes that a node's edges lead to.
     pub fn of(&self, node: u32) -> &[u32] {
-        let at = node as usize;
-        match self.offsets.get(at..at + 2) {
-            Some(&[from, to]) => self.targets.get(from as usize..to as usize).unwrap_or_default(),
-            _ => &[],
-        }
+        self.targets.of(node)
+    }
+
+    /// One node more, without edges.
+    pub(super) fn add_node(&mut self) {
+        self.node_count += 1;
+    }
+
+    /// One edge more, after the others of its node.
+    pub(super) fn add(&mut self, node: u32, target: u32) {
+        self.targets.edit(node).push(target);
+    }
+
+    /// One edge less; false where there is none.
+    pub(super) fn take(&mut self, node: u32, target: u32) -> bool {
+        let Some(at) = self.of(node).iter().position(|other| *other == target) else { return false };
+        self.targets.edit(node).remove(at);
+        true
     }
 }
 

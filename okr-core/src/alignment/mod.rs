@@ -7,9 +7,11 @@
 
 mod adjacency;
 mod check;
+mod live;
 mod queries;
 mod witness;
 
 pub use adjacency::{Adjacency, Seen};
 pub use check::{Dag, Edge, Faults, check};
+pub use live::LiveDag;
 pub(crate) use queries::{layers, reach_steps, reaching};

@@ -2,7 +2,7 @@
 
 use petgraph::visit::{VisitMap, Visitable};
 
-use super::{Adjacency, Dag};
+use super::{Adjacency, LiveDag};
 
 /// Every node that a walk from `start` meets, nearest first, without `start`,
 /// with the number of steps to it.
@@ -22,23 +22,23 @@ pub(crate) fn reach_steps(graph: &Adjacency, start: u32) -> Vec<(u32, u32)> {
 }
 
 /// For every node whether `is_goal` holds of it or of something above it.
-pub(crate) fn reaching(dag: &Dag, is_goal: &dyn Fn(u32) -> bool) -> Vec<bool> {
-    let mut reached = dag.up.visit_map();
+pub(crate) fn reaching(dag: &LiveDag, is_goal: &dyn Fn(u32) -> bool) -> Vec<bool> {
+    let mut reached = dag.up().visit_map();
     // Each node stands before what it supports, so walk the order backwards.
-    for &node in dag.order.iter().rev() {
-        if is_goal(node) || dag.up.of(node).iter().any(|above| reached.is_visited(above)) {
+    for &node in dag.order().iter().rev() {
+        if is_goal(node) || dag.up().of(node).iter().any(|above| reached.is_visited(above)) {
             reached.visit(node);
         }
     }
-    (0..dag.up.node_count()).map(|node| reached.is_visited(&node)).collect()
+    (0..dag.up().node_count()).map(|node| reached.is_visited(&node)).collect()
 }
 
 /// The layer of every node: 0 where nothing is above it, else one more than the
 /// deepest of those above. `weight` is how many layers a step onto the node takes.
-pub(crate) fn layers(dag: &Dag, weight: &dyn Fn(u32) -> u32) -> Vec<u32> {
-    let mut layers = vec![0_u32; dag.up.node_count() as usize];
-    for &node in dag.order.iter().rev() {
-        let above = dag.up.of(node).iter();
+pub(crate) fn layers(dag: &LiveDag, weight: &dyn Fn(u32) -> u32) -> Vec<u32> {
+    let mut layers = vec![0_u32; dag.up().node_count() as usize];
+    for &node in dag.order().iter().rev() {
+        let above = dag.up().of(node).iter();
         let deepest = above.filter_map(|above| layers.get(*above as usize)).max().copied();
         if let (Some(deepest), Some(slot)) = (deepest, layers.get_mut(node as usize)) {
             *slot = deepest + weight(node);
@@ -55,8 +55,9 @@ mod tests {
     #[test]
     fn walks_layers_and_goals() {
         let edges = [(3, 1), (1, 0), (2, 0), (3, 2), (4, 4)].map(|(from, to)| Edge { from, to });
-        let dag = check(5, &edges[..4], &|left, right| left.cmp(&right)).unwrap();
-        assert_eq!(reach_steps(&dag.up, 3), [(1, 1), (2, 1), (0, 2)]);
+        let edges = &edges[..4];
+        let dag = LiveDag::new(check(5, edges, &|left, right| left.cmp(&right)).unwrap(), edges);
+        assert_eq!(reach_steps(dag.up(), 3), [(1, 1), (2, 1), (0, 2)]);
         assert_eq!(layers(&dag, &|_| 1), [0, 1, 1, 2, 0]);
         assert_eq!(reaching(&dag, &|node| node == 1), [false, true, false, true, false]);
     }

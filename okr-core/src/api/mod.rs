@@ -8,6 +8,7 @@
 mod align;
 mod document;
 mod lint;
+mod live;
 mod map;
 mod meta;
 mod operations;
@@ -17,6 +18,7 @@ mod score;
 pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
 pub use lint::{LintRequest, LintTextKind, LintTextRequest, RulesRequest, lint_line};
+pub use live::{AlignOutcome, Changed, Live};
 pub use map::{MapRequest, MapText};
 #[cfg(not(target_arch = "wasm32"))]
 pub use meta::schema;

@@ -2,7 +2,7 @@
 
 use super::{Date, KeyResultId, Note, ObjectiveId};
 use crate::codes::Code;
-use crate::json::{record, vocabulary};
+use crate::json::{Field, record, vocabulary};
 use crate::problem::{NodeRef, Problem};
 
 vocabulary! {
@@ -48,6 +48,16 @@ record! {
 }
 
 impl Endpoint {
+    /// An end that is an objective.
+    pub fn of_objective(id: &str) -> Endpoint {
+        Endpoint { objective: Some(ObjectiveId::from(id)), ..Endpoint::default() }
+    }
+
+    /// An end that is a key result.
+    pub fn of_key_result(id: &str) -> Endpoint {
+        Endpoint { key_result: Some(KeyResultId::from(id)), ..Endpoint::default() }
+    }
+
     /// The end as a node of the graph; `None` where neither field is given.
     pub fn node(&self) -> Option<NodeRef> {
         match (&self.objective, &self.key_result) {
@@ -82,6 +92,11 @@ record! {
 }
 
 impl Alignment {
+    /// An accepted alignment of a kind, without terms of its own.
+    pub fn new(from: Endpoint, to: Endpoint, kind: AlignmentKind) -> Alignment {
+        Alignment { from, to, kind: Some(kind), ..Alignment::placeholder() }
+    }
+
     /// The kind, `supports` where none is written: alignment is consensus first.
     pub fn kind_or_default(&self) -> AlignmentKind {
         self.kind.unwrap_or(AlignmentKind::Supports)

@@ -156,6 +156,16 @@ fn check_target(check_in: &CheckIn, place: &Place<'_>, checks: &mut Checks<'_>) 
 }
 
 impl CheckIn {
+    /// A check-in about a key result that says nothing yet.
+    pub fn of_key_result(id: &str, on: Date) -> CheckIn {
+        CheckIn { on, key_result: Some(KeyResultId::from(id)), ..CheckIn::placeholder() }
+    }
+
+    /// A check-in about an objective, whose source must be manual to be counted.
+    pub fn of_objective(id: &str, on: Date) -> CheckIn {
+        CheckIn { on, objective: Some(ObjectiveId::from(id)), ..CheckIn::placeholder() }
+    }
+
     /// The day on which the check-in became known.
     pub fn known_on(&self) -> Date {
         self.recorded_on.unwrap_or(self.on)

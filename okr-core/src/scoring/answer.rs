@@ -91,9 +91,9 @@ pub struct KeyResultScore<'a> {
 }
 
 impl<'w> Board<'w> {
-    pub(super) fn objective_score(&self, at: ObjectiveIx) -> Option<ObjectiveScore<'w>> {
+    pub(crate) fn objective_score(&self, at: ObjectiveIx) -> Option<ObjectiveScore<'w>> {
         let objective = self.workspace.objective_at(at)?;
-        let cell = self.objectives.get(at.at())?;
+        let cell = self.scores.objectives.get(at.at())?;
         let progress = known(cell.progress);
         let node = Node::Objective(at);
         let stated = self.workspace.activity().stated_score(node, self.day());
@@ -123,7 +123,7 @@ impl<'w> Board<'w> {
             }
             _ => None,
         };
-        let cells = self.workspace.key_results_of(at).filter_map(|at| self.key_results.get(at as usize));
+        let cells = self.workspace.key_results_of(at).filter_map(|at| self.scores.key_results.get(at as usize));
         let stated = cells.map(|cell| cell.confidence).filter(|confidence| *confidence != NO_CONFIDENCE);
         let (mut sum, mut count, mut min) = (0_u32, 0_u32, u8::MAX);
         for confidence in stated.chain(own.map(|confidence| confidence.get())) {
@@ -134,10 +134,10 @@ impl<'w> Board<'w> {
         (count > 0).then(|| ObjectiveConfidence { min, mean: f64::from(sum) / f64::from(count) })
     }
 
-    pub(super) fn key_result_score(&self, at: KeyResultIx) -> Option<KeyResultScore<'w>> {
+    pub(crate) fn key_result_score(&self, at: KeyResultIx) -> Option<KeyResultScore<'w>> {
         let key_result = self.workspace.key_result_at(at)?;
         let objective = self.workspace.objective_at(self.workspace.owner_of(at)?)?;
-        let cell = self.key_results.get(at.at())?;
+        let cell = self.scores.key_results.get(at.at())?;
         let attainment = known(cell.attainment);
         let progress = attainment.map(|attainment| self.progress(attainment));
         let check_in = self.workspace.document().check_ins.get(cell.current as usize);

@@ -1,5 +1,7 @@
 //! The board: every objective and key result scored in one pass.
 
+use std::borrow::Cow;
+
 use super::answer::{KeyResultScore, ObjectiveScore};
 use super::grade::{Grade, grade};
 use super::numbers::Mean;
@@ -8,7 +10,7 @@ use super::status::{Facts, Status, by_stage, own};
 use super::{expected, measure};
 use crate::model::{BelowBaseline, Date, Measure, Official, Source, Stage};
 use crate::profile::Profile;
-use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Workspace};
+use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Schedule, Workspace};
 
 /// What is kept of a key result; `NaN` stands for "unmeasured" or "none".
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +37,7 @@ pub(super) struct ObjectiveCell {
 pub(super) const NO_CONFIDENCE: u8 = u8::MAX;
 pub(super) const NO_CHECK_IN: u32 = u32::MAX;
 
-const BLANK_KEY_RESULT: KeyResultCell = KeyResultCell {
+pub(super) const BLANK_KEY_RESULT: KeyResultCell = KeyResultCell {
     attainment: f64::NAN,
     expected: f64::NAN,
     current: NO_CHECK_IN,
@@ -47,13 +49,9 @@ const BLANK_KEY_RESULT: KeyResultCell = KeyResultCell {
 const BLANK_OBJECTIVE: ObjectiveCell =
     ObjectiveCell { progress: f64::NAN, expected: f64::NAN, coverage: 0.0, status: Status::NotStarted, grade: None };
 
-/// The scores of a whole workspace on a day.
-///
-/// The numbers stay in columns; [`Board::objectives`] and
-/// [`Board::key_results`] turn them into answers one by one.
+/// The numbers of a board, apart from the workspace that they are of.
 #[derive(Clone, Debug)]
-pub struct Board<'w> {
-    pub(super) workspace: &'w Workspace,
+pub(crate) struct Scores {
     pub(super) as_of: Date,
     pub(super) objectives: Vec<ObjectiveCell>,
     pub(super) key_results: Vec<KeyResultCell>,
@@ -62,30 +60,59 @@ pub struct Board<'w> {
     pub(super) rollup_coverage: Vec<f64>,
 }
 
+/// The scores of a whole workspace on a day.
+///
+/// The numbers stay in columns; [`Board::objectives`] and
+/// [`Board::key_results`] turn them into answers one by one.
+#[derive(Clone, Debug)]
+pub struct Board<'w> {
+    pub(super) workspace: &'w Workspace,
+    pub(super) scores: Cow<'w, Scores>,
+}
+
+impl Scores {
+    pub(crate) fn as_of(&self) -> Date {
+        self.as_of
+    }
+}
+
 impl<'w> Board<'w> {
     /// Scores everything as it was known on a day.
     pub(crate) fn compute(workspace: &'w Workspace, as_of: Date) -> Board<'w> {
         let document = workspace.document();
-        let mut board = Board {
-            workspace,
+        let scores = Scores {
             as_of,
             objectives: vec![BLANK_OBJECTIVE; document.objectives.len()],
             key_results: Vec::with_capacity(workspace.columns().formulas.len()),
             rollup_coverage: vec![0.0; workspace.columns().rollups.len()],
         };
-        board.score_in_place();
-        for &node in &workspace.schedule().late {
-            match node {
-                Node::Objective(at) => board.score_objective(at),
-                Node::KeyResult(at) => board.score_rollup(at),
-            }
-        }
+        let mut board = Board { workspace, scores: Cow::Owned(scores) };
+        let schedule = workspace.schedule();
+        board.score_in_place(&schedule);
+        schedule.late.iter().for_each(|node| board.score_node(*node));
         board
+    }
+
+    /// A board that was kept.
+    pub(crate) fn resume(workspace: &'w Workspace, scores: Cow<'w, Scores>) -> Board<'w> {
+        Board { workspace, scores }
+    }
+
+    /// The numbers alone, to be kept.
+    pub(crate) fn into_scores(self) -> Scores {
+        self.scores.into_owned()
+    }
+
+    fn score_node(&mut self, node: Node) {
+        match node {
+            Node::Objective(at) => self.score_objective(at),
+            Node::KeyResult(at) => self.score_rollup(at),
+        }
     }
 
     /// The day for which the board speaks.
     pub fn as_of(&self) -> Date {
-        self.as_of
+        self.scores.as_of
     }
 
     /// The workspace that was scored.
@@ -95,12 +122,12 @@ impl<'w> Board<'w> {
 
     /// The objectives' scores, in document order.
     pub fn objectives(&self) -> impl Iterator<Item = ObjectiveScore<'w>> {
-        (0..self.objectives.len() as u32).filter_map(|at| self.objective_score(ObjectiveIx(at)))
+        (0..self.scores.objectives.len() as u32).filter_map(|at| self.objective_score(ObjectiveIx(at)))
     }
 
     /// The key results' scores, in document order.
     pub fn key_results(&self) -> impl Iterator<Item = KeyResultScore<'w>> {
-        (0..self.key_results.len() as u32).filter_map(|at| self.key_result_score(KeyResultIx(at)))
+        (0..self.scores.key_results.len() as u32).filter_map(|at| self.key_result_score(KeyResultIx(at)))
     }
 
     /// The score of one objective.
@@ -114,7 +141,7 @@ impl<'w> Board<'w> {
     }
 
     pub(super) fn day(&self) -> i32 {
-        self.as_of.day_number()
+        self.scores.as_of.day_number()
     }
 
     pub(super) fn profile(&self) -> &'w Profile {
@@ -123,7 +150,7 @@ impl<'w> Board<'w> {
 
     /// In document order: key results that need nothing but their own check-ins,
     /// and right after them, while they are at hand, objectives that need nothing else.
-    fn score_in_place(&mut self) {
+    fn score_in_place(&mut self, schedule: &Schedule) {
         let columns = self.workspace.columns();
         for (at, traits) in (0_u32..).map(ObjectiveIx).zip(&columns.objective_traits) {
             let own = self.workspace.key_results_of(at);
@@ -133,15 +160,21 @@ impl<'w> Board<'w> {
                     Formula::Rollup(_) => BLANK_KEY_RESULT,
                     formula => self.leaf(key_result, *formula, traits.stage, traits.ambition),
                 };
-                self.key_results.push(cell);
+                self.scores.to_mut().key_results.push(cell);
             }
-            if !self.workspace.schedule().is_late(at) {
+            if !schedule.is_late(at) {
                 self.score_objective(at);
             }
         }
     }
 
-    fn leaf(&self, at: KeyResultIx, formula: Formula, stage: Stage, ambition: crate::model::Ambition) -> KeyResultCell {
+    pub(super) fn leaf(
+        &self,
+        at: KeyResultIx,
+        formula: Formula,
+        stage: Stage,
+        ambition: crate::model::Ambition,
+    ) -> KeyResultCell {
         let as_of = self.day();
         let workspace = self.workspace;
         let columns = workspace.columns();
@@ -236,11 +269,11 @@ impl<'w> Board<'w> {
     pub(super) fn member(&self, node: Node) -> (Option<f64>, f64, Status) {
         match node {
             Node::Objective(at) => {
-                let cell = self.objectives.get(at.at()).unwrap_or(&BLANK_OBJECTIVE);
+                let cell = self.scores.objectives.get(at.at()).unwrap_or(&BLANK_OBJECTIVE);
                 (known(cell.progress), cell.coverage, cell.status)
             }
             Node::KeyResult(at) => {
-                let cell = self.key_results.get(at.at()).unwrap_or(&BLANK_KEY_RESULT);
+                let cell = self.scores.key_results.get(at.at()).unwrap_or(&BLANK_KEY_RESULT);
                 (
                     known(cell.attainment).map(|attainment| self.progress(attainment)),
                     self.coverage(at, cell),
@@ -252,16 +285,16 @@ impl<'w> Board<'w> {
 
     /// A key result's coverage: 1 where measured, 0 where not; a rollup's own.
     pub(super) fn coverage(&self, at: KeyResultIx, cell: &KeyResultCell) -> f64 {
-        if self.rollup_coverage.is_empty() {
+        if self.scores.rollup_coverage.is_empty() {
             return f64::from(u8::from(!cell.attainment.is_nan()));
         }
         match self.workspace.columns().rollups.binary_search(&at) {
-            Ok(rollup) => self.rollup_coverage.get(rollup).copied().unwrap_or_default(),
+            Ok(rollup) => self.scores.rollup_coverage.get(rollup).copied().unwrap_or_default(),
             Err(_) => f64::from(u8::from(!cell.attainment.is_nan())),
         }
     }
 
-    fn score_objective(&mut self, at: ObjectiveIx) {
+    pub(super) fn score_objective(&mut self, at: ObjectiveIx) {
         let columns = self.workspace.columns();
         let (Some(&window), Some(&traits)) =
             (columns.objective_windows.get(at.at()), columns.objective_traits.get(at.at()))
@@ -279,7 +312,7 @@ impl<'w> Board<'w> {
         let mut expected = Mean::default();
         for key_result in self.workspace.key_results_of(at).map(KeyResultIx) {
             let (Some(of), Some(&weight)) =
-                (self.key_results.get(key_result.at()), columns.weights.get(key_result.at()))
+                (self.scores.key_results.get(key_result.at()), columns.weights.get(key_result.at()))
             else {
                 continue;
             };
@@ -338,7 +371,7 @@ impl<'w> Board<'w> {
         } else {
             members.worst.get()
         };
-        if let Some(slot) = self.objectives.get_mut(at.at()) {
+        if let Some(slot) = self.scores.to_mut().objectives.get_mut(at.at()) {
             *slot = cell;
         }
     }

@@ -4,6 +4,7 @@
 mod answer;
 mod board;
 mod expected;
+mod follow;
 mod grade;
 mod measure;
 mod numbers;
@@ -12,6 +13,7 @@ mod status;
 
 pub use answer::{KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource};
 pub use board::Board;
+pub(crate) use board::Scores;
 pub use grade::Grade;
 
 pub use status::Status;

@@ -56,11 +56,11 @@ impl Board<'_> {
             grade,
             confidence: latest.confidence.map_or(NO_CONFIDENCE, |confidence| confidence.get()),
         };
-        if let Some(slot) = self.key_results.get_mut(at.at()) {
+        if let Some(slot) = self.scores.to_mut().key_results.get_mut(at.at()) {
             *slot = cell;
         }
         let rollup = columns.rollups.binary_search(&at).ok();
-        if let Some(slot) = rollup.and_then(|rollup| self.rollup_coverage.get_mut(rollup)) {
+        if let Some(slot) = rollup.and_then(|rollup| self.scores.to_mut().rollup_coverage.get_mut(rollup)) {
             *slot = coverage;
         }
     }

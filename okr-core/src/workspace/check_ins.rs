@@ -3,6 +3,7 @@
 use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Checks, Place, nearest};
+use crate::lists::Lists;
 use crate::model::{CheckIn, Confidence, Measure, StatedStatus, Title};
 use crate::order;
 use crate::problem::Problem;
@@ -26,12 +27,37 @@ struct Entry {
     has_milestones: bool,
 }
 
+impl Entry {
+    fn new(check_in: &CheckIn, position: u32, void_from: i32) -> Entry {
+        Entry {
+            on: check_in.on.day_number(),
+            from: check_in.on.max(check_in.known_on()).day_number(),
+            void_from,
+            position,
+            value: check_in.value.map(|value| value + 0.0),
+            confidence: check_in.confidence,
+            status: check_in.status,
+            has_milestones: check_in.milestones.is_some(),
+        }
+    }
+}
+
+/// Brings check-ins into the order of their days; those of one day keep theirs
+/// in the document.
+fn by_day(list: &mut [Entry]) {
+    if list.is_sorted_by_key(|entry| entry.on) {
+        return;
+    }
+    let sorted = order::positions(list.iter().map(|entry| u64::from(order::day(entry.on))));
+    let ordered: Vec<Entry> = sorted.iter().filter_map(|at| list.get(*at as usize).copied()).collect();
+    list.copy_from_slice(&ordered);
+}
+
 /// The check-ins and stated scores of a workspace, grouped by what they are about.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Activity {
     key_results: u32,
-    offsets: Vec<u32>,
-    entries: Vec<Entry>,
+    entries: Lists<Entry>,
     /// Whether any check-in states a status or tells of milestones: mostly none
     /// does, and then nobody need look for one.
     has_rare: bool,
@@ -58,59 +84,16 @@ impl Activity {
     pub(crate) fn build(document: &Document, tables: &Tables, links: &Links) -> Activity {
         let key_results = tables.key_result_owners.len() as u32;
         let mut activity = Activity { key_results, ..Activity::default() };
-        let targets: Vec<u32> = links.check_ins.iter().map(|node| activity.target(*node)).collect();
-        let count = key_results as usize + document.objectives.len();
-        let mut offsets = vec![0_u32; count + 2];
-        for &target in &targets {
-            if let Some(slot) = offsets.get_mut(target as usize + 2) {
-                *slot += 1;
-            }
-        }
-        let mut sum = 0;
-        for offset in &mut offsets {
-            sum += *offset;
-            *offset = sum;
-        }
-        let mut order = vec![0_u32; sum as usize];
-        for (position, &target) in (0_u32..).zip(&targets) {
-            if let Some(next) = offsets.get_mut(target as usize + 1) {
-                if let Some(slot) = order.get_mut(*next as usize) {
-                    *slot = position;
-                }
-                *next += 1;
-            }
-        }
-        offsets.pop();
+        let owners = key_results + document.objectives.len() as u32;
         let voids = corrections(document, tables);
-        let entry = |position: u32| {
-            let check_in = document.check_ins.get(position as usize)?;
-            Some(Entry {
-                on: check_in.on.day_number(),
-                from: check_in.on.max(check_in.known_on()).day_number(),
-                void_from: voids.get(position as usize).copied().unwrap_or(i32::MAX),
-                position,
-                value: check_in.value.map(|value| value + 0.0),
-                confidence: check_in.confidence,
-                status: check_in.status,
-                has_milestones: check_in.milestones.is_some(),
-            })
-        };
-        activity.entries = order.iter().filter_map(|position| entry(*position)).collect();
-        activity.has_rare = activity.entries.iter().any(|entry| entry.status.is_some() || entry.has_milestones);
-        for pair in offsets.windows(2) {
-            let (&from, &to) = match pair {
-                [from, to] => (from, to),
-                _ => continue,
-            };
-            let group = activity.entries.get_mut(from as usize..to as usize).unwrap_or_default();
-            // Check-ins of one day keep their order in the document.
-            if !group.is_sorted_by_key(|entry| entry.on) {
-                let sorted = order::positions(group.iter().map(|entry| u64::from(order::day(entry.on))));
-                let ordered: Vec<Entry> = sorted.iter().filter_map(|at| group.get(*at as usize).copied()).collect();
-                group.copy_from_slice(&ordered);
-            }
-        }
-        activity.offsets = offsets;
+        let void_from = |at: usize| voids.get(at).copied().unwrap_or(i32::MAX);
+        let told = document.check_ins.iter().enumerate().zip(&links.check_ins);
+        let entries: Vec<(u32, Entry)> = told
+            .map(|((at, check_in), node)| (activity.target(*node), Entry::new(check_in, at as u32, void_from(at))))
+            .collect();
+        activity.has_rare = entries.iter().any(|(_, entry)| entry.status.is_some() || entry.has_milestones);
+        activity.entries = Lists::build(owners, || entries.iter().copied());
+        activity.entries.arrange(by_day);
         activity.stated = stated(document, tables, &activity);
         activity
     }
@@ -125,11 +108,14 @@ impl Activity {
 
     /// What was known of a node on a day.
     pub(crate) fn latest(&self, node: Node, as_of: i32) -> Latest {
-        let target = self.target(Some(node)) as usize;
         let mut latest = Latest::default();
-        let Some(&[from, to]) = self.offsets.get(target..target + 2) else { return latest };
-        let group = self.entries.get(from as usize..to as usize).unwrap_or_default();
-        for entry in group.iter().rev().filter(|entry| entry.from <= as_of && entry.void_from > as_of) {
+        for entry in self
+            .entries
+            .of(self.target(Some(node)))
+            .iter()
+            .rev()
+            .filter(|entry| entry.from <= as_of && entry.void_from > as_of)
+        {
             latest.on = latest.on.or(Some(entry.on));
             latest.value = latest.value.or(entry.value.map(|value| (value, entry.position)));
             latest.confidence = latest.confidence.or(entry.confidence);
@@ -142,6 +128,19 @@ impl Activity {
             }
         }
         latest
+    }
+
+    /// Takes in a check-in that stands at a position of the document.
+    pub(crate) fn add(&mut self, check_in: &CheckIn, position: u32, node: Node, corrected: Option<u32>) {
+        let entry = Entry::new(check_in, position, i32::MAX);
+        self.has_rare |= entry.status.is_some() || entry.has_milestones;
+        let list = self.entries.edit(self.target(Some(node)));
+        if let Some(corrected) = list.iter_mut().find(|entry| Some(entry.position) == corrected) {
+            corrected.void_from = corrected.void_from.min(entry.from);
+        }
+        // Behind all others of its day, as the last in the document.
+        let at = list.partition_point(|other| other.on <= entry.on);
+        list.insert(at, entry);
     }
 
     /// The score that the owner had stated by a day.
@@ -196,14 +195,12 @@ pub(crate) fn check(
     at: usize,
     check_in: &CheckIn,
     node: Option<Node>,
+    place: &Place<'_>,
     checks: &mut Checks<'_>,
 ) {
-    let root = Place::Root;
-    let list = root.field("checkIns");
-    let place = list.item(at);
-    check_value(document, tables, check_in, node, &place, checks);
-    check_milestones(document, tables, check_in, node, &place, checks);
-    check_correction(document, tables, at, check_in, &place, checks);
+    check_value(document, tables, check_in, node, place, checks);
+    check_milestones(document, tables, check_in, node, place, checks);
+    check_correction(document, tables, at, check_in, place, checks);
 }
 
 fn measure_of<'a>(document: &'a Document, tables: &Tables, node: Option<Node>) -> Option<&'a Measure> {

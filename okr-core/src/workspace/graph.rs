@@ -1,16 +1,17 @@
-//! The alignment graph of a document: its nodes, its checks, what feeds what.
+//! The alignment graph of a document: its nodes, its edges, what feeds what.
 
 use std::cmp::Ordering;
 
-use crate::alignment::{Adjacency, Dag, Edge, check};
+use crate::alignment::{Edge, LiveDag, check};
 use crate::codes::Code;
 use crate::document::Document;
-use crate::json::{Checks, Place};
-use crate::lang::Term;
-use crate::model::{AlignmentKind, AlignmentState, Combine, Date, Measure, Source, UnitOfMeasure};
+use crate::json::Checks;
+use crate::lists::Lists;
+use crate::model::{Alignment, AlignmentKind, Date, Measure, Source};
 use crate::order;
-use crate::problem::{NodeRef, Problem, Slot};
+use crate::problem::{NodeRef, Problem};
 
+use super::agreements::{check_all, is_own_objective};
 use super::indices::{KeyResultIx, ObjectiveIx};
 use super::links::Links;
 use super::references::Tables;
@@ -36,16 +37,33 @@ pub(crate) struct Feed {
     pub(crate) alignment: u32,
 }
 
+/// An alignment as its lower end sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Outgoing {
+    /// Its position in the document's alignments.
+    pub(crate) alignment: u32,
+    /// The number of its upper end.
+    pub(crate) to: u32,
+    /// Whether it feeds numbers.
+    pub(crate) feeds: bool,
+}
+
 /// The checked graph. Nodes are the objectives, then those key results that an
 /// alignment touches: the others can only belong to their objective.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Graph {
     objectives: u32,
+    /// The key results touched when the document was opened, in order.
     touched: Vec<KeyResultIx>,
-    pub(crate) dag: Dag,
-    pub(crate) down: Adjacency,
-    feed_offsets: Vec<u32>,
-    feeds: Vec<Feed>,
+    /// Those touched since, as they came, and again in order with their numbers.
+    added: Vec<KeyResultIx>,
+    added_numbers: Vec<(KeyResultIx, u32)>,
+    /// The structural edges, one for each alignment.
+    pub(crate) dag: LiveDag,
+    /// What feeds each node, in the order of the document's alignments.
+    feeds: Lists<Feed>,
+    /// The alignments from each node, declined ones too.
+    outgoing: Lists<Outgoing>,
 }
 
 impl Graph {
@@ -54,57 +72,55 @@ impl Graph {
         let ends = &links.alignments;
         let mut graph = Graph { objectives: document.objectives.len() as u32, ..Graph::default() };
         graph.touched = touched(ends);
-        check_ends(document, tables, ends, checks);
-        check_duplicates(document, &graph, ends, checks);
+        check_all(document, tables, &graph, ends, checks);
 
-        let mut edges = graph.edges(document, tables, ends);
+        let edges = graph.edges(document, tables, ends);
         let smaller = |left: u32, right: u32| graph.compare(tables, left, right);
         let mut checked = check(graph.node_count(), &edges, &smaller);
         if checked.as_ref().is_err_and(|faults| !faults.duplicates.is_empty()) {
             // `contributes` beside `supports` between the same two is one edge.
-            let mut keys: Vec<(u64, u32)> = edges.iter().map(|edge| (order::pair(edge.from, edge.to), 0)).collect();
-            order::sort(&mut keys);
-            keys.dedup();
-            edges = keys.iter().map(|(key, _)| Edge { from: (key >> 32) as u32, to: *key as u32 }).collect();
-            checked = check(graph.node_count(), &edges, &smaller);
+            checked = check(graph.node_count(), &once(&edges), &smaller);
         }
         match checked {
-            Ok(dag) => {
-                graph.down = Adjacency::down(graph.node_count(), &edges);
-                graph.dag = dag;
-            }
+            Ok(dag) => graph.dag = LiveDag::new(dag, &edges),
             Err(faults) => {
                 for circle in &faults.circles {
                     checks.raise(graph.circle_problem(document, tables, ends, circle));
                 }
             }
         }
-        graph.collect_feeds(document, tables, ends, checks);
+        graph.feeds = graph.collect_feeds(document, tables, ends);
+        graph.outgoing = graph.collect_outgoing(document, tables, ends);
         graph
     }
 
     /// How many nodes there are.
     pub(crate) fn node_count(&self) -> u32 {
-        self.objectives + self.touched.len() as u32
+        self.objectives + (self.touched.len() + self.added.len()) as u32
     }
 
     /// The number of a node; `None` for a key result that no alignment touches.
     pub(crate) fn number(&self, node: Node) -> Option<u32> {
         match node {
             Node::Objective(objective) => Some(objective.0),
-            Node::KeyResult(key_result) => {
-                let at = self.touched.binary_search(&key_result).ok()?;
-                Some(self.objectives + at as u32)
-            }
+            Node::KeyResult(key_result) => match self.touched.binary_search(&key_result) {
+                Ok(at) => Some(self.objectives + at as u32),
+                Err(_) => self.added_number(key_result),
+            },
         }
+    }
+
+    fn added_number(&self, key_result: KeyResultIx) -> Option<u32> {
+        let at = self.added_numbers.binary_search_by_key(&key_result, |(known, _)| *known).ok()?;
+        self.added_numbers.get(at).map(|(_, number)| *number)
     }
 
     /// The node of a number.
     pub(crate) fn node(&self, number: u32) -> Option<Node> {
-        match number.checked_sub(self.objectives) {
-            None => Some(Node::Objective(ObjectiveIx(number))),
-            Some(at) => self.touched.get(at as usize).copied().map(Node::KeyResult),
-        }
+        let Some(at) = number.checked_sub(self.objectives) else { return Some(Node::Objective(ObjectiveIx(number))) };
+        let at = at as usize;
+        let key_result = self.touched.get(at).or_else(|| self.added.get(at.checked_sub(self.touched.len())?));
+        key_result.copied().map(Node::KeyResult)
     }
 
     /// What contributes to a node, in the order of the document's alignments.
@@ -112,11 +128,87 @@ impl Graph {
         if self.feeds.is_empty() {
             return &[];
         }
-        let Some(number) = self.number(node) else { return &[] };
-        match self.feed_offsets.get(number as usize..number as usize + 2) {
-            Some(&[from, to]) => self.feeds.get(from as usize..to as usize).unwrap_or_default(),
-            _ => &[],
+        self.number(node).map_or(&[], |number| self.feeds.of(number))
+    }
+
+    /// The alignments from a node.
+    pub(crate) fn outgoing(&self, node: Node) -> &[Outgoing] {
+        self.number(node).map_or(&[], |number| self.outgoing.of(number))
+    }
+
+    /// The circle that an edge would close, in edge direction.
+    pub(super) fn circle(&self, tables: &Tables, edge: Edge) -> Option<Vec<Node>> {
+        if !self.dag.closes(edge) {
+            return None;
         }
+        let smaller = |left: u32, right: u32| self.compare(tables, left, right);
+        Some(self.dag.circle(edge, &smaller).into_iter().filter_map(|number| self.node(number)).collect())
+    }
+
+    /// Takes in an alignment that closes no circle.
+    pub(super) fn connect(
+        &mut self,
+        tables: &Tables,
+        alignment: &Alignment,
+        at: u32,
+        (from, to): (Node, Node),
+        feed: Option<Feed>,
+    ) {
+        let (lower, upper) = (self.number_or_add(tables, from), self.number_or_add(tables, to));
+        let outgoing = Outgoing { alignment: at, to: upper, feeds: feed.is_some() };
+        insert_by(self.outgoing.edit(lower), outgoing, |one| one.alignment);
+        if let Some(feed) = feed {
+            insert_by(self.feeds.edit(upper), feed, |one| one.alignment);
+        }
+        if is_edge(tables, alignment, from, to) {
+            let inserted = self.insert(tables, Edge { from: lower, to: upper });
+            debug_assert!(inserted, "it was asked before");
+        }
+    }
+
+    /// Lets go of an alignment.
+    pub(super) fn disconnect(&mut self, tables: &Tables, alignment: &Alignment, at: u32, (from, to): (Node, Node)) {
+        let (Some(lower), Some(upper)) = (self.number(from), self.number(to)) else { return };
+        self.outgoing.edit(lower).retain(|one| one.alignment != at);
+        if self.feeds.of(upper).iter().any(|one| one.alignment == at) {
+            self.feeds.edit(upper).retain(|one| one.alignment != at);
+        }
+        if is_edge(tables, alignment, from, to) {
+            self.dag.remove(Edge { from: lower, to: upper });
+        }
+    }
+
+    /// Positions behind one that is gone move up.
+    pub(super) fn close_gap(&mut self, gone: u32) {
+        let moved = |at: &mut u32| *at -= u32::from(*at > gone);
+        self.feeds.each(|feed| moved(&mut feed.alignment));
+        self.outgoing.each(|outgoing| moved(&mut outgoing.alignment));
+    }
+
+    fn insert(&mut self, tables: &Tables, edge: Edge) -> bool {
+        let mut dag = std::mem::take(&mut self.dag);
+        let smaller = |left: u32, right: u32| self.compare(tables, left, right);
+        let inserted = dag.insert(edge, &smaller).is_ok();
+        self.dag = dag;
+        inserted
+    }
+
+    /// The number of a node; a key result that no alignment touched gets one, and
+    /// the edge to its objective.
+    fn number_or_add(&mut self, tables: &Tables, node: Node) -> u32 {
+        if let Some(number) = self.number(node) {
+            return number;
+        }
+        let Node::KeyResult(key_result) = node else { return 0 };
+        let number = self.dag.add_node();
+        let at = self.added_numbers.partition_point(|(known, _)| *known < key_result);
+        self.added_numbers.insert(at, (key_result, number));
+        self.added.push(key_result);
+        if let Some((owner, _)) = tables.place_of(key_result.0) {
+            // Nothing leads to it yet, so that no circle can close.
+            self.insert(tables, Edge { from: number, to: owner.0 });
+        }
+        number
     }
 
     /// The edges that must have no circle: key results to their objectives,
@@ -131,10 +223,9 @@ impl Graph {
         }
         for (alignment, ends) in document.alignments.iter().zip(ends) {
             let Some((from, to)) = *ends else { continue };
-            if !alignment.is_structural() || from == to || is_own_objective(tables, from, to) {
-                continue;
-            }
-            if let (Some(from), Some(to)) = (self.number(from), self.number(to)) {
+            if is_edge(tables, alignment, from, to)
+                && let (Some(from), Some(to)) = (self.number(from), self.number(to))
+            {
                 edges.push(Edge { from, to });
             }
         }
@@ -177,46 +268,64 @@ impl Graph {
         Problem::new(Code::AlignmentCycle, path).with("members", members.join(" → ")).with_cycle(names)
     }
 
-    fn collect_feeds(
-        &mut self,
-        document: &Document,
-        tables: &Tables,
-        ends: &[Option<(Node, Node)>],
-        checks: &mut Checks<'_>,
-    ) {
-        let mut feeds: Vec<(u32, Feed)> = Vec::new();
-        for (at, (alignment, ends)) in document.alignments.iter().zip(ends).enumerate() {
-            let Some((from, to)) = *ends else { continue };
-            let contributes = alignment.kind_or_default() == AlignmentKind::Contributes;
-            if !contributes || !alignment.is_agreed() || !accepts(document, tables, to) {
-                continue;
-            }
-            check_sum(document, tables, at, from, to, checks);
-            let agreed_on = alignment.agreed_on.map_or(i32::MIN, Date::day_number);
-            let feed = Feed {
-                from,
-                weight: alignment.weight.unwrap_or(1.0) + 0.0,
-                since: if passes_on(document, tables, from) { agreed_on } else { i32::MAX },
-                alignment: at as u32,
-            };
-            feeds.extend(self.number(to).map(|number| (number, feed)));
-        }
-        // Equal keys keep their order: that of the alignments stays within each target.
-        let sorted = order::positions(feeds.iter().map(|(to, _)| u64::from(*to)));
-        let mut offsets = vec![0_u32; self.node_count() as usize + 1];
-        for (to, _) in &feeds {
-            if let Some(slot) = offsets.get_mut(*to as usize + 1) {
-                *slot += 1;
-            }
-        }
-        let mut sum = 0;
-        for offset in &mut offsets {
-            sum += *offset;
-            *offset = sum;
-        }
-        self.feed_offsets = offsets;
-        self.feeds = sorted.iter().filter_map(|at| feeds.get(*at as usize).map(|(_, feed)| *feed)).collect();
+    fn collect_feeds(&self, document: &Document, tables: &Tables, ends: &[Option<(Node, Node)>]) -> Lists<Feed> {
+        let feeds = (0_u32..).zip(document.alignments.iter().zip(ends)).filter_map(|(at, (alignment, ends))| {
+            let (from, to) = (*ends)?;
+            Some((self.number(to)?, feed(document, tables, alignment, at, from, to)?))
+        });
+        let feeds: Vec<(u32, Feed)> = feeds.collect();
+        Lists::build(self.node_count(), || feeds.iter().copied())
     }
+
+    fn collect_outgoing(&self, document: &Document, tables: &Tables, ends: &[Option<(Node, Node)>]) -> Lists<Outgoing> {
+        let outgoing = (0_u32..).zip(document.alignments.iter().zip(ends)).filter_map(|(at, (alignment, ends))| {
+            let (from, to) = (*ends)?;
+            let feeds = feeds(document, tables, alignment, to);
+            Some((self.number(from)?, Outgoing { alignment: at, to: self.number(to)?, feeds }))
+        });
+        let outgoing: Vec<(u32, Outgoing)> = outgoing.collect();
+        Lists::build(self.node_count(), || outgoing.iter().copied())
+    }
+}
+
+/// Puts an item in its place of a list that is ordered by a position.
+fn insert_by<T>(list: &mut Vec<T>, item: T, position: impl Fn(&T) -> u32) {
+    let at = list.partition_point(|one| position(one) < position(&item));
+    list.insert(at, item);
+}
+
+/// True where an alignment is an edge of the graph that must have no circle.
+pub(super) fn is_edge(tables: &Tables, alignment: &Alignment, from: Node, to: Node) -> bool {
+    alignment.is_structural() && from != to && !is_own_objective(tables, from, to)
+}
+
+/// The edges, each once.
+fn once(edges: &[Edge]) -> Vec<Edge> {
+    let mut keys: Vec<(u64, u32)> = edges.iter().map(|edge| (order::pair(edge.from, edge.to), 0)).collect();
+    order::sort(&mut keys);
+    keys.dedup();
+    keys.iter().map(|(key, _)| Edge { from: (key >> 32) as u32, to: *key as u32 }).collect()
+}
+
+/// True where an alignment to this node passes numbers on.
+fn feeds(document: &Document, tables: &Tables, alignment: &Alignment, to: Node) -> bool {
+    let contributes = alignment.kind_or_default() == AlignmentKind::Contributes;
+    contributes && alignment.is_agreed() && accepts(document, tables, to)
+}
+
+/// What an alignment feeds upwards, where it feeds anything.
+pub(super) fn feed(
+    document: &Document,
+    tables: &Tables,
+    alignment: &Alignment,
+    at: u32,
+    from: Node,
+    to: Node,
+) -> Option<Feed> {
+    let agreed_on = alignment.agreed_on.map_or(i32::MIN, Date::day_number);
+    let since = if passes_on(document, tables, from) { agreed_on } else { i32::MAX };
+    let weight = alignment.weight.unwrap_or(1.0) + 0.0;
+    feeds(document, tables, alignment, to).then_some(Feed { from, weight, since, alignment: at })
 }
 
 /// True where a contributing alignment to this node feeds its number.
@@ -250,98 +359,4 @@ fn touched(ends: &[Option<(Node, Node)>]) -> Vec<KeyResultIx> {
     order::sort(&mut keys);
     keys.dedup();
     keys.into_iter().map(|(key, _)| KeyResultIx(key as u32)).collect()
-}
-
-fn is_own_objective(tables: &Tables, from: Node, to: Node) -> bool {
-    match (from, to) {
-        (Node::KeyResult(key_result), Node::Objective(objective)) => {
-            tables.place_of(key_result.0).is_some_and(|(owner, _)| owner == objective)
-        }
-        _ => false,
-    }
-}
-
-fn check_ends(document: &Document, tables: &Tables, ends: &[Option<(Node, Node)>], checks: &mut Checks<'_>) {
-    for (at, (alignment, ends)) in document.alignments.iter().zip(ends).enumerate() {
-        let Some((from, to)) = *ends else { continue };
-        let code = if from == to {
-            Code::AlignmentSelf
-        } else if is_own_objective(tables, from, to) {
-            Code::AlignmentOwnObjective
-        } else {
-            continue;
-        };
-        let id = alignment.from.node();
-        let problem = Problem::new(code, format!("/alignments/{at}"));
-        checks.raise(problem.with("id", id.as_ref().map_or("", NodeRef::id)));
-    }
-}
-
-/// The same ends and the same kind twice, declined ones aside.
-fn check_duplicates(document: &Document, graph: &Graph, ends: &[Option<(Node, Node)>], checks: &mut Checks<'_>) {
-    let mut keys: Vec<(u64, u32)> = Vec::with_capacity(ends.len());
-    for (at, (alignment, ends)) in (0_u32..).zip(document.alignments.iter().zip(ends)) {
-        let Some((from, to)) = *ends else { continue };
-        if alignment.state_or_default() == AlignmentState::Declined || from == to {
-            continue;
-        }
-        if let (Some(from), Some(to)) = (graph.number(from), graph.number(to)) {
-            // Node numbers stay below 2^31 within the limits: both and the kind fit one key.
-            let kind = alignment.kind_or_default() as u64;
-            keys.push((u64::from(from) << 33 | u64::from(to) << 2 | kind, at));
-        }
-    }
-    order::sort(&mut keys);
-    let mut twins: Vec<(u64, u32)> = Vec::new();
-    let mut first: Option<&(u64, u32)> = None;
-    for key in &keys {
-        match first {
-            Some(first) if first.0 == key.0 => twins.push((u64::from(key.1), first.1)),
-            _ => first = Some(key),
-        }
-    }
-    order::sort(&mut twins);
-    for (later, first) in twins {
-        let Some(alignment) = document.alignments.get(later as usize) else { continue };
-        let id = |node: Option<NodeRef>| node.map_or_else(String::new, |node| node.id().to_owned());
-        let list = Place::Root;
-        let list = list.field("alignments");
-        let problem = Problem::new(Code::AlignmentDuplicate, list.item(later as usize).pointer())
-            .with("from", id(alignment.from.node()))
-            .with("to", id(alignment.to.node()))
-            .with("first", list.item(first as usize).pointer());
-        checks.raise(problem);
-    }
-}
-
-/// What feeds a sum must have a value of its own, in the sum's unit.
-fn check_sum(document: &Document, tables: &Tables, at: usize, from: Node, to: Node, checks: &mut Checks<'_>) {
-    let Node::KeyResult(sum) = to else { return };
-    let unit = match tables.measure(document, sum) {
-        Some(Measure::Rollup(rollup)) if rollup.combine == Combine::Sum => rollup.unit.as_deref(),
-        _ => return,
-    };
-    let label = |unit: Option<&UnitOfMeasure>| match unit {
-        Some(unit) => unit.label(),
-        None => Slot::Term(Term::new("no unit", "无单位")),
-    };
-    let place = format!("/alignments/{at}/from");
-    let Node::KeyResult(key_result) = from else {
-        let id = tables.id(from);
-        checks.raise(Problem::new(Code::RollupNoNativeValue, place).with("id", id));
-        return;
-    };
-    let id = tables.id(from);
-    let own = tables.measure(document, key_result);
-    let has_value = match own {
-        Some(Measure::Metric(_) | Measure::Control(_) | Measure::Ladder(_)) => true,
-        Some(Measure::Rollup(rollup)) => rollup.combine == Combine::Sum,
-        Some(Measure::Milestones(_) | Measure::Done(_) | Measure::Judged(_)) | None => false,
-    };
-    if !has_value {
-        checks.raise(Problem::new(Code::RollupNoNativeValue, place).with("id", id));
-    } else if !UnitOfMeasure::same(own.and_then(Measure::unit), unit) {
-        let problem = Problem::new(Code::RollupUnits, place).with("id", id);
-        checks.raise(problem.with("unit", label(own.and_then(Measure::unit))).with("other", label(unit)));
-    }
 }

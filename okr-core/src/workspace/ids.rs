@@ -57,6 +57,32 @@ impl IdTable {
         (table, twins)
     }
 
+    /// How many ids there are, empty ones too.
+    pub(crate) fn len(&self) -> u32 {
+        self.ends.len() as u32
+    }
+
+    /// Enters one id more, at the next position; false where it is taken.
+    pub(crate) fn add(&mut self, id: &str) -> bool {
+        if !id.is_empty() && self.find(id).is_some() {
+            return false;
+        }
+        let position = self.ends.len() as u32;
+        self.text.push_str(id);
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        if !id.is_empty() {
+            let table = std::mem::take(&mut self.positions);
+            self.positions = self.with_entry(table, position);
+        }
+        true
+    }
+
+    fn with_entry(&self, mut positions: HashTable<u32>, position: u32) -> HashTable<u32> {
+        let hash = |at: &u32| self.hasher.hash_one(self.id(*at));
+        positions.insert_unique(hash(&position), position, hash);
+        positions
+    }
+
     /// The id at a position.
     pub(crate) fn id(&self, position: u32) -> &str {
         let at = position as usize;

@@ -1,7 +1,9 @@
 //! A validated document, indexed: the only way to reach the engine.
 
+mod agreements;
 mod check_ins;
 mod columns;
+mod edit;
 mod graph;
 mod hierarchy;
 mod ids;
@@ -16,6 +18,8 @@ mod walks;
 
 pub(crate) use check_ins::Latest;
 pub(crate) use columns::{Formula, Traits, Window};
+pub(crate) use edit::Aligned;
 pub(crate) use graph::{Feed, Node};
 pub(crate) use indices::{KeyResultIx, ObjectiveIx};
+pub(crate) use schedule::Schedule;
 pub use view::Workspace;

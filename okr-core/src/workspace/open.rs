@@ -24,7 +24,8 @@ pub(crate) struct Parts {
     pub(crate) graph: Graph,
     pub(crate) columns: Columns,
     pub(crate) activity: Activity,
-    pub(crate) schedule: Schedule,
+    /// `None` once an edit has made it old.
+    pub(crate) schedule: Option<Schedule>,
 }
 
 impl Parts {
@@ -42,7 +43,7 @@ impl Parts {
         Parts::build(document, Vec::new(), &[], limits)
     }
 
-    fn build(
+    pub(super) fn build(
         document: Document,
         mut problems: Vec<Problem>,
         broken: &[String],
@@ -62,6 +63,8 @@ impl Parts {
             times::check_objective(&document, &tables, &links, ix, objective, references.checks);
         }
         references.alignments(&links.alignments);
+        let root = Place::Root;
+        let check_ins = root.field("checkIns");
         for (at, check_in) in document.check_ins.iter().enumerate() {
             // Many hosts write a key result's check-ins one after the other.
             let before = at.checked_sub(1).and_then(|before| document.check_ins.get(before));
@@ -72,13 +75,13 @@ impl Parts {
                 Some(node) if is_same => *node,
                 _ => tables.either(check_in.objective.as_ref(), check_in.key_result.as_ref()),
             };
-            references.check_in(at, check_in, node);
-            check_ins::check(&document, &tables, at, check_in, node, references.checks);
+            let place = check_ins.item(at);
+            references.check_in(check_in, node, &place);
+            check_ins::check(&document, &tables, at, check_in, node, &place, references.checks);
             links.check_ins.push(node);
         }
         references.others();
-        let silences = Place::Root;
-        let silences = silences.field("silences");
+        let silences = root.field("silences");
         for (at, silence) in document.silences.iter().enumerate() {
             rule_code(&silence.rule, &silences.item(at).field("rule"), references.checks);
         }
@@ -93,7 +96,7 @@ impl Parts {
         }
         let columns = Columns::build(&document, &tables, &links);
         let activity = Activity::build(&document, &tables, &links);
-        let schedule = Schedule::build(&tables, &columns, &graph);
+        let schedule = Some(Schedule::build(&tables, &columns, &graph));
         Ok(Parts { document, profile, tables, graph, columns, activity, schedule })
     }
 }

@@ -122,6 +122,16 @@ impl Tables {
         }
     }
 
+    /// Enters the id of a check-in that is added at a position.
+    pub(crate) fn add_check_in(&mut self, position: u32, id: Option<&str>) {
+        let Some(id) = id else { return };
+        // Check-ins before it may have had no ids at all.
+        while self.check_ins.len() < position {
+            self.check_ins.add("");
+        }
+        self.check_ins.add(id);
+    }
+
     /// The node that an end names.
     pub(crate) fn node(&self, end: &Endpoint) -> Option<Node> {
         self.either(end.objective.as_ref(), end.key_result.as_ref())
@@ -180,6 +190,9 @@ fn enter(name: &str, kind: Term, ids: &mut dyn ExactSizeIterator<Item = &str>, c
     }
     table
 }
+
+/// The word for a check-in.
+pub(super) const CHECK_IN: Term = terms::CHECK_IN;
 
 /// Raises a problem for every reference to nothing, one thing at a time: the
 /// document is large, so all checks of a thing are made while it is at hand.
@@ -241,7 +254,7 @@ impl References<'_, '_, '_> {
         }
     }
 
-    fn end(&mut self, end: &Endpoint, place: &Place<'_>) {
+    pub(crate) fn end(&mut self, end: &Endpoint, place: &Place<'_>) {
         self.either(end.objective.as_ref(), end.key_result.as_ref(), place);
     }
 
@@ -338,12 +351,9 @@ impl References<'_, '_, '_> {
     }
 
     /// A check-in; `node` is what it is about, where that is known.
-    pub(crate) fn check_in(&mut self, at: usize, check_in: &CheckIn, node: Option<Node>) {
-        let root = Place::Root;
-        let list = root.field("checkIns");
-        let place = list.item(at);
+    pub(crate) fn check_in(&mut self, check_in: &CheckIn, node: Option<Node>, place: &Place<'_>) {
         if node.is_none() {
-            self.either(check_in.objective.as_ref(), check_in.key_result.as_ref(), &place);
+            self.either(check_in.objective.as_ref(), check_in.key_result.as_ref(), place);
         }
         if let Some(by) = &check_in.by {
             self.person(by.as_str(), &place.field("by"));

@@ -38,7 +38,7 @@ impl Schedule {
         let quiet = columns.rollups.iter().copied().map(Node::KeyResult);
         schedule.late.extend(quiet.filter(|rollup| graph.number(*rollup).is_none()));
         let is_rollup = |at: KeyResultIx| columns.rollups.binary_search(&at).is_ok();
-        let ordered = graph.dag.order.iter().filter_map(|number| graph.node(*number));
+        let ordered = graph.dag.order().iter().filter_map(|number| graph.node(*number));
         schedule.late.extend(ordered.filter(|node| match *node {
             Node::Objective(at) => schedule.is_late.get(at.at()) == Some(&true),
             Node::KeyResult(at) => is_rollup(at),

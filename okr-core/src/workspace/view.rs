@@ -1,5 +1,7 @@
 //! The workspace itself.
 
+use std::borrow::Cow;
+
 use crate::document::{Document, utf8};
 use crate::json::Limits;
 use crate::model::{AlignmentKind, Cycle, KeyResult, Measure, Objective, Party, Person, Title, Unit};
@@ -34,7 +36,7 @@ use super::schedule::Schedule;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Workspace {
-    parts: Parts,
+    pub(super) parts: Parts,
 }
 
 impl Workspace {
@@ -195,8 +197,12 @@ impl Workspace {
         &self.parts.graph
     }
 
-    pub(crate) fn schedule(&self) -> &Schedule {
-        &self.parts.schedule
+    /// In which order numbers can be told; built anew after edits.
+    pub(crate) fn schedule(&self) -> Cow<'_, Schedule> {
+        match &self.parts.schedule {
+            Some(schedule) => Cow::Borrowed(schedule),
+            None => Cow::Owned(Schedule::build(&self.parts.tables, &self.parts.columns, &self.parts.graph)),
+        }
     }
 
     pub(crate) fn columns(&self) -> &Columns {

@@ -13,7 +13,7 @@ impl Workspace {
     pub(crate) fn ancestors(&self, node: Node) -> Vec<(Node, u32)> {
         let graph = self.graph();
         match (graph.number(node), node) {
-            (Some(number), _) => self.named(reach_steps(&graph.dag.up, number)),
+            (Some(number), _) => self.named(reach_steps(graph.dag.up(), number)),
             // A key result that no alignment touches leads to its objective only.
             (None, Node::KeyResult(at)) => {
                 let Some(owner) = self.owner_of(at).map(Node::Objective) else { return Vec::new() };
@@ -29,7 +29,7 @@ impl Workspace {
     pub(crate) fn descendants(&self, node: Node) -> Vec<(Node, u32)> {
         let graph = self.graph();
         let Some(number) = graph.number(node) else { return Vec::new() };
-        let mut found = self.named(reach_steps(&graph.down, number));
+        let mut found = self.named(reach_steps(graph.dag.down(), number));
         let mut quiet = Vec::new();
         for (node, steps) in [(node, 0)].into_iter().chain(found.iter().copied()) {
             let Node::Objective(objective) = node else { continue };

@@ -1,0 +1,209 @@
+//! A workspace that changes, with the scores of one day kept right.
+
+use std::borrow::Cow;
+
+use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Endpoint};
+use crate::order;
+use crate::problem::{NodeRef, Problems};
+use crate::scoring::{Board, KeyResultScore, ObjectiveScore, Scores};
+use crate::workspace::{Aligned, KeyResultIx, Node, ObjectiveIx, Workspace};
+
+/// An open workspace that takes check-ins and alignments, and keeps the board of
+/// the last day asked for: after a change only what follows from it is scored
+/// again, and the board is the same, bit for bit, as one computed afresh.
+///
+/// ```
+/// use okr_core::{CheckIn, Live, Workspace};
+/// let text = r#"{"okr": 1, "people": [{"id": "lin", "name": "Lin"}],
+///   "cycles": [{"id": "q", "kind": "quarter", "start": "2026-01-01", "end": "2026-03-31"}],
+///   "objectives": [{"id": "o", "title": "Answer every customer the same day", "owner": {"person": "lin"},
+///     "cycle": "q", "keyResults": [{"id": "k", "title": "Median answer time from 20 to 4 hours",
+///       "measure": {"kind": "metric", "baseline": 20, "target": 4}}]}]}"#;
+/// let mut live = Live::new(Workspace::from_json(text)?);
+/// let today = "2026-02-15".parse()?;
+/// assert_eq!(live.score(today).objective("o").and_then(|objective| objective.progress), None);
+///
+/// let check_in = CheckIn { value: Some(12.0), ..CheckIn::of_key_result("k", today) };
+/// let changed = live.check_in(check_in, today)?;
+/// assert_eq!(changed.objectives().next().and_then(|objective| objective.progress), Some(0.5));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Live {
+    workspace: Workspace,
+    scores: Option<Scores>,
+}
+
+impl From<Workspace> for Live {
+    fn from(workspace: Workspace) -> Live {
+        Live::new(workspace)
+    }
+}
+
+impl Live {
+    /// A workspace that may change from here on.
+    pub fn new(workspace: Workspace) -> Live {
+        Live { workspace, scores: None }
+    }
+
+    /// The workspace as it stands.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// The workspace alone, as it stands.
+    pub fn into_workspace(self) -> Workspace {
+        self.workspace
+    }
+
+    /// The board of a day: the kept one, or a new one, which is then kept.
+    pub fn score(&mut self, as_of: Date) -> Board<'_> {
+        let kept = self.scores.take().filter(|scores| scores.as_of() == as_of);
+        let scores = kept.unwrap_or_else(|| Board::compute(&self.workspace, as_of).into_scores());
+        Board::resume(&self.workspace, Cow::Borrowed(self.scores.insert(scores)))
+    }
+
+    /// The kept board, where it is of this day.
+    pub fn kept(&self, as_of: Date) -> Option<Board<'_>> {
+        let scores = self.scores.as_ref().filter(|scores| scores.as_of() == as_of)?;
+        Some(Board::resume(&self.workspace, Cow::Borrowed(scores)))
+    }
+
+    /// Takes a check-in and scores what follows from it, as of `today`.
+    ///
+    /// # Errors
+    /// Every problem of the check-in, with places that begin with `/checkIn`; one
+    /// about a day after `today` is `check-in.future`, one about a closed objective
+    /// `stage.closed`. Nothing has changed then.
+    pub fn check_in(&mut self, check_in: CheckIn, today: Date) -> Result<Changed<'_>, Problems> {
+        let scores = self.scores_of(today);
+        let added = self.workspace.add_check_in(check_in, today);
+        self.follow(scores, added.map(|node| ((), node))).map(|((), changed)| changed)
+    }
+
+    /// Adds an alignment, or gives new terms to the one with the same ends and kind:
+    /// that is how a proposed one is accepted or declined.
+    ///
+    /// # Errors
+    /// Every problem of the alignment, with places that begin with `/alignment`;
+    /// `alignment.cycle` with the circle where it is agreed and would close one.
+    /// Nothing has changed then.
+    pub fn align(&mut self, alignment: Alignment, today: Date) -> Result<(AlignOutcome, Changed<'_>), Problems> {
+        let scores = self.scores_of(today);
+        let aligned = self.workspace.add_alignment(alignment);
+        self.follow(scores, aligned.map(|aligned| (aligned.ends.1, aligned)).map(|(node, it)| (it.into(), node)))
+    }
+
+    /// What [`Live::align`] would do, without doing it.
+    ///
+    /// # Errors
+    /// As [`Live::align`].
+    pub fn would_align(&self, alignment: &Alignment) -> Result<AlignOutcome, Problems> {
+        self.workspace.would_align(alignment).map(AlignOutcome::from)
+    }
+
+    /// Takes an alignment away.
+    ///
+    /// # Errors
+    /// `reference.unknown` where an end is none, `alignment.unknown` where no
+    /// alignment has these ends and this kind. Nothing has changed then.
+    pub fn unalign(
+        &mut self,
+        from: &Endpoint,
+        to: &Endpoint,
+        kind: AlignmentKind,
+        today: Date,
+    ) -> Result<Changed<'_>, Problems> {
+        let scores = self.scores_of(today);
+        let removed = self.workspace.remove_alignment(from, to, kind);
+        self.follow(scores, removed.map(|node| ((), node))).map(|((), changed)| changed)
+    }
+
+    /// The numbers of a day as they stand before a change.
+    fn scores_of(&mut self, today: Date) -> Scores {
+        let kept = self.scores.take().filter(|scores| scores.as_of() == today);
+        kept.unwrap_or_else(|| Board::compute(&self.workspace, today).into_scores())
+    }
+
+    /// Makes the numbers right after a change that touched a node, or keeps them
+    /// where it was refused.
+    fn follow<T>(&mut self, scores: Scores, edited: Result<(T, Node), Problems>) -> Result<(T, Changed<'_>), Problems> {
+        let mut board = Board::resume(&self.workspace, Cow::Owned(scores));
+        let followed = edited.map(|(outcome, node)| (outcome, board.follow(&[node])));
+        let scores = self.scores.insert(board.into_scores());
+        let (outcome, nodes) = followed?;
+        let board = Board::resume(&self.workspace, Cow::Borrowed(scores));
+        Ok((outcome, Changed::new(board, &nodes)))
+    }
+}
+
+/// What [`Live::align`] did or would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlignOutcome {
+    /// The alignment's position in the document.
+    pub position: usize,
+    /// True where it stood there already and only its terms are new.
+    pub is_update: bool,
+    /// The circle that it would close once it is accepted, in edge direction; empty
+    /// where it would close none.
+    pub circle: Vec<NodeRef>,
+}
+
+impl From<Aligned> for AlignOutcome {
+    fn from(aligned: Aligned) -> AlignOutcome {
+        AlignOutcome { position: aligned.at, is_update: aligned.is_update, circle: aligned.circle }
+    }
+}
+
+/// The numbers that a change has moved, on the board of its day.
+#[derive(Debug)]
+pub struct Changed<'w> {
+    board: Board<'w>,
+    objectives: Vec<ObjectiveIx>,
+    key_results: Vec<KeyResultIx>,
+}
+
+impl<'w> Changed<'w> {
+    fn new(board: Board<'w>, nodes: &[Node]) -> Changed<'w> {
+        let mut objectives = Vec::new();
+        let mut key_results = Vec::new();
+        for &node in nodes {
+            match node {
+                Node::Objective(at) => objectives.push(at),
+                Node::KeyResult(at) => {
+                    key_results.push(at);
+                    // Its objective tells the confidence of its key results.
+                    objectives.extend(board.workspace().owner_of(at));
+                }
+            }
+        }
+        let in_order = |list: Vec<u32>| {
+            let mut keys: Vec<(u64, u32)> = list.into_iter().map(|at| (u64::from(at), 0)).collect();
+            order::sort(&mut keys);
+            keys.dedup();
+            keys.into_iter().map(|(at, _)| at as u32).collect::<Vec<u32>>()
+        };
+        let objectives = in_order(objectives.into_iter().map(|at| at.0).collect());
+        let key_results = in_order(key_results.into_iter().map(|at| at.0).collect());
+        Changed {
+            board,
+            objectives: objectives.into_iter().map(ObjectiveIx).collect(),
+            key_results: key_results.into_iter().map(KeyResultIx).collect(),
+        }
+    }
+
+    /// The whole board.
+    pub fn board(&self) -> &Board<'w> {
+        &self.board
+    }
+
+    /// What was touched and whose numbers are others now: objectives, in document order.
+    pub fn objectives(&self) -> impl Iterator<Item = ObjectiveScore<'w>> {
+        self.objectives.iter().filter_map(|at| self.board.objective_score(*at))
+    }
+
+    /// What was touched and whose numbers are others now: key results, in document order.
+    pub fn key_results(&self) -> impl Iterator<Item = KeyResultScore<'w>> {
+        self.key_results.iter().filter_map(|at| self.board.key_result_score(*at))
+    }
+}

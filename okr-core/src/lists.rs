@@ -1,0 +1,155 @@
+//! A list for each of many owners, all in one run of memory. The few lists that
+//! are changed later move out of the run, so that a change costs what its list
+//! is long and reading stays what it was.
+
+/// Not moved.
+const IN_PLACE: u32 = u32::MAX;
+
+/// Lists by owner; an owner that has none has an empty one.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Lists<T> {
+    offsets: Vec<u32>,
+    items: Vec<T>,
+    /// For each owner the list in `changed` that stands for its own; empty while
+    /// nothing has changed.
+    moved: Vec<u32>,
+    changed: Vec<Vec<T>>,
+}
+
+impl<T> Default for Lists<T> {
+    fn default() -> Lists<T> {
+        Lists { offsets: Vec::new(), items: Vec::new(), moved: Vec::new(), changed: Vec::new() }
+    }
+}
+
+impl<T: Copy> Lists<T> {
+    /// Groups items by owner; within an owner they keep their order. Items whose
+    /// owner is not below `owners` are left out.
+    pub(crate) fn build<I: Iterator<Item = (u32, T)>>(owners: u32, entries: impl Fn() -> I) -> Lists<T> {
+        // Counts shifted by one, so that after the fill the offsets stand right.
+        let mut offsets = vec![0_u32; owners as usize + 2];
+        let mut any = None;
+        for (owner, item) in entries() {
+            if let (true, Some(count)) = (owner < owners, offsets.get_mut(owner as usize + 2)) {
+                *count += 1;
+                any = Some(item);
+            }
+        }
+        let mut sum = 0;
+        for offset in &mut offsets {
+            sum += *offset;
+            *offset = sum;
+        }
+        let mut items = any.map_or_else(Vec::new, |any| vec![any; sum as usize]);
+        for (owner, item) in entries().filter(|(owner, _)| *owner < owners) {
+            if let Some(next) = offsets.get_mut(owner as usize + 1) {
+                if let Some(slot) = items.get_mut(*next as usize) {
+                    *slot = item;
+                }
+                *next += 1;
+            }
+        }
+        offsets.pop();
+        Lists { offsets, items, moved: Vec::new(), changed: Vec::new() }
+    }
+
+    /// How many owners there were at the start.
+    pub(crate) fn owners(&self) -> u32 {
+        (self.offsets.len().max(1) - 1) as u32
+    }
+
+    /// How many items there were at the start.
+    pub(crate) fn count_at_start(&self) -> usize {
+        self.items.len()
+    }
+
+    /// True where no owner has an item.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.changed.is_empty()
+    }
+
+    /// The list of an owner.
+    pub(crate) fn of(&self, owner: u32) -> &[T] {
+        if !self.moved.is_empty()
+            && let Some(list) = self.moved_list(owner)
+        {
+            return list;
+        }
+        self.in_place(owner)
+    }
+
+    fn in_place(&self, owner: u32) -> &[T] {
+        let at = owner as usize;
+        match self.offsets.get(at..at + 2) {
+            Some(&[from, to]) => self.items.get(from as usize..to as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    fn moved_list(&self, owner: u32) -> Option<&[T]> {
+        let at = *self.moved.get(owner as usize)?;
+        self.changed.get(at as usize).map(Vec::as_slice)
+    }
+
+    /// The lists in place, to be arranged before anything has changed.
+    pub(crate) fn arrange(&mut self, each: impl Fn(&mut [T])) {
+        for pair in self.offsets.windows(2) {
+            if let &[from, to] = pair
+                && let Some(list) = self.items.get_mut(from as usize..to as usize)
+            {
+                each(list);
+            }
+        }
+    }
+
+    /// Changes every item in its place.
+    pub(crate) fn each(&mut self, change: impl Fn(&mut T)) {
+        let changed = self.changed.iter_mut().flatten();
+        self.items.iter_mut().chain(changed).for_each(change);
+    }
+
+    /// The list of an owner, to be changed; a new owner gets one.
+    pub(crate) fn edit(&mut self, owner: u32) -> &mut Vec<T> {
+        let at = owner as usize;
+        if self.moved.len() <= at {
+            let owners = self.owners() as usize;
+            self.moved.resize(owners.max(at + 1), IN_PLACE);
+        }
+        let last = self.changed.len();
+        let slot = match self.moved.get(at) {
+            Some(&slot) if slot != IN_PLACE => slot as usize,
+            _ => {
+                let list = self.in_place(owner).to_vec();
+                self.changed.push(list);
+                if let Some(slot) = self.moved.get_mut(at) {
+                    *slot = last as u32;
+                }
+                last
+            }
+        };
+        #[expect(clippy::indexing_slicing, reason = "the slot is one of the list's own")]
+        &mut self.changed[slot]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_keep_their_order_and_can_change() {
+        let entries = [(2, 'a'), (0, 'b'), (2, 'c'), (9, 'x'), (0, 'd')];
+        let mut lists = Lists::build(3, || entries.into_iter());
+        assert_eq!(
+            (lists.of(0), lists.of(1), lists.of(2), lists.of(9)),
+            (&['b', 'd'][..], &[][..], &['a', 'c'][..], &[][..])
+        );
+        lists.edit(2).push('e');
+        lists.edit(1).push('f');
+        lists.edit(5).push('g');
+        lists.edit(2).remove(0);
+        let all: Vec<String> = (0..7).map(|owner| lists.of(owner).iter().collect()).collect();
+        assert_eq!(all, ["bd", "f", "ce", "", "", "g", ""]);
+        assert!(Lists::<u8>::default().is_empty() && !lists.is_empty());
+    }
+}

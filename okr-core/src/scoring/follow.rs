@@ -1,0 +1,132 @@
+//! A kept board, made right again after a change: what the change touched is
+//! told anew, and what that feeds, until nothing moves any more. Each node is
+//! summed afresh from all its members, so the bits are those of a new board.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::board::{BLANK_KEY_RESULT, Board, KeyResultCell, ObjectiveCell};
+use crate::model::Combine;
+use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx};
+
+impl Board<'_> {
+    /// Tells touched nodes anew and all that follows from them; those nodes and the
+    /// ones whose numbers are others now, each after those that feed it.
+    pub(crate) fn follow(&mut self, touched: &[Node]) -> Vec<Node> {
+        let mut waiting = Waiting::default();
+        for &node in touched {
+            waiting.push(self.place(node), node);
+        }
+        let mut changed = Vec::new();
+        while let Some(node) = waiting.pop() {
+            let is_other = self.tell_anew(node);
+            if is_other || touched.contains(&node) {
+                changed.push(node);
+            }
+            // A sum takes its leaves' own values, which may move where their
+            // attainment does not.
+            let through_sums = matches!(node, Node::KeyResult(_));
+            self.push_fed(node, is_other, through_sums, &mut waiting);
+        }
+        changed
+    }
+
+    /// Puts what a node feeds among those that wait.
+    fn push_fed(&self, node: Node, is_other: bool, through_sums: bool, waiting: &mut Waiting) {
+        if let (Node::KeyResult(at), true) = (node, is_other)
+            && let Some(owner) = self.workspace.owner_of(at).map(Node::Objective)
+        {
+            waiting.push(self.place(owner), owner);
+        }
+        let graph = self.workspace.graph();
+        for outgoing in graph.outgoing(node).iter().filter(|outgoing| outgoing.feeds) {
+            let Some(fed) = graph.node(outgoing.to) else { continue };
+            if is_other || (through_sums && self.is_sum(fed)) {
+                waiting.push(self.place(fed), fed);
+            }
+        }
+    }
+
+    /// Before everything that it feeds: its place in the order of the graph; what
+    /// no alignment touches waits for nothing.
+    fn place(&self, node: Node) -> u32 {
+        let graph = self.workspace.graph();
+        graph.number(node).map_or(0, |number| graph.dag.place(number) + 1)
+    }
+
+    fn is_sum(&self, node: Node) -> bool {
+        let Node::KeyResult(at) = node else { return false };
+        self.workspace.columns().formulas.get(at.at()) == Some(&Formula::Rollup(Combine::Sum))
+    }
+
+    /// True where the node's numbers are others than before.
+    fn tell_anew(&mut self, node: Node) -> bool {
+        match node {
+            Node::Objective(at) => {
+                let before = self.objective_cell(at);
+                self.score_objective(at);
+                before.is_none_or(|before| self.objective_cell(at).is_some_and(|now| !same_objective(&before, &now)))
+            }
+            Node::KeyResult(at) => {
+                let before = self.key_result_cell(at);
+                let coverage = before.map(|cell| self.coverage(at, &cell).to_bits());
+                self.score_key_result(at);
+                let now = self.key_result_cell(at);
+                let same = before.zip(now).is_some_and(|(before, now)| same_key_result(&before, &now));
+                !same || coverage != now.map(|cell| self.coverage(at, &cell).to_bits())
+            }
+        }
+    }
+
+    fn score_key_result(&mut self, at: KeyResultIx) {
+        let columns = self.workspace.columns();
+        let Some(&formula) = columns.formulas.get(at.at()) else { return };
+        if let Formula::Rollup(_) = formula {
+            return self.score_rollup(at);
+        }
+        let traits = self.workspace.owner_of(at).and_then(|owner| columns.objective_traits.get(owner.at()));
+        let cell = traits.map_or(BLANK_KEY_RESULT, |traits| self.leaf(at, formula, traits.stage, traits.ambition));
+        if let Some(slot) = self.scores.to_mut().key_results.get_mut(at.at()) {
+            *slot = cell;
+        }
+    }
+
+    fn objective_cell(&self, at: ObjectiveIx) -> Option<ObjectiveCell> {
+        self.scores.objectives.get(at.at()).copied()
+    }
+
+    fn key_result_cell(&self, at: KeyResultIx) -> Option<KeyResultCell> {
+        self.scores.key_results.get(at.at()).copied()
+    }
+}
+
+fn same_objective(left: &ObjectiveCell, right: &ObjectiveCell) -> bool {
+    let bits = |cell: &ObjectiveCell| [cell.progress, cell.expected, cell.coverage].map(f64::to_bits);
+    bits(left) == bits(right) && left.status == right.status && left.grade == right.grade
+}
+
+fn same_key_result(left: &KeyResultCell, right: &KeyResultCell) -> bool {
+    let bits = |cell: &KeyResultCell| [cell.attainment, cell.expected].map(f64::to_bits);
+    let rest = |cell: &KeyResultCell| (cell.current, cell.status, cell.grade, cell.confidence);
+    bits(left) == bits(right) && rest(left) == rest(right)
+}
+
+/// The nodes that wait, the first of the order first, each once.
+#[derive(Default)]
+struct Waiting {
+    heap: BinaryHeap<Reverse<(u32, Node)>>,
+}
+
+impl Waiting {
+    fn push(&mut self, place: u32, node: Node) {
+        self.heap.push(Reverse((place, node)));
+    }
+
+    fn pop(&mut self) -> Option<Node> {
+        let first = self.heap.pop()?;
+        while self.heap.peek() == Some(&first) {
+            self.heap.pop();
+        }
+        Some(first.0.1)
+    }
+}
