@@ -461,6 +461,12 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** check-in.milestone: A check-in names a milestone that its key result does not have. */
 #define OKR_CODE_CHECK_IN_MILESTONE 402
 
+/** check-in.future: A check-in about a day that has not come. */
+#define OKR_CODE_CHECK_IN_FUTURE 403
+
+/** stage.closed: A change of an objective that is closed or kept for the record, or of what belongs to it. */
+#define OKR_CODE_STAGE_CLOSED 450
+
 /** alignment.self: An alignment from a thing to itself. */
 #define OKR_CODE_ALIGNMENT_SELF 500
 
@@ -472,6 +478,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** alignment.cycle: Alignments that lead back to where they began. */
 #define OKR_CODE_ALIGNMENT_CYCLE 503
+
+/** alignment.unknown: No alignment has these ends and this kind. */
+#define OKR_CODE_ALIGNMENT_UNKNOWN 504
 
 /** profile.unknown: A profile that the engine does not have. */
 #define OKR_CODE_PROFILE_UNKNOWN 550

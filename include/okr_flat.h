@@ -451,6 +451,12 @@ enum { OKR_CODE_CHECK_IN_CORRECTION = 401 };
 /** check-in.milestone: A check-in names a milestone that its key result does not have. */
 enum { OKR_CODE_CHECK_IN_MILESTONE = 402 };
 
+/** check-in.future: A check-in about a day that has not come. */
+enum { OKR_CODE_CHECK_IN_FUTURE = 403 };
+
+/** stage.closed: A change of an objective that is closed or kept for the record, or of what belongs to it. */
+enum { OKR_CODE_STAGE_CLOSED = 450 };
+
 /** alignment.self: An alignment from a thing to itself. */
 enum { OKR_CODE_ALIGNMENT_SELF = 500 };
 
@@ -462,6 +468,9 @@ enum { OKR_CODE_ALIGNMENT_DUPLICATE = 502 };
 
 /** alignment.cycle: Alignments that lead back to where they began. */
 enum { OKR_CODE_ALIGNMENT_CYCLE = 503 };
+
+/** alignment.unknown: No alignment has these ends and this kind. */
+enum { OKR_CODE_ALIGNMENT_UNKNOWN = 504 };
 
 /** profile.unknown: A profile that the engine does not have. */
 enum { OKR_CODE_PROFILE_UNKNOWN = 550 };

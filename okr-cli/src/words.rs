@@ -3,7 +3,7 @@
 pub mod help;
 pub mod usage;
 
-use okr_core::{Category, Grade, Lang, Severity, Status, Term};
+use okr_core::{Category, Grade, Lang, Severity, StatedStatus, Status, Term};
 
 /// The word of a status.
 pub const fn status(status: Status) -> Term {
@@ -17,6 +17,15 @@ pub const fn status(status: Status) -> Term {
         Status::NotStarted => Term::new("not started", "未开始"),
         Status::Closed => Term::new("closed", "已关闭"),
         Status::Postponed => Term::new("postponed", "已推迟"),
+    }
+}
+
+/// What a person's word for a status is among the computed ones.
+pub const fn of_stated(stated: StatedStatus) -> Status {
+    match stated {
+        StatedStatus::OnTrack => Status::OnTrack,
+        StatedStatus::Behind => Status::Behind,
+        StatedStatus::AtRisk => Status::AtRisk,
     }
 }
 

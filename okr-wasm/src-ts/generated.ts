@@ -111,6 +111,10 @@ export type ProblemCode =
   | "check-in.correction"
   /** A check-in names a milestone that its key result does not have. */
   | "check-in.milestone"
+  /** A check-in about a day that has not come. */
+  | "check-in.future"
+  /** A change of an objective that is closed or kept for the record, or of what belongs to it. */
+  | "stage.closed"
   /** An alignment from a thing to itself. */
   | "alignment.self"
   /** A key result aligned to its own objective. */
@@ -119,6 +123,8 @@ export type ProblemCode =
   | "alignment.duplicate"
   /** Alignments that lead back to where they began. */
   | "alignment.cycle"
+  /** No alignment has these ends and this kind. */
+  | "alignment.unknown"
   /** A profile that the engine does not have. */
   | "profile.unknown"
   /** A profile whose limits contradict each other. */
@@ -553,6 +559,8 @@ export type KeyResultId = string;
 export interface KeyResultScore {
   /** How far from baseline to target, any finite number; `null` where unmeasured. */
   attainment?: number | null;
+  /** Progress, or 0 where it is unmeasured, within 0 and 1. */
+  computedScore: number;
   /** The latest confidence, 0 to 10; `null` where nobody has said. */
   confidence?: number | null;
   /** 1 where measured, 0 where not; a rollup's is its contributors'. */
@@ -573,6 +581,15 @@ export interface KeyResultScore {
   progress?: number | null;
   /** The official score, 0 to 1. */
   score: number;
+  /** Where the official score comes from. */
+  scoreSource: ScoreSource;
+  /** The score that the owner states; `null` where there is none. */
+  statedScore?: number | null;
+  /**
+   * How it stands in the words of the last check-in that says so; `null` where
+   * none does.
+   */
+  statedStatus?: StatedStatus | null;
   /** How it stands. */
   status: Status;
 }
@@ -932,6 +949,11 @@ export interface ObjectiveScore {
   scoreSource: ScoreSource;
   /** The score that the owner states; `null` where there is none. */
   statedScore?: number | null;
+  /**
+   * How it stands in the words of its last own check-in that says so, where its
+   * source is manual; `null` where none does.
+   */
+  statedStatus?: StatedStatus | null;
   /** How it stands. */
   status: Status;
 }

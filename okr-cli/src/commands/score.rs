@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use okr_core::api::{ScoreAnswer, ScoreRequest};
-use okr_core::{Board, Date, Grade, Lang, Status};
+use okr_core::{Board, Date, Grade, Lang, ScoreSource, StatedStatus, Status};
 
 use crate::input;
 use crate::outcome::{Ended, Outcome};
 use crate::output::colours::{FAINT, of_grade, of_status};
 use crate::output::figures::{confidence, percent, score};
 use crate::output::screen::{Look, Screen};
+use crate::output::summary::told;
 use crate::output::table::{Cell, Side, Table};
 use crate::settings::Settings;
 use crate::words;
@@ -38,6 +39,8 @@ struct Line<'a> {
     score: f64,
     confidence: Option<f64>,
     status: Status,
+    stated_status: Option<StatedStatus>,
+    score_source: ScoreSource,
     grade: Option<Grade>,
     title: &'a str,
 }
@@ -54,6 +57,8 @@ fn table(board: &Board<'_>, look: Look) -> String {
             score: scored.score,
             confidence: scored.confidence.map(|confidence| confidence.mean),
             status: scored.status,
+            stated_status: scored.stated_status,
+            score_source: scored.score_source,
             grade: scored.grade,
             title: &objective.title,
         };
@@ -66,6 +71,8 @@ fn table(board: &Board<'_>, look: Look) -> String {
                 score: scored.score,
                 confidence: scored.confidence.map(f64::from),
                 status: scored.status,
+                stated_status: scored.stated_status,
+                score_source: scored.score_source,
                 grade: scored.grade,
                 title: &key_result.title,
             };
@@ -89,14 +96,16 @@ fn headings(lang: Lang) -> [(&'static str, Side); 8] {
 }
 
 fn cells(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
-    let status = format!("{} {}", words::mark(line.status), words::status(line.status).text(lang));
+    let word = words::status(line.status).text(lang).to_owned();
+    let status = format!("{} {}", words::mark(line.status), told(word, line.status, line.stated_status, lang));
+    let stated = if line.score_source == ScoreSource::Stated { lang.pick(" stated", " 自评") } else { "" };
     let grade = line.grade.map(|grade| Cell::styled(words::grade(grade).text(lang), of_grade(grade)));
     let is_key_result = line.id.starts_with(' ');
     vec![
         Cell::plain(line.id.as_str()),
         Cell::plain(percent(line.progress)),
         Cell::styled(percent(line.expected), FAINT),
-        Cell::plain(score(line.score)),
+        Cell::plain(score(line.score) + stated),
         Cell::plain(confidence(line.confidence)),
         Cell::styled(status, of_status(line.status)),
         grade.unwrap_or_else(|| Cell::plain("")),

@@ -7,8 +7,8 @@ use super::board::{Board, NO_CONFIDENCE, computed, known};
 use super::grade::Grade;
 use super::status::Status;
 use crate::json::vocabulary;
-use crate::model::{Date, Official, Source};
-use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Traits};
+use crate::model::{Date, Official, Source, StatedStatus};
+use crate::workspace::{KeyResultIx, Latest, Node, ObjectiveIx};
 
 vocabulary! {
     /// Where the official score comes from.
@@ -53,6 +53,9 @@ pub struct ObjectiveScore<'a> {
     pub expected: Option<f64>,
     /// How it stands.
     pub status: Status,
+    /// How it stands in the words of its last own check-in that says so, where its
+    /// source is manual; `null` where none does.
+    pub stated_status: Option<StatedStatus>,
     /// The band of the score once the time is over; `null` before.
     pub grade: Option<Grade>,
     /// The confidence of its key results; `null` where nobody has said.
@@ -74,10 +77,19 @@ pub struct KeyResultScore<'a> {
     pub progress: Option<f64>,
     /// The official score, 0 to 1.
     pub score: f64,
+    /// Where the official score comes from.
+    pub score_source: ScoreSource,
+    /// Progress, or 0 where it is unmeasured, within 0 and 1.
+    pub computed_score: f64,
+    /// The score that the owner states; `null` where there is none.
+    pub stated_score: Option<f64>,
     /// Where progress should be; `null` without dates.
     pub expected: Option<f64>,
     /// How it stands.
     pub status: Status,
+    /// How it stands in the words of the last check-in that says so; `null` where
+    /// none does.
+    pub stated_status: Option<StatedStatus>,
     /// The band of the score once the time is over; `null` before.
     pub grade: Option<Grade>,
     /// The latest confidence, 0 to 10; `null` where nobody has said.
@@ -95,34 +107,43 @@ impl<'w> Board<'w> {
         let objective = self.workspace.objective_at(at)?;
         let cell = self.scores.objectives.get(at.at())?;
         let progress = known(cell.progress);
-        let node = Node::Objective(at);
-        let stated = self.workspace.activity().stated_score(node, self.day());
-        let computed = progress.map_or(0.0, computed);
-        let score = self.official(node, progress);
-        let is_stated = stated.is_some() && self.profile().official == Official::Stated;
+        let scored = self.scored(Node::Objective(at), progress);
+        let own = self.own_check_ins(at);
         Some(ObjectiveScore {
             id: objective.id.as_str(),
             progress,
-            score: score.unwrap_or(0.0),
-            score_source: if is_stated { ScoreSource::Stated } else { ScoreSource::Computed },
-            computed_score: computed,
-            stated_score: stated,
+            score: scored.score,
+            score_source: scored.source,
+            computed_score: scored.computed,
+            stated_score: scored.stated,
             coverage: cell.coverage,
             expected: known(cell.expected),
             status: cell.status,
+            stated_status: own.and_then(|own| own.status),
             grade: cell.grade,
-            confidence: self.objective_confidence(at),
+            confidence: self.objective_confidence(at, own),
         })
     }
 
+    /// The computed and the stated score, and which of them is the official one.
+    fn scored(&self, node: Node, progress: Option<f64>) -> Scored {
+        let stated = self.workspace.activity().stated_score(node, self.day());
+        let computed = progress.map_or(0.0, computed);
+        match stated.filter(|_| self.profile().official == Official::Stated) {
+            Some(score) => Scored { score, source: ScoreSource::Stated, computed, stated },
+            None => Scored { score: computed, source: ScoreSource::Computed, computed, stated },
+        }
+    }
+
+    /// What its own check-ins tell of an objective whose source is manual.
+    fn own_check_ins(&self, at: ObjectiveIx) -> Option<Latest> {
+        let traits = self.workspace.columns().objective_traits.get(at.at())?;
+        (traits.source == Source::Manual).then(|| self.workspace.activity().latest(Node::Objective(at), self.day()))
+    }
+
     /// Of its key results' latest confidences; of its own check-in where it is manual.
-    fn objective_confidence(&self, at: ObjectiveIx) -> Option<ObjectiveConfidence> {
-        let own = match self.workspace.columns().objective_traits.get(at.at()) {
-            Some(Traits { source: Source::Manual, .. }) => {
-                self.workspace.activity().latest(Node::Objective(at), self.day()).confidence
-            }
-            _ => None,
-        };
+    fn objective_confidence(&self, at: ObjectiveIx, own: Option<Latest>) -> Option<ObjectiveConfidence> {
+        let own = own.and_then(|own| own.confidence);
         let cells = self.workspace.key_results_of(at).filter_map(|at| self.scores.key_results.get(at as usize));
         let stated = cells.map(|cell| cell.confidence).filter(|confidence| *confidence != NO_CONFIDENCE);
         let (mut sum, mut count, mut min) = (0_u32, 0_u32, u8::MAX);
@@ -140,15 +161,20 @@ impl<'w> Board<'w> {
         let cell = self.scores.key_results.get(at.at())?;
         let attainment = known(cell.attainment);
         let progress = attainment.map(|attainment| self.progress(attainment));
+        let scored = self.scored(Node::KeyResult(at), progress);
         let check_in = self.workspace.document().check_ins.get(cell.current as usize);
         Some(KeyResultScore {
             id: key_result.id.as_str(),
             objective: objective.id.as_str(),
             attainment,
             progress,
-            score: self.official(Node::KeyResult(at), progress).unwrap_or(0.0),
+            score: scored.score,
+            score_source: scored.source,
+            computed_score: scored.computed,
+            stated_score: scored.stated,
             expected: known(cell.expected),
             status: cell.status,
+            stated_status: cell.stated,
             grade: cell.grade,
             confidence: (cell.confidence != NO_CONFIDENCE).then_some(cell.confidence),
             current: check_in.and_then(|check_in| check_in.value).map(|value| value + 0.0),
@@ -156,6 +182,14 @@ impl<'w> Board<'w> {
             coverage: self.coverage(at, cell),
         })
     }
+}
+
+/// Both scores of a node.
+struct Scored {
+    score: f64,
+    source: ScoreSource,
+    computed: f64,
+    stated: Option<f64>,
 }
 
 impl Board<'_> {

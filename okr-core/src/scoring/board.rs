@@ -8,7 +8,7 @@ use super::numbers::Mean;
 use super::rollup::Members;
 use super::status::{Facts, Status, by_stage, own};
 use super::{expected, measure};
-use crate::model::{BelowBaseline, Date, Measure, Official, Source, Stage};
+use crate::model::{BelowBaseline, Date, Measure, Official, Source, Stage, StatedStatus};
 use crate::profile::Profile;
 use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Schedule, Workspace};
 
@@ -22,6 +22,7 @@ pub(super) struct KeyResultCell {
     pub(super) status: Status,
     pub(super) grade: Option<Grade>,
     pub(super) confidence: u8,
+    pub(super) stated: Option<StatedStatus>,
 }
 
 /// What is kept of an objective; `NaN` as above.
@@ -44,6 +45,7 @@ pub(super) const BLANK_KEY_RESULT: KeyResultCell = KeyResultCell {
     status: Status::NotStarted,
     grade: None,
     confidence: NO_CONFIDENCE,
+    stated: None,
 };
 
 const BLANK_OBJECTIVE: ObjectiveCell =
@@ -230,6 +232,7 @@ impl<'w> Board<'w> {
             status: own(&facts, self.profile()),
             grade,
             confidence: latest.confidence.map_or(NO_CONFIDENCE, |confidence| confidence.get()),
+            stated: latest.status,
         }
     }
 

@@ -107,7 +107,7 @@ fn same_objective(left: &ObjectiveCell, right: &ObjectiveCell) -> bool {
 
 fn same_key_result(left: &KeyResultCell, right: &KeyResultCell) -> bool {
     let bits = |cell: &KeyResultCell| [cell.attainment, cell.expected].map(f64::to_bits);
-    let rest = |cell: &KeyResultCell| (cell.current, cell.status, cell.grade, cell.confidence);
+    let rest = |cell: &KeyResultCell| (cell.current, cell.status, cell.grade, cell.confidence, cell.stated);
     bits(left) == bits(right) && rest(left) == rest(right)
 }
 

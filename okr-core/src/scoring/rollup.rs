@@ -55,6 +55,7 @@ impl Board<'_> {
             status: settled(&facts).unwrap_or(members.worst.get()),
             grade,
             confidence: latest.confidence.map_or(NO_CONFIDENCE, |confidence| confidence.get()),
+            stated: latest.status,
         };
         if let Some(slot) = self.scores.to_mut().key_results.get_mut(at.at()) {
             *slot = cell;

@@ -17,7 +17,7 @@ mod view;
 mod walks;
 
 pub(crate) use check_ins::Latest;
-pub(crate) use columns::{Formula, Traits, Window};
+pub(crate) use columns::{Formula, Window};
 pub(crate) use edit::Aligned;
 pub(crate) use graph::{Feed, Node};
 pub(crate) use indices::{KeyResultIx, ObjectiveIx};

@@ -11,6 +11,8 @@ mod sentences;
 mod totals;
 mod view;
 
+pub use rows::told;
+
 use std::io;
 
 use self::view::View;

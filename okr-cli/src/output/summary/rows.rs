@@ -1,7 +1,7 @@
 //! Lines: one for an objective, one for each of its key results.
 
 use anstyle::Style;
-use okr_core::{Grade, KeyResult, KeyResultScore, Lang, Status};
+use okr_core::{Grade, KeyResult, KeyResultScore, Lang, StatedStatus, Status};
 
 use super::history::confidences;
 use super::view::{Row, View};
@@ -39,7 +39,14 @@ impl Columns {
             width(&figures::value(key_result, score, view.as_of, look.lang))
         };
         let values = view.rows.iter().filter(|_| verbose).flat_map(|row| row.key_results.iter().map(value));
-        let word = |row: &Row<'_>| width(&standing(row.score.status, row.score.grade, look.lang));
+        let word = |row: &Row<'_>| {
+            width(&told(
+                standing(row.score.status, row.score.grade, look.lang),
+                row.score.status,
+                row.score.stated_status,
+                look.lang,
+            ))
+        };
         let mut columns = Columns {
             bar: (look.width / 7).clamp(8, 20),
             percent: view
@@ -83,7 +90,12 @@ impl Columns {
             style: style(score.status, score.grade),
             progress: score.progress,
             expected: expected(score.status, score.expected),
-            standing: standing(score.status, score.grade, look.lang),
+            standing: told(
+                standing(score.status, score.grade, look.lang),
+                score.status,
+                score.stated_status,
+                look.lang,
+            ),
             trend: &row.trend,
             beside: row.owner,
         };
@@ -112,7 +124,12 @@ impl Columns {
                 style: style(score.status, score.grade),
                 progress: score.progress,
                 expected: expected(score.status, score.expected),
-                standing: standing(score.status, score.grade, look.lang),
+                standing: told(
+                    standing(score.status, score.grade, look.lang),
+                    score.status,
+                    score.stated_status,
+                    look.lang,
+                ),
                 trend: &confidences(&[view.history.of_key_result(key_result.id.as_str())]),
                 beside: value,
             };
@@ -159,6 +176,20 @@ pub fn standing(status: Status, grade: Option<Grade>, lang: Lang) -> String {
             format!("{word}{}{}", lang.pick(", ", "·"), words::grade(grade).text(lang))
         }
         _ => word.to_owned(),
+    }
+}
+
+/// How it stands, with what a person says beside it where that is something else.
+pub fn told(standing: String, status: Status, stated: Option<StatedStatus>, lang: Lang) -> String {
+    match stated.map(words::of_stated).filter(|stated| *stated != status) {
+        Some(stated) => {
+            let stated = words::status(stated).text(lang);
+            match lang {
+                Lang::En => format!("{standing} (stated: {stated})"),
+                Lang::ZhCn => format!("{standing}（自评：{stated}）"),
+            }
+        }
+        None => standing,
     }
 }
 
