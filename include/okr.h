@@ -262,6 +262,42 @@ int32_t okr_lint_text(const char *request,
 int32_t okr_rules(const char *request, size_t request_len, okr_buffer *out, okr_buffer *problems);
 
 /**
+ * Takes a check-in and scores what follows from it.
+ *
+ * Request: `CheckInRequest`. Answer: `ChangeAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_check_in(okr_workspace workspace,
+                     const char *request,
+                     size_t request_len,
+                     okr_buffer *out,
+                     okr_buffer *problems);
+
+/**
+ * Adds, accepts or declines an alignment, unless it would close a circle.
+ *
+ * Request: `AlignRequest`. Answer: `AlignAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_align(okr_workspace workspace,
+                  const char *request,
+                  size_t request_len,
+                  okr_buffer *out,
+                  okr_buffer *problems);
+
+/**
+ * Takes an alignment away.
+ *
+ * Request: `UnalignRequest`. Answer: `ChangeAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_unalign(okr_workspace workspace,
+                    const char *request,
+                    size_t request_len,
+                    okr_buffer *out,
+                    okr_buffer *problems);
+
+/**
  * Answers a question about alignments: ancestors, descendants, layers, orphans.
  *
  * Request: `AlignmentRequest`. Answer: `AlignmentAnswer`. `okr_schema` gives their

@@ -2,6 +2,7 @@
 
 mod alignment;
 mod call;
+mod change;
 mod check;
 mod lint;
 mod map;
@@ -62,6 +63,15 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
             map::run(&file, format, day.or_today(settings.lang)?, layers, settings, screen)
         }
         Command::Alignment { file, query, of, .. } => alignment::run(&file, query, of.as_deref(), settings, screen),
+        Command::CheckIn { edit, new, day, .. } => {
+            change::check_in(&new, &edit, day.or_today(settings.lang)?, settings, screen)
+        }
+        Command::Align { edit, new, day, .. } => {
+            change::align(&new, &edit, day.or_today(settings.lang)?, settings, screen)
+        }
+        Command::Unalign { edit, from, to, kind, day, .. } => {
+            change::unalign((&from, &to, kind), &edit, day.or_today(settings.lang)?, settings, screen)
+        }
         Command::Validate { files, .. } => validate::run(&files, settings, screen),
         Command::ToJson { file, .. } => to_json::run(&file, settings, screen),
         Command::Schema { name, .. } => schema::run(&name, settings, screen),

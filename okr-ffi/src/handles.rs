@@ -9,7 +9,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use okr_core::Workspace;
+use okr_core::{Live, Workspace};
 
 use crate::failure::Failure;
 
@@ -47,7 +47,7 @@ struct Entry {
     poisoned: AtomicBool,
     /// Taken out when the handle is closed: whoever waited for the lock then
     /// finds nothing.
-    workspace: RwLock<Option<Workspace>>,
+    live: RwLock<Option<Live>>,
 }
 
 /// The one global state of the library.
@@ -114,19 +114,37 @@ pub(crate) fn open(workspace: Workspace) -> Result<OkrWorkspace, Failure> {
 }
 
 /// Runs a call that reads a workspace, side by side with other reads.
-pub(crate) fn read<T>(handle: OkrWorkspace, body: impl FnOnce(&Workspace) -> T) -> Result<T, Failure> {
+pub(crate) fn read<T>(handle: OkrWorkspace, body: impl FnOnce(&Live) -> T) -> Result<T, Failure> {
     let table = TABLE.read().unwrap_or_else(PoisonError::into_inner);
     let entry = Arc::clone(table.find(handle.id, Kind::Workspace)?);
     drop(table);
-    let held = entry.workspace.read().unwrap_or_else(PoisonError::into_inner);
-    let workspace = held.as_ref().ok_or(Failure::Stale)?;
+    let held = entry.live.read().unwrap_or_else(PoisonError::into_inner);
+    let live = held.as_ref().ok_or(Failure::Stale)?;
     if entry.poisoned.load(Ordering::Acquire) {
         return Err(Failure::Poisoned);
     }
     let fuse = Fuse(Some(&entry.poisoned));
     #[cfg(test)]
     crate::inject::reach(crate::inject::Spot::Handle);
-    let answer = body(workspace);
+    let answer = body(live);
+    fuse.put_out();
+    Ok(answer)
+}
+
+/// Runs a call that changes a workspace, alone.
+pub(crate) fn change<T>(handle: OkrWorkspace, body: impl FnOnce(&mut Live) -> T) -> Result<T, Failure> {
+    let table = TABLE.read().unwrap_or_else(PoisonError::into_inner);
+    let entry = Arc::clone(table.find(handle.id, Kind::Workspace)?);
+    drop(table);
+    let mut held = entry.live.write().unwrap_or_else(PoisonError::into_inner);
+    let live = held.as_mut().ok_or(Failure::Stale)?;
+    if entry.poisoned.load(Ordering::Acquire) {
+        return Err(Failure::Poisoned);
+    }
+    let fuse = Fuse(Some(&entry.poisoned));
+    #[cfg(test)]
+    crate::inject::reach(crate::inject::Spot::Handle);
+    let answer = body(live);
     fuse.put_out();
     Ok(answer)
 }
@@ -141,7 +159,7 @@ pub(crate) fn close(handle: OkrWorkspace) -> Result<(), Failure> {
     #[cfg(test)]
     crate::inject::reach(crate::inject::Spot::Handle);
     let Some(entry) = entry else { return Err(Failure::Stale) };
-    let workspace = entry.workspace.write().unwrap_or_else(PoisonError::into_inner).take();
+    let workspace = entry.live.write().unwrap_or_else(PoisonError::into_inner).take();
     drop(workspace);
     Ok(())
 }
@@ -186,7 +204,7 @@ impl Table {
             kind,
             generation: self.generation,
             poisoned: AtomicBool::new(false),
-            workspace: RwLock::new(Some(workspace)),
+            live: RwLock::new(Some(Live::new(workspace))),
         }));
         match self.slots.get_mut(slot) {
             Some(place) => {

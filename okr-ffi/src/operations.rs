@@ -33,7 +33,21 @@ macro_rules! operations {
             problems: *mut OkrBuffer,
         ) -> i32 {
             // SAFETY: the caller keeps to the header.
-            unsafe { forward($operation, Some(workspace), request, request_len, out, problems) }
+            unsafe { forward($operation, Target::Reads(workspace), request, request_len, out, problems) }
+        }
+    };
+    (@changes $export:ident, $operation:literal) => {
+        #[doc = concat!("The operation `", $operation, "`, which changes an open workspace.")]
+        #[unsafe(no_mangle)]
+        pub unsafe extern "C" fn $export(
+            workspace: OkrWorkspace,
+            request: *const c_char,
+            request_len: usize,
+            out: *mut OkrBuffer,
+            problems: *mut OkrBuffer,
+        ) -> i32 {
+            // SAFETY: the caller keeps to the header.
+            unsafe { forward($operation, Target::Changes(workspace), request, request_len, out, problems) }
         }
     };
     (@stateless $export:ident, $operation:literal) => {
@@ -46,7 +60,7 @@ macro_rules! operations {
             problems: *mut OkrBuffer,
         ) -> i32 {
             // SAFETY: the caller keeps to the header.
-            unsafe { forward($operation, None, request, request_len, out, problems) }
+            unsafe { forward($operation, Target::None, request, request_len, out, problems) }
         }
     };
 }
@@ -58,10 +72,21 @@ operations! {
     reads okr_lint = "lint";
     stateless okr_lint_text = "lintText";
     stateless okr_rules = "rules";
+    changes okr_check_in = "checkIn";
+    changes okr_align = "align";
+    changes okr_unalign = "unalign";
     reads okr_alignment = "alignment";
     reads okr_map = "map";
     stateless okr_schema = "schema";
     stateless okr_version = "version";
+}
+
+/// The workspace that an operation is run on, and what it does with it.
+#[derive(Clone, Copy)]
+enum Target {
+    None,
+    Reads(OkrWorkspace),
+    Changes(OkrWorkspace),
 }
 
 /// Calls an operation and hands its answer over.
@@ -71,7 +96,7 @@ operations! {
 /// NULL or may be written.
 unsafe fn forward(
     operation: &'static str,
-    workspace: Option<OkrWorkspace>,
+    target: Target,
     request: *const c_char,
     request_len: usize,
     out: *mut OkrBuffer,
@@ -81,9 +106,12 @@ unsafe fn forward(
         let out = Out::new(out)?;
         // SAFETY: the caller's word on the request.
         let request = unsafe { input::text(request, request_len, Lang::default()) }?;
-        let answer = match workspace {
-            Some(handle) => handles::read(handle, |workspace| api::call(operation, Some(workspace), request))?,
-            None => api::call(operation, None, request),
+        let answer = match target {
+            Target::Reads(handle) => {
+                handles::read(handle, |live| api::call(operation, Some(live.workspace()), request))?
+            }
+            Target::Changes(handle) => handles::change(handle, |live| api::change(operation, live, request))?,
+            Target::None => api::call(operation, None, request),
         };
         let answer = buffer::from_text(answer.map_err(Failure::Problems)?)?;
         // SAFETY: the caller's word on the output.

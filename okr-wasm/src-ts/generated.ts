@@ -184,6 +184,42 @@ export type FindingCode =
 /** A stable code of a problem or of a finding. */
 export type Code = ProblemCode | FindingCode;
 
+/** The answer of `align`. */
+export interface AlignAnswer {
+  /** The day for which it is scored. */
+  asOf: CivilDate;
+  /**
+   * The circle that it would close once it is accepted, in edge direction; absent
+   * where it would close none.
+   */
+  cycle: NodeRef[];
+  /** Whether nothing was changed, as asked. */
+  dryRun: boolean;
+  /** Whether it stood there already and only its terms are new. */
+  isUpdate: boolean;
+  /** The key results that were touched or whose numbers are others now. */
+  keyResults: KeyResultScore[];
+  /** The objectives that were touched or whose numbers are others now. */
+  objectives: ObjectiveScore[];
+  /** The alignment's position in the document. */
+  position: number;
+}
+
+/** What `align` is asked. */
+export interface AlignRequest {
+  /**
+   * The alignment. Where one with the same ends and kind stands already, it gets
+   * these terms: so a proposed one is accepted or declined.
+   */
+  alignment: Alignment;
+  /** The day for which what follows is scored. */
+  asOf: CivilDate;
+  /** Only says what would be; nothing changes. */
+  dryRun?: boolean | null;
+  /** The language of problems. */
+  lang?: Lang | null;
+}
+
 /** An alignment: an edge from what supports to what is supported. */
 export interface Alignment {
   /** The day on which it was agreed; absent: from the beginning. */
@@ -308,6 +344,19 @@ export type BelowBaseline =
   /** The negative number itself. */
   | "signed";
 
+/**
+ * The answer of `checkIn` and `unalign`: what was touched, and all whose numbers
+ * are others now.
+ */
+export interface ChangeAnswer {
+  /** The day for which it is scored. */
+  asOf: CivilDate;
+  /** The key results, in document order. */
+  keyResults: KeyResultScore[];
+  /** The objectives, in document order. */
+  objectives: ObjectiveScore[];
+}
+
 /** A check-in: append-only, corrected by a later one that names it. */
 export interface CheckIn {
   /** Who checked in. */
@@ -348,6 +397,16 @@ export interface CheckIn {
 
 /** The id of a check-in, needed only where it may be corrected. */
 export type CheckInId = string;
+
+/** What `checkIn` is asked. */
+export interface CheckInRequest {
+  /** The day of today, for which what follows is scored. */
+  asOf: CivilDate;
+  /** The check-in; it may not be about a day after `asOf`. */
+  checkIn: CheckIn;
+  /** The language of problems. */
+  lang?: Lang | null;
+}
 
 /** A civil date, YYYY-MM-DD. */
 export type CivilDate = string;
@@ -1329,6 +1388,20 @@ export interface ToJsonRequest {
   lang?: Lang | null;
 }
 
+/** What `unalign` is asked. */
+export interface UnalignRequest {
+  /** The day for which what follows is scored. */
+  asOf: CivilDate;
+  /** The lower end of the alignment. */
+  from: Endpoint;
+  /** What it says; absent: supports. */
+  kind?: AlignmentKind | null;
+  /** The language of problems. */
+  lang?: Lang | null;
+  /** Its upper end. */
+  to: Endpoint;
+}
+
 /**
  * A unit of the organisation: company, department, team, or the host's own level.
  *
@@ -1445,6 +1518,9 @@ export const OPERATIONS = [
   { name: "lint", access: "reads" },
   { name: "lintText", access: "stateless" },
   { name: "rules", access: "stateless" },
+  { name: "checkIn", access: "changes" },
+  { name: "align", access: "changes" },
+  { name: "unalign", access: "changes" },
   { name: "alignment", access: "reads" },
   { name: "map", access: "reads" },
   { name: "schema", access: "stateless" },
@@ -1465,6 +1541,9 @@ export interface WorkspaceOperations {
   toJson: { request: ToJsonRequest; answer: OkrDocument };
   score: { request: ScoreRequest; answer: ScoreAnswer };
   lint: { request: LintRequest; answer: LintAnswer };
+  checkIn: { request: CheckInRequest; answer: ChangeAnswer };
+  align: { request: AlignRequest; answer: AlignAnswer };
+  unalign: { request: UnalignRequest; answer: ChangeAnswer };
   alignment: { request: AlignmentRequest; answer: AlignmentAnswer };
   map: { request: MapRequest; answer: MapAnswer };
 }
@@ -1490,6 +1569,21 @@ export abstract class Operations {
   /** Says what is badly written in a document, where, and how to mend it. */
   lint(request: LintRequest = {}): LintAnswer {
     return this.call("lint", request);
+  }
+
+  /** Takes a check-in and scores what follows from it. */
+  checkIn(request: CheckInRequest): ChangeAnswer {
+    return this.call("checkIn", request);
+  }
+
+  /** Adds, accepts or declines an alignment, unless it would close a circle. */
+  align(request: AlignRequest): AlignAnswer {
+    return this.call("align", request);
+  }
+
+  /** Takes an alignment away. */
+  unalign(request: UnalignRequest): ChangeAnswer {
+    return this.call("unalign", request);
   }
 
   /** Answers a question about alignments: ancestors, descendants, layers, orphans. */

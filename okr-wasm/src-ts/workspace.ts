@@ -2,11 +2,14 @@
 import { Handle } from "okr-glue";
 
 import { current, guarded, requestText } from "./engine.js";
-import { type OkrDocument, type OpenRequest, Operations, type WorkspaceOperations } from "./generated.js";
+import { OPERATIONS, type OkrDocument, type OpenRequest, Operations, type WorkspaceOperations } from "./generated.js";
 import { own } from "./own.js";
 import { langOf, toText, wellFormed } from "./text.js";
 
 const encoder = new TextEncoder();
+
+/** The operations that change a workspace. */
+const CHANGES = new Set(OPERATIONS.filter(({ access }) => access === "changes").map(({ name }) => name as string));
 
 /**
  * An open document: every reference leads somewhere, no alignment runs in a
@@ -20,6 +23,8 @@ export class Workspace extends Operations {
   /** What it was opened from, to open it again after a trap. */
   #source: string | Uint8Array | undefined;
   readonly #request: string;
+  /** The changes that succeeded since, to be made again after a trap. */
+  readonly #changes: [operation: string, request: string][] = [];
   #handle: Handle | undefined;
   #generation = -1;
 
@@ -57,7 +62,11 @@ export class Workspace extends Operations {
   callText(operation: string, request: object | string = {}): string {
     const text = requestText(request);
     const handle = this.#live(operation, text);
-    return guarded(operation, text, () => handle.call(operation, text));
+    const answer = guarded(operation, text, () => handle.call(operation, text));
+    if (CHANGES.has(operation)) {
+      this.#changes.push([operation, text]);
+    }
+    return answer;
   }
 
   /** True once the workspace is closed. */
@@ -95,7 +104,11 @@ export class Workspace extends Operations {
     }
     if (this.#handle === undefined || this.#generation !== current()) {
       this.#handle = guarded(operation, this.#request, () => {
-        return Handle.open(typeof source === "string" ? encoder.encode(source) : source, this.#request);
+        const handle = Handle.open(typeof source === "string" ? encoder.encode(source) : source, this.#request);
+        for (const [change, asked] of this.#changes) {
+          handle.call(change, asked);
+        }
+        return handle;
       });
       this.#generation = current();
     }

@@ -5,14 +5,14 @@
 //! after which the facade replaces the instance.
 
 use okr_core::api::{self, OpenRequest};
-use okr_core::{Lang, Workspace};
+use okr_core::{Lang, Live, Workspace};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// An open document.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Handle {
-    workspace: Workspace,
+    live: Live,
 }
 
 #[wasm_bindgen]
@@ -25,7 +25,7 @@ impl Handle {
         let request = OpenRequest::from_json(request).map_err(|problems| problems.to_json(Lang::default()))?;
         let limits = request.limits.unwrap_or_default();
         match Workspace::from_bytes(bytes, &limits) {
-            Ok(workspace) => Ok(Handle { workspace }),
+            Ok(workspace) => Ok(Handle { live: Live::new(workspace) }),
             Err(problems) => Err(problems.to_json(request.lang.unwrap_or_default())),
         }
     }
@@ -34,8 +34,8 @@ impl Handle {
     ///
     /// # Errors
     /// The problems of the request.
-    pub fn call(&self, operation: &str, request: &str) -> Result<String, String> {
-        api::call(operation, Some(&self.workspace), request)
+    pub fn call(&mut self, operation: &str, request: &str) -> Result<String, String> {
+        api::change(operation, &mut self.live, request)
     }
 }
 

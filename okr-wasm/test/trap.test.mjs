@@ -25,6 +25,14 @@ test("a trapped instance is replaced, and its workspaces live on", () => {
   const workspace = Workspace.open(sample());
   const bytes = Workspace.open(new TextEncoder().encode(JSON.stringify(sample())));
   const forgotten = Workspace.open(sample());
+  // What was changed since it was opened is there again after a trap.
+  const change = { checkIn: { keyResult: "k", on: "2026-02-15", value: 7 }, asOf: "2026-02-15" };
+  for (const one of [workspace, bytes]) {
+    const untouched = one.toJson();
+    assert.throws(() => one.checkIn({ ...change, checkIn: { ...change.checkIn, keyResult: "none" } }), { code: "reference.unknown" });
+    assert.deepEqual(one.toJson(), untouched);
+    assert.equal(one.checkIn(change).keyResults[0].current, 7);
+  }
   const before = workspace.callText("score", { asOf: "2026-02-15" });
   let settled = 0;
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -22,7 +22,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use okr_core::api::{self, OpenRequest};
-use okr_core::{Lang, Workspace};
+use okr_core::{Lang, Live, Workspace};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
@@ -232,7 +232,10 @@ fn answer_of(vector: &Vector) -> Result<String, String> {
     if vector.operation == "open" {
         return Ok("{}".to_owned());
     }
-    api::call(&vector.operation, workspace.as_ref(), &vector.request)
+    match workspace {
+        Some(workspace) => api::change(&vector.operation, &mut Live::new(workspace), &vector.request),
+        None => api::call(&vector.operation, None, &vector.request),
+    }
 }
 
 /// Writes the engine's own answers into every vector that it answers otherwise.

@@ -49,7 +49,7 @@ pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, scr
 }
 
 /// The node of an id: a key result where there is one, else an objective.
-fn endpoint(workspace: &Workspace, id: &str) -> Endpoint {
+pub fn endpoint(workspace: &Workspace, id: &str) -> Endpoint {
     if workspace.objective(id).is_none() && workspace.key_result(id).is_some() {
         Endpoint { key_result: Some(id.into()), ..Endpoint::default() }
     } else {

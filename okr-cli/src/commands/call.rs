@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use okr_core::api::{self, Access, OPERATIONS, OpenRequest};
-use okr_core::{Lang, Limits, Workspace};
+use okr_core::{Lang, Limits, Live, Workspace};
 
 use crate::input;
 use crate::outcome::{Ended, Stop};
@@ -49,7 +49,7 @@ fn called(
         return open(file, &request.limits.unwrap_or_default(), lang).map(|_| "{}".to_owned());
     }
     let workspace = open(file, &Limits::default(), settings.lang)?;
-    api::call(operation, Some(&workspace), &request)
+    api::change(operation, &mut Live::new(workspace), &request)
 }
 
 fn open(file: &Path, limits: &Limits, lang: Lang) -> Result<Workspace, String> {

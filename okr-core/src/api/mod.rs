@@ -7,6 +7,7 @@
 
 mod align;
 mod document;
+mod edits;
 mod lint;
 mod live;
 mod map;
@@ -17,6 +18,7 @@ mod score;
 
 pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
+pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInRequest, UnalignRequest};
 pub use lint::{LintRequest, LintTextKind, LintTextRequest, RulesRequest, lint_line};
 pub use live::{AlignOutcome, Changed, Live};
 pub use map::{MapRequest, MapText};
@@ -25,6 +27,6 @@ pub use meta::schema;
 pub use meta::{SchemaRequest, VersionAnswer, VersionRequest, schema_from, version};
 #[cfg(feature = "schema")]
 pub use operations::schemas;
-pub use operations::{Access, OPERATIONS, Operation, call, panicked};
+pub use operations::{Access, OPERATIONS, Operation, call, change, panicked};
 pub use request::OpenRequest;
 pub use score::{ScoreAnswer, ScoreRequest};

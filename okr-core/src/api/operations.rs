@@ -1,7 +1,8 @@
 //! The table of operations, and the one door through which bindings call them.
 
+use super::live::Live;
 use super::request::Refusal;
-use super::{align, document, lint, map, meta, score};
+use super::{align, document, edits, lint, map, meta, score};
 use crate::codes::Code;
 use crate::json::{listed, nearest};
 use crate::lang::Lang;
@@ -43,6 +44,7 @@ enum Run {
     ByFace,
     Stateless(fn(&str) -> Result<String, Refusal>),
     Reads(fn(&Workspace, &str) -> Result<String, Refusal>),
+    Changes(fn(&mut Live, &str) -> Result<String, Refusal>),
 }
 
 /// Every operation, in the order of the documentation.
@@ -104,6 +106,30 @@ pub const OPERATIONS: &[Operation] = &[
         run: Run::Stateless(lint::run_rules),
     },
     Operation {
+        name: "checkIn",
+        doc: "Takes a check-in and scores what follows from it.",
+        access: Access::Changes,
+        request: "CheckInRequest",
+        answer: "ChangeAnswer",
+        run: Run::Changes(edits::run_check_in),
+    },
+    Operation {
+        name: "align",
+        doc: "Adds, accepts or declines an alignment, unless it would close a circle.",
+        access: Access::Changes,
+        request: "AlignRequest",
+        answer: "AlignAnswer",
+        run: Run::Changes(edits::run_align),
+    },
+    Operation {
+        name: "unalign",
+        doc: "Takes an alignment away.",
+        access: Access::Changes,
+        request: "UnalignRequest",
+        answer: "ChangeAnswer",
+        run: Run::Changes(edits::run_unalign),
+    },
+    Operation {
         name: "alignment",
         doc: "Answers a question about alignments: ancestors, descendants, layers, orphans.",
         access: Access::Reads,
@@ -158,6 +184,27 @@ pub fn call(operation: &str, workspace: Option<&Workspace>, request: &str) -> Re
     answer.map_err(|refusal| refusal.problems.to_json(refusal.lang))
 }
 
+/// Runs an operation that reads or changes a workspace; as [`call`] otherwise.
+///
+/// # Errors
+/// `{"problems": [...]}` as canonical JSON, in the language of the request; the
+/// workspace is then what it was.
+///
+/// ```
+/// use okr_core::{Live, Workspace, api};
+/// let mut live = Live::new(Workspace::from_json(r#"{"okr": 1}"#)?);
+/// let refused = api::change("checkIn", &mut live, r#"{"checkIn": {"on": "2026-02-09"}, "asOf": "2026-02-09"}"#);
+/// assert!(refused.unwrap_err().contains("endpoint.one-of"));
+/// # Ok::<(), okr_core::Problems>(())
+/// ```
+pub fn change(operation: &str, live: &mut Live, request: &str) -> Result<String, String> {
+    let found = OPERATIONS.iter().find(|known| known.name == operation);
+    match found.map(|found| found.run) {
+        Some(Run::Changes(run)) => run(live, request).map_err(|refusal| refusal.problems.to_json(refusal.lang)),
+        _ => call(operation, Some(live.workspace()), request),
+    }
+}
+
 /// The names of all operations.
 pub(super) fn names() -> Vec<&'static str> {
     OPERATIONS.iter().map(|operation| operation.name).collect()
@@ -208,6 +255,11 @@ mod schemas {
             ("LintTextAnswer", of::<LintTextShape>()),
             ("RulesRequest", of::<api::RulesRequest>()),
             ("RulesAnswer", of::<api::lint::RulesAnswer>()),
+            ("CheckInRequest", of::<api::CheckInRequest>()),
+            ("ChangeAnswer", of::<api::ChangeAnswer<'_>>()),
+            ("AlignRequest", of::<api::AlignRequest>()),
+            ("AlignAnswer", of::<api::AlignAnswer<'_>>()),
+            ("UnalignRequest", of::<api::UnalignRequest>()),
             ("AlignmentRequest", of::<api::AlignmentRequest>()),
             ("AlignmentAnswer", of::<api::AlignmentAnswer>()),
             ("MapRequest", of::<api::MapRequest>()),

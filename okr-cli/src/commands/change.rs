@@ -1,0 +1,170 @@
+//! `okr check-in`, `okr align`, `okr unalign`: changes of a document, told, and
+//! kept where that is asked for.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use okr_core::api::{AlignAnswer, ChangeAnswer, Changed};
+use okr_core::{Alignment, CheckIn, Date, Lang, Live, Note, Problems};
+
+use super::alignment::endpoint;
+use crate::args::{Edit, Kind, NewAlignment, NewCheckIn};
+use crate::input;
+use crate::outcome::{Ended, Outcome, Stop};
+use crate::output::colours::{FAINT, of_status};
+use crate::output::figures::percent;
+use crate::output::indented;
+use crate::output::screen::{Look, Screen};
+use crate::output::table::{Cell, Side, Table};
+use crate::settings::Settings;
+use crate::words;
+
+/// What came of a change: the answer for programs, and what people read.
+struct Told {
+    json: String,
+    text: String,
+}
+
+/// Takes a check-in.
+pub fn check_in(new: &NewCheckIn, edit: &Edit, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
+    let look = screen.look;
+    let change = |live: &mut Live| {
+        let end = endpoint(live.workspace(), &new.id);
+        let check_in = CheckIn {
+            key_result: end.key_result,
+            objective: end.objective,
+            value: new.value,
+            confidence: new.confidence,
+            by: new.by.as_deref().map(Into::into),
+            progress: new.note.as_deref().map(Note::from),
+            ..CheckIn::of_key_result("", new.on.unwrap_or(as_of))
+        };
+        let changed = live.check_in(check_in, as_of)?;
+        Ok(Told { json: ChangeAnswer::new(&changed).to_json(), text: table(&changed, look) })
+    };
+    run(edit, true, change, settings, screen)
+}
+
+/// Adds an alignment, or gives one that stands there new terms.
+pub fn align(new: &NewAlignment, edit: &Edit, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
+    let look = screen.look;
+    let change = |live: &mut Live| {
+        let (from, to) = (endpoint(live.workspace(), &new.from), endpoint(live.workspace(), &new.to));
+        let alignment = Alignment {
+            weight: new.weight,
+            state: Some(new.state.into()),
+            agreed_on: new.agreed_on,
+            ..Alignment::new(from, to, new.kind.into())
+        };
+        if new.dry_run {
+            let outcome = live.would_align(&alignment)?;
+            let text = closing(&outcome.circle, look.lang).unwrap_or_default();
+            return Ok(Told { json: AlignAnswer::dry(outcome, as_of).to_json(), text });
+        }
+        let (outcome, changed) = live.align(alignment, as_of)?;
+        let text = closing(&outcome.circle, look.lang).unwrap_or_default() + &table(&changed, look);
+        Ok(Told { json: AlignAnswer::new(outcome, &changed).to_json(), text })
+    };
+    run(edit, !new.dry_run, change, settings, screen)
+}
+
+/// Takes an alignment away.
+pub fn unalign(ends: (&str, &str, Kind), edit: &Edit, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
+    let look = screen.look;
+    let change = |live: &mut Live| {
+        let (from, to) = (endpoint(live.workspace(), ends.0), endpoint(live.workspace(), ends.1));
+        let changed = live.unalign(&from, &to, ends.2.into(), as_of)?;
+        Ok(Told { json: ChangeAnswer::new(&changed).to_json(), text: table(&changed, look) })
+    };
+    run(edit, true, change, settings, screen)
+}
+
+fn run(
+    edit: &Edit,
+    is_change: bool,
+    change: impl FnOnce(&mut Live) -> Result<Told, Problems>,
+    settings: &Settings,
+    screen: &mut Screen,
+) -> Ended {
+    if edit.write && edit.file == Path::new("-") {
+        let (english, chinese) = ("standard input cannot be written to", "标准输入不能写回");
+        return Err(Stop::Usage(settings.lang.pick(english, chinese).to_owned()));
+    }
+    let opened = match input::open(&edit.file) {
+        Ok(opened) => opened,
+        Err(refused) => return super::refuse(&refused, settings, screen),
+    };
+    let mut live = Live::new(opened.workspace);
+    let told = match change(&mut live) {
+        Ok(told) => told,
+        Err(problems) => return super::refuse_request(&problems, settings, screen),
+    };
+    if edit.write && is_change {
+        replace(&edit.file, &indented::of(&live.workspace().to_json())).map_err(Stop::Output)?;
+    }
+    if settings.json {
+        return super::answer(screen, &told.json);
+    }
+    screen.text(&told.text)?;
+    screen.line(outcome(is_change, edit.write, settings.lang))?;
+    Ok(Outcome::Clean)
+}
+
+/// Puts a text in the place of a file at once: a reader sees the old or the new one.
+fn replace(file: &Path, text: &str) -> io::Result<()> {
+    let mut beside = file.as_os_str().to_owned();
+    beside.push(".new");
+    fs::write(&beside, text)?;
+    fs::rename(&beside, file)
+}
+
+fn outcome(is_change: bool, written: bool, lang: Lang) -> &'static str {
+    match (is_change, written) {
+        (true, true) => lang.pick("The document is written.", "文档已写入。"),
+        (true, false) => {
+            lang.pick("Nothing is written; --write keeps the change.", "未写入文件；加上 --write 即可保存。")
+        }
+        (false, _) => lang.pick("It can be agreed. Nothing is changed.", "可以达成对齐。未做任何修改。"),
+    }
+}
+
+/// What accepting a proposed alignment would be refused for.
+fn closing(circle: &[okr_core::NodeRef], lang: Lang) -> Option<String> {
+    let first = circle.first()?;
+    let names: Vec<String> = circle.iter().chain([first]).map(|node| format!("`{}`", node.id())).collect();
+    let way = names.join(" → ");
+    Some(match lang {
+        Lang::En => format!("It cannot be accepted as it is, for it would close a circle: {way}\n"),
+        Lang::ZhCn => format!("目前无法接受该对齐，它会形成循环：{way}\n"),
+    })
+}
+
+fn table(changed: &Changed<'_>, look: Look) -> String {
+    let lang = look.lang;
+    let workspace = changed.board().workspace();
+    let mut table = Table::new(&[
+        (lang.pick("id", "编号"), Side::Left),
+        (lang.pick("progress", "进度"), Side::Right),
+        (lang.pick("status", "状态"), Side::Left),
+        (lang.pick("title", "标题"), Side::Left),
+    ]);
+    let status = |status| {
+        Cell::styled(format!("{} {}", words::mark(status), words::status(status).text(lang)), of_status(status))
+    };
+    for score in changed.objectives() {
+        let title = workspace.objective(score.id).map_or("", |objective| &*objective.title);
+        table.row(vec![
+            Cell::plain(score.id),
+            Cell::plain(percent(score.progress)),
+            status(score.status),
+            Cell::plain(title),
+        ]);
+    }
+    for score in changed.key_results() {
+        let title = workspace.key_result(score.id).map_or("", |key_result| &*key_result.title);
+        let id = Cell::plain(format!("  {}", score.id));
+        table.row(vec![id, Cell::plain(percent(score.progress)), status(score.status), Cell::styled(title, FAINT)]);
+    }
+    table.text(look.width, look.paint)
+}

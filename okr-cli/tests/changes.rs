@@ -1,0 +1,87 @@
+//! Changes of a document: the answer is the engine's, a file changes only where
+//! that is asked for, and then as a whole.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{document, folder, okr, text};
+use okr_core::{Live, Workspace, api};
+
+const DAY: &str = "2026-02-15";
+
+fn asked(operation: &str, request: &str) -> String {
+    let mut live = Live::new(Workspace::from_json(&text("tern")).unwrap());
+    api::change(operation, &mut live, request).unwrap_or_else(|problems| problems) + "\n"
+}
+
+#[test]
+fn json_is_the_answer_of_the_engine_byte_for_byte() {
+    let tern = document("tern");
+    let run = |args: &[&str]| okr(&[args, &["--as-of", DAY, "--format", "json"]].concat()).out;
+    assert_eq!(
+        run(&["check-in", &tern, "k-ride-nps", "44", "--confidence", "6", "--on", "2026-02-13"]),
+        asked(
+            "checkIn",
+            r#"{"checkIn":{"keyResult":"k-ride-nps","on":"2026-02-13","value":44,"confidence":6},"asOf":"2026-02-15"}"#
+        )
+    );
+    assert_eq!(
+        run(&["align", &tern, "o-ride", "o-year", "--kind", "depends-on", "--state", "proposed"]),
+        asked(
+            "align",
+            r#"{"alignment":{"from":{"objective":"o-ride"},"to":{"objective":"o-year"},"kind":"dependsOn","state":"proposed"},"asOf":"2026-02-15"}"#
+        )
+    );
+    assert_eq!(
+        run(&["align", &tern, "o-ride", "o-year", "--dry-run"]),
+        asked(
+            "align",
+            r#"{"alignment":{"from":{"objective":"o-ride"},"to":{"objective":"o-year"}},"dryRun":true,"asOf":"2026-02-15"}"#
+        )
+    );
+    assert_eq!(
+        run(&["unalign", &tern, "o-ride", "o-year"]),
+        asked("unalign", r#"{"from":{"objective":"o-ride"},"to":{"objective":"o-year"},"asOf":"2026-02-15"}"#)
+    );
+}
+
+#[test]
+fn a_file_changes_only_where_that_is_asked_for() {
+    let place = folder("changes");
+    let file = place.join("tern.json");
+    std::fs::write(&file, text("tern")).unwrap();
+    let name = file.to_str().unwrap();
+    let check_in = ["check-in", name, "k-ride-nps", "44", "--as-of", DAY];
+    let told = okr(&check_in);
+    assert_eq!(told.code, 0);
+    assert!(told.out.contains("--write keeps the change"), "{}", told.out);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text("tern"));
+
+    let refused = okr(&["check-in", name, "k-ride-nps", "44", "--on", "2026-02-16", "--as-of", DAY, "--write"]);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""));
+    assert!(refused.err.contains("check-in.future"), "{}", refused.err);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text("tern"));
+
+    let written = okr(&[&check_in[..], &["--write"]].concat());
+    assert_eq!(written.code, 0);
+    let after = std::fs::read_to_string(&file).unwrap();
+    let mut live = Live::new(Workspace::from_json(&text("tern")).unwrap());
+    let day = DAY.parse().unwrap();
+    let wanted = okr_core::CheckIn { value: Some(44.0), ..okr_core::CheckIn::of_key_result("k-ride-nps", day) };
+    live.check_in(wanted, day).unwrap();
+    assert_eq!(Workspace::from_json(&after).unwrap().to_json(), live.workspace().to_json());
+    assert!(after.starts_with("{\n  \"okr\": 1,"), "{after}");
+    assert_eq!(std::fs::read_dir(&place).unwrap().count(), 1, "nothing is left beside it");
+}
+
+#[test]
+fn people_read_what_moved_and_why_not() {
+    let tern = document("tern");
+    insta::assert_snapshot!(okr(&["check-in", &tern, "k-ride-nps", "44", "--as-of", DAY]).out);
+    let chinese = okr(&["check-in", &tern, "k-ride-nps", "44", "--as-of", DAY, "--lang", "zh-CN"]);
+    insta::assert_snapshot!("people_read_it_in_chinese", chinese.out);
+    let standard_input = okr(&["check-in", "-", "k", "1", "--write", "--as-of", DAY]);
+    assert_eq!(standard_input.code, 2);
+    assert!(standard_input.err.contains("cannot be written to"), "{}", standard_input.err);
+}
