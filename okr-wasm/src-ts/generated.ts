@@ -192,7 +192,7 @@ export interface AlignAnswer {
    * The circle that it would close once it is accepted, in edge direction; absent
    * where it would close none.
    */
-  cycle: NodeRef[];
+  cycle?: NodeRef[];
   /** Whether nothing was changed, as asked. */
   dryRun: boolean;
   /** Whether it stood there already and only its terms are new. */

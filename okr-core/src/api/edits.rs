@@ -100,6 +100,7 @@ pub struct AlignAnswer<'a> {
     /// The circle that it would close once it is accepted, in edge direction; absent
     /// where it would close none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub cycle: Vec<NodeRef>,
     /// The day for which it is scored.
     pub as_of: Date,
