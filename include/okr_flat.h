@@ -101,6 +101,37 @@ enum { OKR_STATUS_TOO_LARGE = 9 };
 enum { OKR_STATUS_TOO_MANY_HANDLES = 10 };
 
 /**
+ * An argument is outside what it may be: a kind, day, number or confidence that
+ * is none.
+ */
+enum { OKR_STATUS_INVALID_ARGUMENT = 11 };
+
+/**
+ * An id names an objective.
+ */
+enum { OKR_NODE_OBJECTIVE = 1 };
+
+/**
+ * An id names a key result.
+ */
+enum { OKR_NODE_KEY_RESULT = 2 };
+
+/**
+ * An alignment of the kind `contributes`.
+ */
+enum { OKR_ALIGN_CONTRIBUTES = 1 };
+
+/**
+ * An alignment of the kind `supports`.
+ */
+enum { OKR_ALIGN_SUPPORTS = 2 };
+
+/**
+ * An alignment of the kind `dependsOn`.
+ */
+enum { OKR_ALIGN_DEPENDS_ON = 3 };
+
+/**
  * An open workspace. It is a plain value: copy it freely, use it from any
  * thread, close it once with `okr_close`. Calls that read run side by side. An
  * id of 0 is never a workspace.
@@ -184,6 +215,57 @@ int32_t okr_abi_version(uint32_t *version);
  * The oldest ABI whose programs work with the library that runs.
  */
 int32_t okr_abi_min_compatible(uint32_t *version);
+
+/**
+ * Checks in the value of a key result, and gives the new score of its objective.
+ *
+ * `on` and `as_of` are days written as numbers: 20260209 is 2026-02-09. `on` is
+ * the day that the value is of, and may not be after `as_of`, the day for which
+ * the score is told. `confidence` is 0 to 10, or -1 where there is none. The
+ * workspace keeps the scores of the last `as_of`; another day costs a full
+ * scoring once. A date, confidence or value that is none is
+ * OKR_STATUS_INVALID_ARGUMENT.
+ */
+int32_t okr_check_in_value(okr_workspace workspace,
+                           const char *key_result,
+                           size_t key_result_len,
+                           int32_t on,
+                           double value,
+                           int32_t confidence,
+                           int32_t as_of,
+                           double *score,
+                           okr_buffer *problems);
+
+/**
+ * Gives the score, 0 to 1, of an objective or key result (`kind` is an OKR_NODE_
+ * number) on a day written as a number, such as 20260209. The workspace keeps
+ * the scores of the last day; another day costs a full scoring once. An id that
+ * is none is OKR_STATUS_PROBLEMS; a kind or date that is none is
+ * OKR_STATUS_INVALID_ARGUMENT.
+ */
+int32_t okr_score_of(okr_workspace workspace,
+                     const char *id,
+                     size_t id_len,
+                     uint32_t kind,
+                     int32_t as_of,
+                     double *score,
+                     okr_buffer *problems);
+
+/**
+ * Says whether an accepted alignment between two ends could be added: OKR_STATUS_OK,
+ * or OKR_STATUS_PROBLEMS with the reasons, a circle with the way round among
+ * them. Changes nothing. `from_kind` and `to_kind` are OKR_NODE_ numbers, `kind` is
+ * an OKR_ALIGN_ number; another one is OKR_STATUS_INVALID_ARGUMENT.
+ */
+int32_t okr_align_check(okr_workspace workspace,
+                        const char *from,
+                        size_t from_len,
+                        uint32_t from_kind,
+                        const char *to,
+                        size_t to_len,
+                        uint32_t to_kind,
+                        uint32_t kind,
+                        okr_buffer *problems);
 
 /**
  * Checks a document without keeping it.

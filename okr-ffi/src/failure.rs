@@ -22,6 +22,7 @@ pub(crate) enum Failure {
     OutOfMemory,
     TooLarge,
     TooManyHandles,
+    InvalidArgument,
 }
 
 impl Failure {
@@ -43,6 +44,7 @@ impl Failure {
             Failure::OutOfMemory => OKR_STATUS_OUT_OF_MEMORY,
             Failure::TooLarge => OKR_STATUS_TOO_LARGE,
             Failure::TooManyHandles => OKR_STATUS_TOO_MANY_HANDLES,
+            Failure::InvalidArgument => OKR_STATUS_INVALID_ARGUMENT,
         }
     }
 

@@ -8,7 +8,7 @@
 //! * `handles`: workspaces by number, so that a wrong handle is a status;
 //! * `input`, `buffer`: strings in and out;
 //! * `status`, `failure`: what went wrong, as a number and as problems;
-//! * `exports`, `operations`: the functions themselves.
+//! * `exports`, `operations`, `typed`: the functions themselves.
 //!
 //! This is the only crate of the workspace in which `unsafe` may stand. It is
 //! also a Rust library, so that tests can call the exports.
@@ -30,6 +30,7 @@ mod operations;
 #[cfg(test)]
 mod proofs;
 mod status;
+mod typed;
 mod version;
 
 pub use buffer::OkrBuffer;
@@ -37,4 +38,5 @@ pub use exports::*;
 pub use handles::OkrWorkspace;
 pub use operations::*;
 pub use status::*;
+pub use typed::*;
 pub use version::*;

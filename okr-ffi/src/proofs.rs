@@ -40,6 +40,9 @@ const EXPORTS: &[(&str, Call)] = &[
     ("okr_validate", Call::Stateless(okr_validate)),
     ("okr_to_json", Call::Reads(okr_to_json)),
     ("okr_score", Call::Reads(okr_score)),
+    ("okr_check_in_value", Call::OnHandle(call_check_in_value)),
+    ("okr_score_of", Call::OnHandle(call_score_of)),
+    ("okr_align_check", Call::OnHandle(call_align_check)),
     ("okr_check_in", Call::Reads(okr_check_in)),
     ("okr_align", Call::Reads(okr_align)),
     ("okr_unalign", Call::Reads(okr_unalign)),
@@ -105,6 +108,43 @@ fn closed_if_open(status: i32, handle: OkrWorkspace) -> i32 {
         assert_eq!(handle.id, 0, "a failure wrote an output");
     }
     status
+}
+
+extern "C" fn call_check_in_value(handle: OkrWorkspace) -> i32 {
+    let mut score = -1.0;
+    let (id, len) = (c"k".as_ptr(), 1);
+    // SAFETY: text and output of our own.
+    let status =
+        unsafe { okr_check_in_value(handle, id, len, 20_260_209, 1.0, -1, 20_260_209, &raw mut score, null_mut()) };
+    assert_eq!(score, -1.0, "a failure wrote an output");
+    status
+}
+
+extern "C" fn call_score_of(handle: OkrWorkspace) -> i32 {
+    let mut score = -1.0;
+    let (id, len) = (c"o".as_ptr(), 1);
+    // SAFETY: text and output of our own.
+    let status = unsafe { okr_score_of(handle, id, len, OKR_NODE_OBJECTIVE, 20_260_209, &raw mut score, null_mut()) };
+    assert_eq!(score, -1.0, "a failure wrote an output");
+    status
+}
+
+extern "C" fn call_align_check(handle: OkrWorkspace) -> i32 {
+    let (id, len) = (c"o".as_ptr(), 1);
+    // SAFETY: texts of our own.
+    unsafe {
+        okr_align_check(
+            handle,
+            id,
+            len,
+            OKR_NODE_OBJECTIVE,
+            id,
+            len,
+            OKR_NODE_OBJECTIVE,
+            OKR_ALIGN_SUPPORTS,
+            null_mut(),
+        )
+    }
 }
 
 fn call_buffer_free() -> i32 {

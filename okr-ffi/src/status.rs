@@ -43,6 +43,9 @@ pub const OKR_STATUS_OUT_OF_MEMORY: i32 = 8;
 pub const OKR_STATUS_TOO_LARGE: i32 = 9;
 /// More handles are open than the library can number: 1,048,576.
 pub const OKR_STATUS_TOO_MANY_HANDLES: i32 = 10;
+/// An argument is outside what it may be: a kind, day, number or confidence that
+/// is none.
+pub const OKR_STATUS_INVALID_ARGUMENT: i32 = 11;
 
 statuses! {
     OKR_STATUS_OK, "the call did what it says";
@@ -55,5 +58,6 @@ statuses! {
     OKR_STATUS_PANIC, "the engine met a defect of its own; please report the document and request that led here";
     OKR_STATUS_OUT_OF_MEMORY, "there was no memory for the output";
     OKR_STATUS_TOO_LARGE, "a length is larger than anything in memory can be";
+    OKR_STATUS_INVALID_ARGUMENT, "an argument is outside what it may be: a kind, day, number or confidence that is none";
     OKR_STATUS_TOO_MANY_HANDLES, "too many handles are open; close those that are no longer needed";
 }

@@ -35,6 +35,29 @@ static okr_workspace open_one(void)
     return workspace;
 }
 
+/* the typed calls: wrong numbers, texts and handles */
+static void typed(void)
+{
+    okr_workspace workspace = open_one(), closed = open_one();
+    okr_buffer problems = {0};
+    double score = -1;
+    expect(okr_close(closed), OKR_STATUS_OK, __LINE__);
+    expect(okr_check_in_value(workspace, "k", 1, 20260213, 12, 6, 20260215, &score, &problems), OKR_STATUS_OK, __LINE__);
+    expect(score == 0.5, 1, __LINE__);
+    expect(okr_check_in_value(workspace, "k", 1, 20260231, 12, 6, 20260215, &score, &problems), OKR_STATUS_INVALID_ARGUMENT, __LINE__);
+    expect(okr_check_in_value(workspace, "\xff", 1, 20260213, 12, 6, 20260215, &score, &problems), OKR_STATUS_INVALID_UTF8, __LINE__);
+    okr_buffer_free(&problems);
+    expect(okr_check_in_value(workspace, NULL, 1, 20260213, 12, 6, 20260215, &score, NULL), OKR_STATUS_NULL_POINTER, __LINE__);
+    expect(okr_check_in_value(closed, "k", 1, 20260213, 12, 6, 20260215, &score, NULL), OKR_STATUS_STALE_HANDLE, __LINE__);
+    expect(okr_score_of(workspace, "o", 1, 0, 20260215, &score, NULL), OKR_STATUS_INVALID_ARGUMENT, __LINE__);
+    expect(okr_score_of(workspace, "x", 1, OKR_NODE_OBJECTIVE, 20260215, &score, &problems), OKR_STATUS_PROBLEMS, __LINE__);
+    okr_buffer_free(&problems);
+    expect(okr_align_check(workspace, "k", 1, OKR_NODE_KEY_RESULT, "o", 1, OKR_NODE_OBJECTIVE, OKR_ALIGN_SUPPORTS, &problems), OKR_STATUS_PROBLEMS, __LINE__);
+    okr_buffer_free(&problems);
+    expect(okr_align_check(workspace, "k", 1, OKR_NODE_KEY_RESULT, "o", 1, OKR_NODE_OBJECTIVE, 9, NULL), OKR_STATUS_INVALID_ARGUMENT, __LINE__);
+    expect(okr_close(workspace), OKR_STATUS_OK, __LINE__);
+}
+
 static void handles(void)
 {
     okr_workspace first = open_one(), second = open_one(), made_up = {0};
@@ -135,6 +158,7 @@ static void threads(void)
 int main(void)
 {
     handles();
+    typed();
     pointers();
     texts();
     threads();

@@ -3,12 +3,13 @@
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
+use super::align::unknown_node;
 use super::lint::warnings;
 use super::request::{Refusal, read, request};
 use crate::json::{record, to_canonical};
 use crate::lang::Lang;
-use crate::model::Date;
-use crate::problem::Problems;
+use crate::model::{Date, Endpoint};
+use crate::problem::{NodeRef, Problems};
 use crate::scoring::Board;
 use crate::workspace::Workspace;
 
@@ -37,6 +38,21 @@ impl Workspace {
     /// None so far; the signature leaves room for requests that can be wrong.
     pub fn score(&self, request: &ScoreRequest) -> Result<Board<'_>, Problems> {
         Ok(Board::compute(self, request.as_of))
+    }
+}
+
+impl Board<'_> {
+    /// The official score, 0 to 1, of an objective or key result.
+    ///
+    /// # Errors
+    /// `reference.unknown` where there is none of that id.
+    pub fn score_of(&self, end: &Endpoint) -> Result<f64, Problems> {
+        let score = match end.node() {
+            Some(NodeRef::Objective(id)) => self.objective(&id).map(|objective| objective.score),
+            Some(NodeRef::KeyResult(id)) => self.key_result(&id).map(|key_result| key_result.score),
+            None => None,
+        };
+        score.ok_or_else(|| unknown_node(end, ""))
     }
 }
 

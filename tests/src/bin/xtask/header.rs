@@ -15,7 +15,7 @@ use okr_core::Code;
 use okr_core::api::{Access, OPERATIONS, Operation};
 
 /// The sources of `okr-ffi` that hold what the header tells, in its order.
-const SOURCES: &[&str] = &["version.rs", "status.rs", "buffer.rs", "handles.rs", "exports.rs"];
+const SOURCES: &[&str] = &["version.rs", "status.rs", "buffer.rs", "handles.rs", "exports.rs", "typed.rs"];
 
 const PREAMBLE: &str = "\
 /*
