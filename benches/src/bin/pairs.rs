@@ -4,10 +4,10 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use okr_benches::company::{Shape, document};
+use okr_benches::company::{Dice, Shape, document};
 use okr_benches::limit::{Flat, is_acyclic};
 use okr_core::api::ScoreRequest;
-use okr_core::{Document, Workspace, check_edges};
+use okr_core::{Alignment, AlignmentKind, CheckIn, Date, Document, Endpoint, Live, Workspace, check_edges};
 use petgraph::algo::toposort;
 use petgraph::graph::DiGraph;
 
@@ -72,8 +72,55 @@ fn score() {
     ]);
 }
 
+/// How many changes are measured one by one, the first tenth to warm up.
+const CHANGES: usize = 20_000;
+
+fn day() -> Option<Date> {
+    "2026-02-15".parse().ok()
+}
+
+/// The median of single changes, in milliseconds.
+fn median(name: &str, mut times: Vec<f64>) {
+    let mut kept = times.split_off(times.len() / 10);
+    kept.sort_by(f64::total_cmp);
+    println!("{name} {:.6}", kept.get(kept.len() / 2).copied().unwrap_or(f64::NAN));
+}
+
+fn live(objectives: u32) -> Option<Live> {
+    let mut live = Live::new(Workspace::from_document(document(objectives)).ok()?);
+    live.score(day()?);
+    Some(live)
+}
+
+/// Check-ins one by one, each with everything above it right again.
+fn check_ins(name: &str, objectives: u32) -> Option<()> {
+    let (mut live, today, mut dice) = (live(objectives)?, day()?, Dice::new(3));
+    let mut change = || {
+        let id = format!("k{}", dice.below(objectives * 3));
+        let check_in = CheckIn { value: Some(f64::from(dice.below(100))), ..CheckIn::of_key_result(&id, today) };
+        timed(|| live.check_in(check_in, today).map(drop))
+    };
+    median(name, (0..CHANGES).map(|_| change()).collect());
+    Some(())
+}
+
+/// Alignments one by one between any two objectives, taken or refused.
+fn alignments(objectives: u32) -> Option<()> {
+    let (mut live, today, mut dice) = (live(objectives)?, day()?, Dice::new(5));
+    let mut change = || {
+        let mut end = || Endpoint::of_objective(&format!("o{}", dice.below(objectives)));
+        let alignment = Alignment::new(end(), end(), AlignmentKind::Supports);
+        timed(|| live.align(alignment, today).map(drop))
+    };
+    median("P5/engine", (0..CHANGES).map(|_| change()).collect());
+    Some(())
+}
+
 fn main() {
     open();
     graph();
     score();
+    check_ins("P4/small", 10_000);
+    check_ins("P4/engine", 1_000_000);
+    alignments(1_000_000);
 }

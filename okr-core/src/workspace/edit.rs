@@ -203,11 +203,11 @@ impl Workspace {
             Node::Objective(at) => Some(at),
             Node::KeyResult(at) => self.owner_of(at),
         };
-        let Some(objective) = owner.and_then(|at| self.objective_at(at)) else { return };
-        if let stage @ (Stage::Closed | Stage::Archived) = objective.stage_or_default() {
-            let problem = Problem::new(Code::StageClosed, place.pointer());
-            checks.raise(problem.with("id", objective.id.as_str()).with("stage", stage.word()));
-        }
+        // The column, for the document itself is large and seldom at hand.
+        let traits = owner.and_then(|at| self.parts.columns.objective_traits.get(at.at()));
+        let Some(stage @ (Stage::Closed | Stage::Archived)) = traits.map(|traits| traits.stage) else { return };
+        let id = owner.map_or("", |at| self.parts.tables.id(Node::Objective(at)));
+        checks.raise(Problem::new(Code::StageClosed, place.pointer()).with("id", id).with("stage", stage.word()));
     }
 }
 
