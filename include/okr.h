@@ -380,7 +380,7 @@ int32_t okr_unalign(okr_workspace workspace,
                     okr_buffer *problems);
 
 /**
- * Answers a question about alignments: ancestors, descendants, layers, orphans.
+ * Answers a question about alignments: what is above, below, affected, alone.
  *
  * Request: `AlignmentRequest`. Answer: `AlignmentAnswer`. `okr_schema` gives their
  * JSON Schemas.

@@ -157,8 +157,8 @@ pub enum Command {
         /// The question
         #[arg(value_enum)]
         query: Query,
-        /// The objective or key result that it is about, for ancestors and descendants
-        #[arg(long, value_name = "ID", required_if_eq_any([("query", "ancestors"), ("query", "descendants")]))]
+        /// The objective or key result that it is about: for ancestors, descendants, path, contributors and impact
+        #[arg(long, value_name = "ID", required_if_eq_any([("query", "ancestors"), ("query", "descendants"), ("query", "path"), ("query", "contributors"), ("query", "impact")]))]
         of: Option<String>,
         #[command(flatten)]
         shown: Shown,
@@ -382,6 +382,18 @@ pub enum Query {
     Layers,
     /// The objectives that lead to none of the top level.
     Orphans,
+    /// The objectives that are aligned to nothing above.
+    Roots,
+    /// The objectives that nothing supports.
+    Leaves,
+    /// A shortest way from the one named by --of up to the top level.
+    Path,
+    /// Everything whose numbers are part of the one named by --of.
+    Contributors,
+    /// Everything that a change of the one named by --of reaches.
+    Impact,
+    /// The key results that are measured by contributors and have none.
+    Unsupported,
 }
 
 /// Reads the command line of this process. Where there is nothing to run, what

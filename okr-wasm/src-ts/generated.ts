@@ -269,7 +269,7 @@ export interface AlignmentMap {
 export interface AlignmentNode {
   /** The objective or key result. */
   node: NodeRef;
-  /** Steps from the node asked about, or the layer; `null` for orphans. */
+  /** Steps from the node asked about, or the layer; `null` for lists without steps. */
   steps?: number | null;
 }
 
@@ -282,13 +282,28 @@ export type AlignmentQuery =
   /** Every objective with its layer: 0 where it is aligned to nothing above. */
   | "layers"
   /** The objectives that lead to no objective of the top level. */
-  | "orphans";
+  | "orphans"
+  /** The objectives that are aligned to nothing above. */
+  | "roots"
+  /** The objectives that nothing supports. */
+  | "leaves"
+  /** A shortest way from `of` up to an objective of the top level. */
+  | "path"
+  /** Everything whose numbers are part of `of`, nearest first. */
+  | "contributors"
+  /**
+   * Everything that a change of `of` reaches, nearest first: what it supports, and
+   * what depends on it.
+   */
+  | "impact"
+  /** The key results that are measured by contributors and have none. */
+  | "unsupported";
 
 /** What `alignment` is asked. */
 export interface AlignmentRequest {
   /** The language of problems. */
   lang?: Lang | null;
-  /** The objective or key result that it is about, for ancestors and descendants. */
+  /** The objective or key result that it is about, for the questions that name it. */
   of?: Endpoint | null;
   /** The question. */
   query: AlignmentQuery;
@@ -1586,7 +1601,7 @@ export abstract class Operations {
     return this.call("unalign", request);
   }
 
-  /** Answers a question about alignments: ancestors, descendants, layers, orphans. */
+  /** Answers a question about alignments: what is above, below, affected, alone. */
   alignment(request: AlignmentRequest): AlignmentAnswer {
     return this.call("alignment", request);
   }

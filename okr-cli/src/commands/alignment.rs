@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use okr_core::api::{self, AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
-use okr_core::{Endpoint, NodeRef, Workspace};
+use okr_core::{Endpoint, Lang, NodeRef, Workspace};
 
 use super::several::quoted;
 use crate::args::Query;
@@ -21,17 +21,14 @@ pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, scr
         Err(refused) => return super::refuse(&refused, settings, screen),
     };
     let workspace = &opened.workspace;
-    if of.is_some() && !matches!(query, Query::Ancestors | Query::Descendants) {
-        let (english, chinese) =
-            ("--of goes with ancestors and descendants only", "`--of` 只用于 `ancestors` 和 `descendants`");
+    let query = AlignmentQuery::from(query);
+    if of.is_some() && !query.is_about_one() {
+        let (english, chinese) = (
+            "--of goes with ancestors, descendants, path, contributors and impact only",
+            "`--of` 只用于 `ancestors`、`descendants`、`path`、`contributors` 和 `impact`",
+        );
         return Err(Stop::Usage(settings.lang.pick(english, chinese).to_owned()));
     }
-    let query = match query {
-        Query::Ancestors => AlignmentQuery::Ancestors,
-        Query::Descendants => AlignmentQuery::Descendants,
-        Query::Layers => AlignmentQuery::Layers,
-        Query::Orphans => AlignmentQuery::Orphans,
-    };
     let of = of.map(|id| endpoint(workspace, id));
     if settings.json {
         return super::answer_of_call(
@@ -57,6 +54,42 @@ pub fn endpoint(workspace: &Workspace, id: &str) -> Endpoint {
     }
 }
 
+impl From<Query> for AlignmentQuery {
+    fn from(query: Query) -> AlignmentQuery {
+        match query {
+            Query::Ancestors => AlignmentQuery::Ancestors,
+            Query::Descendants => AlignmentQuery::Descendants,
+            Query::Layers => AlignmentQuery::Layers,
+            Query::Orphans => AlignmentQuery::Orphans,
+            Query::Roots => AlignmentQuery::Roots,
+            Query::Leaves => AlignmentQuery::Leaves,
+            Query::Path => AlignmentQuery::Path,
+            Query::Contributors => AlignmentQuery::Contributors,
+            Query::Impact => AlignmentQuery::Impact,
+            Query::Unsupported => AlignmentQuery::Unsupported,
+        }
+    }
+}
+
+/// What is said where nothing was found.
+fn nothing(query: AlignmentQuery, lang: Lang) -> &'static str {
+    match query {
+        AlignmentQuery::Ancestors => lang.pick("It supports nothing.", "它没有支撑任何目标。"),
+        AlignmentQuery::Descendants => lang.pick("Nothing supports it.", "没有目标支撑它。"),
+        AlignmentQuery::Layers | AlignmentQuery::Roots | AlignmentQuery::Leaves => {
+            lang.pick("There is no objective.", "没有目标。")
+        }
+        AlignmentQuery::Orphans => lang.pick("Every objective leads to the top level.", "每个目标都能对齐到最高层级。"),
+        AlignmentQuery::Path => lang.pick("It leads to no objective of the top level.", "它连不到最高层级的目标。"),
+        AlignmentQuery::Contributors => lang.pick("Nothing contributes to it.", "没有内容汇入它。"),
+        AlignmentQuery::Impact => lang.pick("A change of it reaches nothing else.", "修改它不会影响其他内容。"),
+        AlignmentQuery::Unsupported => lang.pick(
+            "Every key result that is measured by contributors has some.",
+            "每个靠汇总衡量的关键结果都有内容汇入。",
+        ),
+    }
+}
+
 /// The request as it goes over the wire.
 fn wire(query: AlignmentQuery, of: Option<&Endpoint>, settings: &Settings) -> String {
     let of = of.and_then(Endpoint::node).map(|node| match node {
@@ -69,15 +102,7 @@ fn wire(query: AlignmentQuery, of: Option<&Endpoint>, settings: &Settings) -> St
 fn told(answer: &AlignmentAnswer, workspace: &Workspace, look: Look) -> String {
     let lang = look.lang;
     if answer.nodes.is_empty() {
-        return match answer.query {
-            AlignmentQuery::Ancestors => lang.pick("It supports nothing.\n", "它没有支撑任何目标。\n"),
-            AlignmentQuery::Descendants => lang.pick("Nothing supports it.\n", "没有目标支撑它。\n"),
-            AlignmentQuery::Layers => lang.pick("There is no objective.\n", "没有目标。\n"),
-            AlignmentQuery::Orphans => {
-                lang.pick("Every objective leads to the top level.\n", "每个目标都能对齐到最高层级。\n")
-            }
-        }
-        .to_owned();
+        return nothing(answer.query, lang).to_owned() + "\n";
     }
     let steps = match answer.query {
         AlignmentQuery::Layers => lang.pick("layer", "层"),

@@ -38,8 +38,11 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("file", "文档，或用 - 表示标准输入"),
     ("verbose", "同时显示关键结果、完整标题和提示级的检查结果"),
     ("texts", "改为逐行检查 JSONL 中的单条文本；- 表示标准输入"),
-    ("query", "要查的内容：ancestors（它支撑的）、descendants（支撑它的）、layers（层级）、orphans（未对齐的）"),
-    ("of", "要查的目标或关键结果的编号，用于 ancestors 和 descendants"),
+    (
+        "query",
+        "要查的内容：ancestors（它支撑的）、descendants（支撑它的）、layers（层级）、orphans（连不到最高层级的）、roots（没有向上对齐的）、leaves（没有下级支撑的）、path（到最高层级的最短路径）、contributors（汇入它的）、impact（受它影响的）、unsupported（无内容汇入的汇总关键结果）",
+    ),
+    ("of", "要查的目标或关键结果的编号，用于 ancestors、descendants、path、contributors 和 impact"),
     ("layers", "显示到第几层，0 为最上层；默认全部显示"),
     ("name", "例如 document、ScoreRequest、ScoreAnswer；写操作名（如 score）则输出其请求与应答两者"),
     ("code", "规则代码，例如 key-result.no-target"),

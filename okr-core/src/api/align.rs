@@ -21,6 +21,27 @@ vocabulary! {
         Layers = "layers",
         /// The objectives that lead to no objective of the top level.
         Orphans = "orphans",
+        /// The objectives that are aligned to nothing above.
+        Roots = "roots",
+        /// The objectives that nothing supports.
+        Leaves = "leaves",
+        /// A shortest way from `of` up to an objective of the top level.
+        Path = "path",
+        /// Everything whose numbers are part of `of`, nearest first.
+        Contributors = "contributors",
+        /// Everything that a change of `of` reaches, nearest first: what it supports, and
+        /// what depends on it.
+        Impact = "impact",
+        /// The key results that are measured by contributors and have none.
+        Unsupported = "unsupported",
+    }
+}
+
+impl AlignmentQuery {
+    /// True for the questions about one objective or key result.
+    pub const fn is_about_one(self) -> bool {
+        use AlignmentQuery::{Ancestors, Contributors, Descendants, Impact, Path};
+        matches!(self, Ancestors | Descendants | Path | Contributors | Impact)
     }
 }
 
@@ -29,14 +50,13 @@ record! {
     pub request AlignmentRequest {
         /// The question.
         "query" query: AlignmentQuery = required,
-        /// The objective or key result that it is about, for ancestors and descendants.
+        /// The objective or key result that it is about, for the questions that name it.
         "of" of: Option<Endpoint> = optional,
         /// The language of problems.
         "lang" lang: Option<Lang> = optional,
     }
     check(request, place, checks) {
-        let needs_one = matches!(request.query, AlignmentQuery::Ancestors | AlignmentQuery::Descendants);
-        if needs_one && request.of.is_none() {
+        if request.query.is_about_one() && request.of.is_none() {
             checks.raise(Problem::new(Code::DocumentMissingField, place.pointer()).with("field", "of"));
         }
     }
@@ -49,7 +69,7 @@ request!(AlignmentRequest);
 pub struct AlignmentNode {
     /// The objective or key result.
     pub node: NodeRef,
-    /// Steps from the node asked about, or the layer; `null` for orphans.
+    /// Steps from the node asked about, or the layer; `null` for lists without steps.
     pub steps: Option<u32>,
 }
 
@@ -77,7 +97,15 @@ impl Workspace {
                 let layers = (0_u32..).zip(self.objective_layers());
                 layers.map(|(at, layer)| (Node::Objective(ObjectiveIx(at)), Some(layer))).collect()
             }
-            AlignmentQuery::Orphans => self.orphans().into_iter().map(|at| (Node::Objective(at), None)).collect(),
+            AlignmentQuery::Path => with_steps(self.path_to_top(self.asked(request)?)),
+            AlignmentQuery::Contributors => with_steps(self.contributors(self.asked(request)?)),
+            AlignmentQuery::Impact => with_steps(self.impact(self.asked(request)?)),
+            AlignmentQuery::Orphans => objectives(self.orphans()),
+            AlignmentQuery::Roots => objectives(self.roots()),
+            AlignmentQuery::Leaves => objectives(self.leaves()),
+            AlignmentQuery::Unsupported => {
+                self.unsupported().into_iter().map(|at| (Node::KeyResult(at), None)).collect()
+            }
         };
         let nodes = found.into_iter().map(|(node, steps)| AlignmentNode { node: self.node_ref(node), steps });
         Ok(AlignmentAnswer { query: request.query, nodes: nodes.collect() })
@@ -99,6 +127,10 @@ pub(super) fn unknown_node(end: &Endpoint, place: &str) -> Problems {
         None => return Problem::new(Code::EndpointOneOf, place).into(),
     };
     Problem::new(Code::ReferenceUnknown, format!("{place}/{field}")).with("kind", kind).with("id", &*id).into()
+}
+
+fn objectives(found: Vec<ObjectiveIx>) -> Vec<(Node, Option<u32>)> {
+    found.into_iter().map(|at| (Node::Objective(at), None)).collect()
 }
 
 fn with_steps(found: Vec<(Node, u32)>) -> Vec<(Node, Option<u32>)> {

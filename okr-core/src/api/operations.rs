@@ -131,7 +131,7 @@ pub const OPERATIONS: &[Operation] = &[
     },
     Operation {
         name: "alignment",
-        doc: "Answers a question about alignments: ancestors, descendants, layers, orphans.",
+        doc: "Answers a question about alignments: what is above, below, affected, alone.",
         access: Access::Reads,
         request: "AlignmentRequest",
         answer: "AlignmentAnswer",

@@ -11,6 +11,7 @@ mod indices;
 mod links;
 mod open;
 mod references;
+mod relations;
 mod schedule;
 mod times;
 mod view;

@@ -1,0 +1,155 @@
+//! What stands above, below and beside: the questions on alignments that are more
+//! than a walk along all edges.
+
+use crate::lists::Lists;
+use crate::model::{AlignmentKind, Measure, Stage};
+
+use super::graph::Node;
+use super::indices::{KeyResultIx, ObjectiveIx};
+use super::view::Workspace;
+
+impl Workspace {
+    /// The objectives that are aligned to nothing above.
+    pub(crate) fn roots(&self) -> Vec<ObjectiveIx> {
+        self.objectives_where(|at| self.graph().dag.up().of(at.0).is_empty())
+    }
+
+    /// The objectives that nothing supports, neither them nor their key results.
+    pub(crate) fn leaves(&self) -> Vec<ObjectiveIx> {
+        self.objectives_where(|at| {
+            let graph = self.graph();
+            // Below an objective stand its own key results that an alignment touches.
+            let below = graph.dag.down().of(at.0).iter();
+            below.copied().all(|node| {
+                matches!(graph.node(node), Some(Node::KeyResult(_))) && graph.dag.down().of(node).is_empty()
+            })
+        })
+    }
+
+    /// The key results that nothing supports, of objectives that are still worked on;
+    /// those measured by what contributes to them come to nothing without.
+    pub(crate) fn unsupported(&self) -> Vec<KeyResultIx> {
+        let graph = self.graph();
+        let is_supported = |at: KeyResultIx| {
+            graph.number(Node::KeyResult(at)).is_some_and(|number| !graph.dag.down().of(number).is_empty())
+        };
+        let is_live = |at: KeyResultIx| {
+            let stage =
+                self.owner_of(at).and_then(|owner| self.objective_at(owner)).map(|owner| owner.stage_or_default());
+            stage.is_some_and(|stage| !matches!(stage, Stage::Postponed | Stage::Archived | Stage::Closed))
+        };
+        let is_rollup = |at: KeyResultIx| matches!(self.measure_at(at), Some(Measure::Rollup(_)));
+        let all = (0..self.columns().formulas.len() as u32).map(KeyResultIx);
+        all.filter(|at| is_rollup(*at) && is_live(*at) && !is_supported(*at)).collect()
+    }
+
+    /// Everything whose numbers are part of a node's, nearest first: by agreed
+    /// `contributes` alone, and by the key results of objectives on the way.
+    pub(crate) fn contributors(&self, node: Node) -> Vec<(Node, u32)> {
+        let met = self.walk(node, |node, each| {
+            if let Node::Objective(at) = node {
+                self.key_results_of(at).for_each(|at| each(Node::KeyResult(KeyResultIx(at))));
+            }
+            self.graph().feeds(node).iter().for_each(|feed| each(feed.from));
+        });
+        with_steps(&met)
+    }
+
+    /// Everything that a change of a node reaches, nearest first: what it supports,
+    /// and what depends on it.
+    pub(crate) fn impact(&self, node: Node) -> Vec<(Node, u32)> {
+        let waiting: Vec<(u32, Node)> =
+            self.agreed(AlignmentKind::DependsOn).map(|(_, from, to)| (self.place(to), from)).collect();
+        let waiting = Lists::build(self.node_places(), || waiting.iter().copied());
+        let met = self.walk(node, |node, each| {
+            self.above(node).for_each(&mut *each);
+            waiting.of(self.place(node)).iter().for_each(|dependent| each(*dependent));
+        });
+        with_steps(&met)
+    }
+
+    /// A shortest way from a node up to an objective of the top level, the node
+    /// first; of several the first by the order of the document's alignments.
+    pub(crate) fn path_to_top(&self, node: Node) -> Vec<(Node, u32)> {
+        let Some(top) = self.top_level() else { return Vec::new() };
+        let is_top = |node: Node| match node {
+            Node::Objective(at) => self.objective_at(at).and_then(|objective| self.level_of(objective)) == Some(top),
+            Node::KeyResult(_) => false,
+        };
+        let met = self.walk(node, |node, each| self.above(node).for_each(each));
+        let Some(mut at) = met.iter().position(|met| is_top(met.node)) else { return Vec::new() };
+        let mut way = Vec::new();
+        while let Some(step) = met.get(at) {
+            way.push((step.node, step.steps));
+            if at == 0 {
+                break;
+            }
+            at = step.before;
+        }
+        way.reverse();
+        way
+    }
+
+    /// What a node supports directly: by its alignments, and a key result its objective.
+    fn above(&self, node: Node) -> impl Iterator<Item = Node> {
+        let graph = self.graph();
+        let number = graph.number(node);
+        let owner = match (node, number) {
+            (Node::KeyResult(at), None) => self.owner_of(at).map(Node::Objective),
+            _ => None,
+        };
+        let above = number.map_or(&[][..], |number| graph.dag.up().of(number));
+        above.iter().filter_map(|number| graph.node(*number)).chain(owner)
+    }
+
+    fn objectives_where(&self, holds: impl Fn(ObjectiveIx) -> bool) -> Vec<ObjectiveIx> {
+        (0..self.document().objectives.len() as u32).map(ObjectiveIx).filter(|at| holds(*at)).collect()
+    }
+
+    /// The nodes that a walk meets, the start first, then the nearest.
+    fn walk(&self, start: Node, onward: impl Fn(Node, &mut dyn FnMut(Node))) -> Vec<Met> {
+        let mut seen = vec![false; self.node_places() as usize];
+        let mut first_time = |node: Node| match seen.get_mut(self.place(node) as usize) {
+            Some(seen) => !std::mem::replace(seen, true),
+            None => false,
+        };
+        first_time(start);
+        let mut met = vec![Met { node: start, steps: 0, before: 0 }];
+        let mut next = 0;
+        while let Some(&Met { node, steps, .. }) = met.get(next) {
+            onward(node, &mut |node| {
+                if first_time(node) {
+                    met.push(Met { node, steps: steps + 1, before: next });
+                }
+            });
+            next += 1;
+        }
+        met
+    }
+
+    /// A number for every node, touched by an alignment or not.
+    fn place(&self, node: Node) -> u32 {
+        match node {
+            Node::Objective(at) => at.0,
+            Node::KeyResult(at) => self.document().objectives.len() as u32 + at.0,
+        }
+    }
+
+    fn node_places(&self) -> u32 {
+        (self.document().objectives.len() + self.columns().formulas.len()) as u32
+    }
+}
+
+/// A node that a walk met.
+#[derive(Clone, Copy, Debug)]
+struct Met {
+    node: Node,
+    steps: u32,
+    /// The position of the one from which it was met.
+    before: usize,
+}
+
+/// What a walk met but for its start.
+fn with_steps(met: &[Met]) -> Vec<(Node, u32)> {
+    met.iter().skip(1).map(|met| (met.node, met.steps)).collect()
+}
