@@ -89,7 +89,7 @@ fn headings(lang: Lang) -> [(&'static str, Side); 8] {
 }
 
 fn cells(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
-    let status = format!("{} {}", words::mark(line.status), words::status(line.status).text(lang));
+    let status = format!("{} {}", words::mark(line.status), line.status.term().text(lang));
     let grade = line.grade.map(|grade| Cell::styled(words::grade(grade).text(lang), of_grade(grade)));
     let is_key_result = line.id.starts_with(' ');
     vec![

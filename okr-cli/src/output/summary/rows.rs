@@ -153,7 +153,7 @@ struct Line<'a> {
 
 /// The status in words; once time is over, with the grade.
 pub fn standing(status: Status, grade: Option<Grade>, lang: Lang) -> String {
-    let word = words::status(status).text(lang);
+    let word = status.term().text(lang);
     match grade {
         Some(grade) if status == Status::Ended => {
             format!("{word}{}{}", lang.pick(", ", "·"), words::grade(grade).text(lang))
