@@ -137,7 +137,7 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
-    /// Draw the alignment map as Mermaid, DOT, SVG or JSON
+    /// Draw the alignment map as SVG, Mermaid, DOT or JSON
     Map {
         /// A document, or - for standard input
         file: PathBuf,

@@ -14,7 +14,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("score", "给每个目标和关键结果评分"),
     ("lint", "检查目标和关键结果的写法、结构与对齐"),
     ("rules", "列出检查规则，或按代码查看一条规则"),
-    ("map", "绘制对齐图，形式为 Mermaid、DOT、SVG 或 JSON"),
+    ("map", "绘制对齐图，形式为 SVG、Mermaid、DOT 或 JSON"),
     ("alignment", "查询对齐关系"),
     ("validate", "校验文档是否有效"),
     ("to-json", "把文档写成规范 JSON"),

@@ -150,7 +150,8 @@ impl<'a> AlignmentMap<'a> {
     fn lines(&self, workspace: &Workspace) -> Vec<Line> {
         let places = self.places(workspace);
         let place = |node: &NodeRef| places.get(objective_of(workspace, node)?.at()).copied()?;
-        let line = |edge: &MapEdge| Some(Line { from: place(&edge.from)?, to: place(&edge.to)?, stroke: Stroke::of(edge) });
+        let line =
+            |edge: &MapEdge| Some(Line { from: place(&edge.from)?, to: place(&edge.to)?, stroke: Stroke::of(edge) });
         let lines: Vec<Line> = self.edges.iter().filter_map(line).collect();
         // Lines between the same two stand together there, in document order.
         let order = positions(lines.iter().map(|line| pair(line.from, line.to)));

@@ -14,6 +14,11 @@ pub(super) fn height(lines: i64, with_status: bool) -> i64 {
 
 /// Draws every box.
 pub(super) fn draw(plan: &Plan<'_>, pen: &mut Pen) {
+    if !plan.net.lone.is_empty() {
+        pen.draw("<text class=\"t\" x=\"~\" y=\"~\">", &[style::MARGIN, plan.lone_top + 12]);
+        pen.text.push_str(style::LONE.text(plan.lang));
+        pen.text.push_str("</text>\n");
+    }
     for (spot, (node, title)) in (0..).zip(plan.map.nodes.iter().zip(&plan.titles)) {
         draw_one(plan, spot, node, title, pen);
     }

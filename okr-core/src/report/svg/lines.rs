@@ -2,7 +2,7 @@
 
 use super::Plan;
 use super::layers::{Route, Spot};
-use super::style::{ARROW, ARC, PORT};
+use super::style::{ARC, ARROW, PORT};
 use super::text::Pen;
 use crate::report::map::Stroke;
 

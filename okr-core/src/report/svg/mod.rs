@@ -75,7 +75,7 @@ fn lay_out<'a>(map: &'a AlignmentMap<'a>, lines: &[Line], lang: Lang, as_of: Opt
         }
     }
     let room = (BOX - 2 * PAD) * 100 / TITLE;
-    let titles = map.nodes.iter().map(|node| text::wrap(&text::clean(node.title), room, TITLE_LINES)).collect();
+    let titles = map.nodes.iter().map(|node| text::wrap_evenly(&text::clean(node.title), room, TITLE_LINES)).collect();
     let mut plan = Plan {
         map,
         lang,

@@ -69,10 +69,8 @@ fn part(seat: i64, seats: i64) -> i64 {
 fn crossings(net: &Net, seats: &[i64]) -> u64 {
     let mut crossings = 0_u64;
     for (links, row) in net.links.iter().zip(&net.rows) {
-        let mut ends: Vec<(u64, u32)> = links
-            .iter()
-            .map(|link| (pair(at(seats, link.upper) as u32, at(seats, link.lower) as u32), 0))
-            .collect();
+        let mut ends: Vec<(u64, u32)> =
+            links.iter().map(|link| (pair(at(seats, link.upper) as u32, at(seats, link.lower) as u32), 0)).collect();
         sort(&mut ends);
         // How many ends so far lie up to a seat: sums over ranges, as Fenwick keeps them.
         let mut tree = vec![0_i64; row.len() + 1];
@@ -92,4 +90,12 @@ fn crossings(net: &Net, seats: &[i64]) -> u64 {
         }
     }
     crossings
+}
+
+/// How often the links of an ordered net cross.
+#[cfg(test)]
+pub(super) fn count(net: &Net) -> u64 {
+    let mut seats = vec![0; net.row_of.len()];
+    net.rows.iter().for_each(|row| sit(row, &mut seats));
+    crossings(net, &seats)
 }

@@ -30,12 +30,12 @@ pub(super) const SMALL: i64 = 11;
 
 /// The boxes of a row: a row of a map of this many boxes that have lines.
 pub(super) fn boxes_in_row(boxes: usize) -> usize {
-    boxes.isqrt().saturating_add(1).max(5)
+    boxes.saturating_mul(2).isqrt().max(5)
 }
 
 /// Sweeps that untangle lines, and passes that move boxes to their neighbours.
 pub(super) const SWEEPS: usize = 8;
-pub(super) const PASSES: usize = 12;
+pub(super) const PASSES: usize = 32;
 
 /// The most places where long lines pass rows; lines beyond that are drawn straight.
 pub(super) fn most_lanes(boxes: usize) -> usize {
@@ -83,9 +83,10 @@ pub(super) fn look(status: Option<Status>) -> Look {
             "<path class=\"r\" d=\"M2 6a4 4 0 1 0 8 0a4 4 0 1 0-8 0\"/><path class=\"i\" d=\"M6 1a5 5 0 0 0 0 10z\"/>",
         ),
         Some(Status::AtRisk) => (["#c42b2b", "#ff938a"], "<path class=\"i\" d=\"M6 0l6 11H0z\"/>"),
-        Some(Status::Outdated) => {
-            (["#7546b8", "#c6aaf5"], "<path class=\"r\" stroke-dasharray=\"2.5\" d=\"M2 6a4 4 0 1 0 8 0a4 4 0 1 0-8 0\"/>")
-        }
+        Some(Status::Outdated) => (
+            ["#7546b8", "#c6aaf5"],
+            "<path class=\"r\" stroke-dasharray=\"2.5\" d=\"M2 6a4 4 0 1 0 8 0a4 4 0 1 0-8 0\"/>",
+        ),
         Some(Status::NotStarted) => (GREY, RING),
         Some(Status::Ended) => (GREY, "<path class=\"i\" d=\"M1 1h10v10H1z\"/>"),
         Some(Status::Closed) => (GREY, "<path class=\"r\" d=\"M2 2h8v8H2z\"/>"),

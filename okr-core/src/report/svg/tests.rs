@@ -1,1 +1,158 @@
-//! The steps of the drawing held against each other.
+//! The steps of the drawing on maps of all kinds.
+
+use proptest::prelude::*;
+
+use super::layers::{Net, Route, at};
+use super::{draw, order, place, style};
+use crate::lang::Lang;
+use crate::report::map::{AlignmentMap, Line, MapNode, Stroke};
+use crate::scoring::Status;
+
+/// Layers of boxes, and lines between them: what leads on leads upwards, what
+/// depends leads anywhere.
+fn maps() -> impl Strategy<Value = (Vec<u32>, Vec<Line>)> {
+    (2_u32..90).prop_flat_map(|count| {
+        let line = (0..count, 0..count, 0_usize..4);
+        proptest::collection::vec(line, 0..160).prop_map(move |lines| {
+            let lines = lines.into_iter().filter(|(from, to, _)| from != to).map(|(from, to, stroke)| {
+                let stroke = Stroke::ALL[stroke];
+                let (from, to) = if stroke == Stroke::DependsOn { (from, to) } else { (from.max(to), from.min(to)) };
+                Line { from, to, stroke }
+            });
+            let lines: Vec<Line> = lines.collect();
+            let mut layers = vec![0; count as usize];
+            for from in 0..count {
+                let above = lines.iter().filter(|line| line.from == from && line.stroke != Stroke::DependsOn);
+                layers[from as usize] = above.map(|line| layers[line.to as usize] + 1).max().unwrap_or(0);
+            }
+            (layers, lines)
+        })
+    })
+}
+
+fn net(layers: &[u32], lines: &[Line]) -> Net {
+    let mut net = Net::new(layers, lines);
+    order::untangle(&mut net);
+    net
+}
+
+fn node(layer: u32) -> MapNode<'static> {
+    MapNode {
+        id: "o",
+        title: "Open <b>the</b> quiet room & keep it \u{202e}open",
+        owner: "Mei]]>",
+        level: None,
+        layer,
+        progress: Some(0.425),
+        status: Some(Status::Behind),
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_box_has_one_place((layers, lines) in maps()) {
+        let net = net(&layers, &lines);
+        let mut seen = vec![0; net.row_of.len()];
+        for (row, spots) in net.rows.iter().enumerate() {
+            for spot in spots {
+                seen[*spot as usize] += 1;
+                prop_assert_eq!(at(&net.row_of, *spot) as usize, row);
+            }
+            prop_assert!(spots.iter().filter(|spot| net.is_box(**spot)).count() <= style::boxes_in_row(layers.len()));
+        }
+        for spot in &net.lone {
+            seen[*spot as usize] += 1;
+            prop_assert!(lines.iter().all(|line| line.from != *spot && line.to != *spot));
+        }
+        prop_assert!(seen.iter().all(|times| *times == 1));
+    }
+
+    #[test]
+    fn layers_stay_above_each_other((layers, lines) in maps()) {
+        let net = net(&layers, &lines);
+        let boxes = net.rows.iter().flatten().filter(|spot| net.is_box(**spot));
+        let seen: Vec<u32> = boxes.map(|spot| at(&layers, *spot)).collect();
+        prop_assert!(seen.is_sorted());
+    }
+
+    #[test]
+    fn lines_go_from_row_to_row((layers, lines) in maps()) {
+        let net = net(&layers, &lines);
+        prop_assert_eq!(net.routes.len(), lines.len());
+        let row = |spot: u32| i64::from(at(&net.row_of, spot));
+        for Route { stops, arrives, .. } in &net.routes {
+            let last = *stops.last().unwrap();
+            prop_assert!(net.is_box(stops[0]) && net.is_box(last) == *arrives);
+            let steps: Vec<i64> = stops.windows(2).map(|pair| row(pair[1]) - row(pair[0])).collect();
+            prop_assert!(steps == [0] || steps.iter().all(|step| *step == 1) || steps.iter().all(|step| *step == -1));
+            prop_assert!(stops[1..stops.len() - 1].iter().all(|stop| !net.is_box(*stop)));
+        }
+        // What joins a trunk joins one that another line leads to the box.
+        for Route { stops, arrives, .. } in &net.routes {
+            let last = stops.last().unwrap();
+            let carries = |route: &Route| route.stops[1..route.stops.len() - 1].contains(last);
+            prop_assert!(*arrives || net.routes.iter().any(carries));
+        }
+        for (lower, links) in net.links.iter().enumerate() {
+            for link in links {
+                prop_assert_eq!((row(link.upper) + 1, row(link.lower)), (lower as i64, lower as i64));
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_overlaps((layers, lines) in maps()) {
+        let net = net(&layers, &lines);
+        let middles = place::place(&net);
+        for spots in &net.rows {
+            for pair in spots.windows(2) {
+                let edge = |spot| (at(&middles, spot) - place::half(&net, spot), at(&middles, spot) + place::half(&net, spot));
+                let gap = if net.is_box(pair[0]) && net.is_box(pair[1]) { style::BESIDE } else { style::LANE };
+                prop_assert!(edge(pair[0]).1 + gap <= edge(pair[1]).0);
+            }
+        }
+        prop_assert!(net.rows.iter().flatten().all(|spot| at(&middles, *spot) >= place::half(&net, *spot)));
+    }
+
+    #[test]
+    fn the_same_map_is_the_same_drawing((layers, lines) in maps()) {
+        let map = AlignmentMap { nodes: layers.into_iter().map(node).collect(), edges: Vec::new() };
+        let day = "2026-02-15".parse().ok();
+        let drawing = draw(&map, &lines, Lang::ZhCn, day);
+        prop_assert_eq!(&drawing, &draw(&map, &lines, Lang::ZhCn, day));
+        for never in ["<b>", "]]>", "\u{202e}"] {
+            prop_assert!(!drawing.contains(never));
+        }
+        prop_assert_eq!(drawing.matches(" · Mei]]&gt; · 落后 · 43%</title>").count(), map.nodes.len());
+    }
+}
+
+#[test]
+fn a_tree_is_untangled() {
+    // Neighbours of the lowest layer lead to different boxes.
+    let lines =
+        (1..13).map(|from| Line { from, to: if from < 4 { 0 } else { 1 + from % 3 }, stroke: Stroke::Supports });
+    let lines: Vec<Line> = lines.collect();
+    let layers: Vec<u32> = (0..13).map(|spot| [0, 1, 1, 1].get(spot).copied().unwrap_or(2)).collect();
+    let net = net(&layers, &lines);
+    assert_eq!(order::count(&net), 0);
+}
+
+#[test]
+fn the_empty_map_is_a_drawing() {
+    let map = AlignmentMap { nodes: Vec::new(), edges: Vec::new() };
+    assert!(draw(&map, &[], Lang::En, None).contains("<desc>0 objectives, 0 lines</desc>"));
+}
+
+#[test]
+fn lines_beyond_the_lanes_are_drawn_straight() {
+    // A ladder whose rungs each pass a hundred rows.
+    let count = 3000;
+    let chain = (1..count).map(|from| Line { from, to: from - 1, stroke: Stroke::Contributes });
+    let far = (100..count).map(|from| Line { from, to: from - 100, stroke: Stroke::Supports });
+    let lines: Vec<Line> = chain.chain(far).collect();
+    let layers: Vec<u32> = (0..count).collect();
+    let net = net(&layers, &lines);
+    assert!(net.row_of.len() <= layers.len() + style::most_lanes(layers.len()));
+    assert_eq!(net.routes.len(), lines.len());
+}

@@ -6,6 +6,9 @@
 /// The most marks without a width on one letter.
 const MOST_MARKS: usize = 6;
 
+/// The step in which lines are made narrower.
+const EVEN: i64 = 100;
+
 /// A text as one line of letters that XML allows and that cannot turn their
 /// neighbours about: what it forbids, controls and breaks become spaces, letters
 /// that only direct or hide others are left out.
@@ -104,6 +107,24 @@ pub(super) fn wrap(text: &str, room: i64, most: usize) -> Vec<String> {
     lines
 }
 
+/// The same with lines of about one length, where no more are needed.
+pub(super) fn wrap_evenly(text: &str, room: i64, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, room, most.saturating_add(1));
+    if lines.len() > most {
+        return wrap(text, room, most);
+    }
+    let mut room = room;
+    while lines.len() > 1 && room > EVEN {
+        room -= EVEN;
+        let narrower = wrap(text, room, most.saturating_add(1));
+        if narrower.len() > lines.len() {
+            break;
+        }
+        lines = narrower;
+    }
+    lines
+}
+
 /// Ends a line with an ellipsis inside its room.
 fn cut(line: &mut String, room: i64) {
     let mut filled = width(line) + advance('…');
@@ -173,7 +194,7 @@ mod tests {
     #[test]
     fn lines_break_at_words_and_between_chinese() {
         assert_eq!(wrap("Open the quiet reading room", 700, 3), ["Open the", "quiet reading", "room"]);
-        assert_eq!(wrap("把预约做得更快，让人满意", 500, 3), ["把预约做", "得更快，让", "人满意"]);
+        assert_eq!(wrap("把预约做得更快，让人满意", 700, 3), ["把预约做得更", "快，让人满意"]);
         assert_eq!(wrap("abcdefghijklmnop", 300, 9).concat(), "abcdefghijklmnop");
         assert_eq!(wrap("", 300, 3), Vec::<String>::new());
     }
