@@ -5,9 +5,9 @@ use crate::report::map::Stroke;
 use crate::scoring::Status;
 
 /// The width of a box.
-pub(super) const BOX: i64 = 204;
+pub(super) const BOX: i64 = 220;
 /// The room of a box's texts at its left and right.
-pub(super) const PAD: i64 = 15;
+pub(super) const PAD: i64 = 14;
 /// The gap between boxes beside each other.
 pub(super) const BESIDE: i64 = 24;
 /// The gap between rows, in which lines bend.
