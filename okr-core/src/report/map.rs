@@ -11,7 +11,7 @@ use super::svg;
 use crate::json::{number_text, vocabulary};
 use crate::lang::Lang;
 use crate::model::{AlignmentKind, AlignmentState, Date};
-use crate::order::{pair, positions};
+use crate::order::{pair, positions_by};
 use crate::problem::NodeRef;
 use crate::scoring::{Board, Status};
 use crate::workspace::{ObjectiveIx, Workspace};
@@ -154,12 +154,13 @@ impl<'a> AlignmentMap<'a> {
             |edge: &MapEdge| Some(Line { from: place(&edge.from)?, to: place(&edge.to)?, stroke: Stroke::of(edge) });
         let lines: Vec<Line> = self.edges.iter().filter_map(line).collect();
         // Lines between the same two stand together there, in document order.
-        let order = positions(lines.iter().map(|line| pair(line.from, line.to)));
+        let ends = |at: usize| lines.get(at).map(|line| pair(line.from, line.to));
+        let order = positions_by(lines.len(), &|left, right| ends(left).cmp(&ends(right)));
         let mut fresh = vec![false; lines.len()];
-        let (mut ends, mut drawn) = (None, 0_u8);
+        let (mut before, mut drawn) = (None, 0_u8);
         for at in order {
-            let (Some(line), Some(fresh)) = (lines.get(at as usize), fresh.get_mut(at as usize)) else { continue };
-            if ends.replace((line.from, line.to)) != Some((line.from, line.to)) {
+            let (Some(line), Some(fresh)) = (lines.get(at), fresh.get_mut(at)) else { continue };
+            if before.replace((line.from, line.to)) != Some((line.from, line.to)) {
                 drawn = 0;
             }
             let bit = 1 << line.stroke as u8;

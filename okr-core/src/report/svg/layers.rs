@@ -3,182 +3,214 @@
 //! A layer is a row, a wide layer several. Lines of one kind to one box share
 //! their way: a trunk leads to the box and the others join it.
 
+use super::list::{List, add, at, len, pair, push, set, sorted, starts, zeros};
 use super::style;
-use crate::order::{pair, positions};
-use crate::report::map::{Line, Stroke};
+use crate::report::map::Line;
 
-/// Numbers of boxes and of the places where lines pass: boxes first.
-pub(super) type Spot = u32;
-
-/// Two spots of neighbouring rows that a line joins.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Link {
-    pub(super) upper: Spot,
-    pub(super) lower: Spot,
-}
-
-/// The way of a line.
-#[derive(Debug)]
-pub(super) struct Route {
-    /// Its spots, from the box that supports.
-    pub(super) stops: Vec<Spot>,
-    pub(super) stroke: Stroke,
-    /// Whether it ends at its box; otherwise it joins a trunk.
-    pub(super) arrives: bool,
-}
-
-/// Boxes and lines in rows.
-#[derive(Debug, Default)]
+/// Boxes and lines in rows. Boxes and the places where lines pass rows are its
+/// spots, boxes first.
+#[derive(Default)]
 pub(super) struct Net {
     /// How many spots are boxes.
-    pub(super) boxes: usize,
-    /// The spots of each row, from left to right.
-    pub(super) rows: Vec<Vec<Spot>>,
-    /// The row of each spot.
-    pub(super) row_of: Vec<u32>,
-    /// The links between each row and the one above it.
-    pub(super) links: Vec<Vec<Link>>,
-    pub(super) routes: Vec<Route>,
-    /// The boxes without a line, in no row.
-    pub(super) lone: Vec<Spot>,
-}
-
-pub(super) fn at<T: Copy + Default>(list: &[T], spot: Spot) -> T {
-    list.get(spot as usize).copied().unwrap_or_default()
-}
-
-pub(super) fn change(list: &mut [i64], spot: Spot, by: i64) {
-    if let Some(number) = list.get_mut(spot as usize) {
-        *number += by;
-    }
+    pub(super) boxes: i64,
+    /// The row of each spot; boxes without a line are in none.
+    pub(super) row_of: List,
+    /// The spots, row by row and from left to right, and where each row begins.
+    pub(super) spots: List,
+    pub(super) rows: List,
+    /// The ends of links between spots of neighbouring rows, by the lower row, and
+    /// where those of each row begin.
+    pub(super) uppers: List,
+    pub(super) lowers: List,
+    pub(super) links: List,
+    /// The ways of lines: of each its kind, the number of its spots, and its spots
+    /// from the box that supports. What does not end at a box joins a trunk.
+    pub(super) ways: List,
+    /// The boxes without a line.
+    pub(super) lone: List,
+    families: List,
 }
 
 impl Net {
     /// The net of boxes in layers and the lines between them.
-    pub(super) fn new(layers: &[u32], lines: &[Line]) -> Net {
-        let mut net = Net { boxes: layers.len(), row_of: vec![0; layers.len()], ..Net::default() };
-        net.fill(layers, lines);
-        net.links.resize_with(net.rows.len(), Vec::new);
+    pub(super) fn new(layers: &List, lines: &[Line]) -> Net {
+        let boxes = len(layers);
+        let mut net = Net { boxes, row_of: zeros(boxes), families: families(layers, lines), ..Net::default() };
+        let rows = net.fill(layers, lines);
         net.route(lines);
+        net.gather(rows);
         net
     }
 
-    pub(super) fn is_box(&self, spot: Spot) -> bool {
-        (spot as usize) < self.boxes
+    pub(super) fn is_box(&self, spot: i64) -> bool {
+        spot < self.boxes
     }
 
-    /// Puts boxes into rows, families together.
-    fn fill(&mut self, layers: &[u32], lines: &[Line]) {
-        let (mut linked, mut has_below) = (vec![false; layers.len()], vec![false; layers.len()]);
+    /// How many rows there are.
+    pub(super) fn height(&self) -> i64 {
+        len(&self.rows) - 1
+    }
+
+    /// Puts boxes into rows, families together; answers how many.
+    fn fill(&mut self, layers: &List, lines: &[Line]) -> i64 {
+        // 0 without a line, 1 with lines, 2 where others lead to.
+        let mut roles = zeros(self.boxes);
         for line in lines {
-            for (spot, is_below) in [(line.from, at(layers, line.from) < at(layers, line.to)), (line.to, true)] {
-                if let (Some(linked), Some(below)) = (linked.get_mut(spot as usize), has_below.get_mut(spot as usize)) {
-                    *linked = true;
-                    *below |= is_below;
-                }
-            }
+            let (from, to) = ends(line);
+            let leads_down = at(layers, from) < at(layers, to);
+            let role = at(&roles, from).max(if leads_down { 2 } else { 1 });
+            set(&mut roles, from, role);
+            set(&mut roles, to, 2);
         }
-        let families = families(layers, lines);
-        let keys = layers.iter().zip(&families).map(|(layer, family)| pair(*layer, *family));
-        let (order, lone): (Vec<Spot>, Vec<Spot>) = positions(keys).into_iter().partition(|spot| at(&linked, *spot));
-        self.lone = lone;
-        let most = style::boxes_in_row(order.len());
-        for layer in order.chunk_by(|left, right| at(layers, *left) == at(layers, *right)) {
-            let (first, rows) = (self.rows.len(), layer.len().div_ceil(most));
-            self.rows.resize_with(first + rows, Vec::new);
+        let order = sorted(self.boxes, &|spot| {
+            if at(&roles, spot) == 0 { i64::MAX } else { pair(at(layers, spot), at(&self.families, spot)) }
+        });
+        let mut linked = self.boxes;
+        while linked > 0 && at(&roles, at(&order, linked - 1)) == 0 {
+            linked -= 1;
+        }
+        let most = style::boxes_in_row(linked);
+        let (mut row, mut first) = (0, 0);
+        while first < linked {
+            let layer = at(layers, at(&order, first));
+            let mut end = first;
+            while end < linked && at(layers, at(&order, end)) == layer {
+                end += 1;
+            }
+            let rows = (end - first + most - 1) / most;
             // Neighbours stand below each other, those that others lead to nearest to them.
-            for column in layer.chunks(rows) {
-                let leaves = column.iter().filter(|spot| !at(&has_below, **spot));
-                let parents = column.iter().filter(|spot| at(&has_below, **spot));
-                for ((row, spots), spot) in (0_u32..).zip(&mut self.rows).skip(first).zip(leaves.chain(parents)) {
-                    spots.push(*spot);
-                    if let Some(place) = self.row_of.get_mut(*spot as usize) {
-                        *place = row;
-                    }
+            while first < end {
+                let next = end.min(first + rows);
+                let is_leaf = |place: &i64| at(&roles, at(&order, *place)) == 1;
+                let (mut leaf, mut parent) = (row, row + (first..next).filter(is_leaf).count() as i64);
+                for place in first..next {
+                    let own = if is_leaf(&place) { &mut leaf } else { &mut parent };
+                    set(&mut self.row_of, at(&order, place), *own);
+                    *own += 1;
                 }
+                first = next;
             }
+            row += rows;
         }
+        self.lone = order;
+        self.lone.drain(..linked as usize);
+        row
     }
 
     /// Leads every line through the rows.
     fn route(&mut self, lines: &[Line]) {
+        let way_of = |place: i64| {
+            lines.get(place as usize).map_or((0, 0, 0), |line| (ends(line).0, ends(line).1, line.stroke as i64))
+        };
+        let key = |place| {
+            let (_, to, stroke) = way_of(place);
+            4 * to + stroke
+        };
         let mut left = style::most_lanes(self.boxes);
-        let order = positions(lines.iter().map(|line| pair(line.to, line.stroke as u32)));
-        let (mut way, mut trunks) = (u64::MAX, [Vec::new(), Vec::new()]);
-        for line in order.iter().filter_map(|at| lines.get(*at as usize)) {
-            if way != pair(line.to, line.stroke as u32) {
-                way = pair(line.to, line.stroke as u32);
-                trunks = [Vec::new(), Vec::new()];
+        let (mut way, mut below, mut above) = (-1, List::new(), List::new());
+        for place in sorted(lines.len() as i64, &key) {
+            let (from, to, stroke) = way_of(place);
+            if way != key(place) {
+                way = key(place);
+                below.clear();
+                above.clear();
             }
-            let (from, to) = (at(&self.row_of, line.from), at(&self.row_of, line.to));
-            let [below, above] = &mut trunks;
-            let trunk = if from > to { below } else { above };
-            let passed = (from.abs_diff(to) as usize).saturating_sub(1);
-            let missing = passed.saturating_sub(trunk.len());
-            let mut route = Route { stops: vec![line.from], stroke: line.stroke, arrives: true };
-            if from == to || missing > left {
-                route.stops.push(line.to);
-                self.routes.push(route);
+            let (from_row, to_row) = (at(&self.row_of, from), at(&self.row_of, to));
+            let (trunk, away) = if from_row > to_row { (&mut below, 1) } else { (&mut above, -1) };
+            let passed = (from_row - to_row) * away - 1;
+            let missing = (passed - len(trunk)).max(0);
+            push(&mut self.ways, stroke);
+            let size = len(&self.ways);
+            push(&mut self.ways, 2);
+            push(&mut self.ways, from);
+            if passed < 0 || missing > left {
+                push(&mut self.ways, to);
                 continue;
             }
             left -= missing;
-            let joined = if missing == 0 { passed } else { trunk.len() };
-            let end = joined.checked_sub(1).and_then(|last| trunk.get(last).copied());
-            route.arrives = end.is_none();
+            let joined = passed - missing;
             for _ in 0..missing {
-                let away = trunk.len() as u32 + 1;
-                let row = if from > to { to + away } else { to - away };
-                let spot = self.row_of.len() as Spot;
-                self.row_of.push(row);
-                if let Some(spots) = self.rows.get_mut(row as usize) {
-                    spots.push(spot);
-                }
-                trunk.push(spot);
+                let spot = len(&self.row_of);
+                push(trunk, spot);
+                push(&mut self.row_of, to_row + len(trunk) * away);
+                let family = at(&self.families, to);
+                push(&mut self.families, family);
             }
-            route.stops.extend(trunk.iter().skip(joined).take(missing).rev());
-            route.stops.push(end.unwrap_or(line.to));
-            for (one, other) in route.stops.iter().zip(route.stops.iter().skip(1)) {
-                let (upper, lower) = if from > to { (*other, *one) } else { (*one, *other) };
-                if let Some(links) = self.links.get_mut(at(&self.row_of, lower) as usize) {
-                    links.push(Link { upper, lower });
+            let (mut one, mut before) = (from, passed);
+            loop {
+                let other = if before > 0 { at(trunk, before - 1) } else { to };
+                push(&mut self.ways, other);
+                push(&mut self.uppers, if away > 0 { other } else { one });
+                push(&mut self.lowers, if away > 0 { one } else { other });
+                if before == joined {
+                    break;
                 }
+                (one, before) = (other, before - 1);
             }
-            self.routes.push(route);
+            set(&mut self.ways, size, missing + 2);
         }
     }
+
+    /// Gathers spots and links by row.
+    fn gather(&mut self, rows: i64) {
+        let key = |spot| pair(at(&self.row_of, spot), at(&self.families, spot));
+        self.spots = sorted(len(&self.row_of), &key);
+        for spot in &self.lone {
+            set(&mut self.row_of, *spot, rows);
+        }
+        self.spots.retain(|spot| at(&self.row_of, *spot) < rows);
+        self.rows = starts(len(&self.spots), rows, &|place| at(&self.row_of, at(&self.spots, place)));
+        let row = |link| at(&self.row_of, at(&self.lowers, link));
+        let order = sorted(len(&self.lowers), &row);
+        self.links = starts(len(&order), rows, &row);
+        self.uppers = picked(&self.uppers, &order);
+        self.lowers = picked(&self.lowers, &order);
+    }
+}
+
+#[inline(never)]
+fn picked(list: &List, order: &List) -> List {
+    let mut picked = zeros(len(order));
+    for place in 0..len(order) {
+        set(&mut picked, place, at(list, at(order, place)));
+    }
+    picked
+}
+
+fn ends(line: &Line) -> (i64, i64) {
+    (i64::from(line.from), i64::from(line.to))
 }
 
 /// A number for each box by which families stand together: behind the box that
 /// it supports above all comes a box, and behind it what supports it.
-fn families(layers: &[u32], lines: &[Line]) -> Vec<u32> {
-    let mut parents = vec![u64::MAX; layers.len()];
-    for line in lines.iter().filter(|line| at(layers, line.to) < at(layers, line.from)) {
-        if let Some(parent) = parents.get_mut(line.from as usize) {
-            *parent = (*parent).min(pair(line.stroke as u32, line.to));
+fn families(layers: &List, lines: &[Line]) -> List {
+    let count = len(layers);
+    // The kind of line and the box that it leads to, and 1; 0 for none.
+    let mut parents = zeros(count);
+    for line in lines {
+        let (from, to) = ends(line);
+        let (old, new) = (at(&parents, from), pair(line.stroke as i64, to + 1));
+        if at(layers, to) < at(layers, from) && (old == 0 || new < old) {
+            set(&mut parents, from, new);
         }
     }
-    let parent_of = |spot: Spot| at(&parents, spot) as u32;
-    let order = positions(layers.iter().map(|layer| u64::from(*layer)));
-    let mut sizes = vec![1; layers.len()];
-    for spot in order.iter().rev() {
-        let size = at(&sizes, *spot);
-        change(&mut sizes, parent_of(*spot), size);
+    let parent_of = |spot| (at(&parents, spot) & 0xffff_ffff) - 1;
+    let order = sorted(count, &|spot| at(layers, spot));
+    let mut sizes = zeros(count);
+    for place in 1..=count {
+        let spot = at(&order, count - place);
+        add(&mut sizes, spot, 1);
+        let size = at(&sizes, spot);
+        add(&mut sizes, parent_of(spot), size);
     }
-    let mut next = vec![0; layers.len()];
-    let mut families = vec![0; layers.len()];
-    let mut top = 0;
+    // Where each family goes on; the last place is that of all families.
+    let (mut next, mut families) = (zeros(count + 1), zeros(count));
     for spot in order {
-        let (parent, size) = (parent_of(spot), at(&sizes, spot));
-        let first = if parent == u32::MAX { top } else { at(&next, parent) };
-        if parent == u32::MAX {
-            top += size;
-        } else {
-            change(&mut next, parent, size);
-        }
-        change(&mut next, spot, first + 1);
-        if let Some(family) = families.get_mut(spot as usize) {
-            *family = first as u32;
-        }
+        let parent = if parent_of(spot) < 0 { count } else { parent_of(spot) };
+        let family = at(&next, parent);
+        add(&mut next, parent, at(&sizes, spot));
+        set(&mut next, spot, family + 1);
+        set(&mut families, spot, family);
     }
     families
 }

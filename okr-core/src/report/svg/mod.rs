@@ -8,6 +8,8 @@ mod boxes;
 mod head;
 mod layers;
 mod lines;
+#[allow(clippy::ptr_arg, reason = "one pointer instead of two numbers at every call")]
+mod list;
 mod order;
 mod place;
 mod style;
@@ -16,10 +18,11 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-use self::layers::{Net, Spot, at};
+use self::layers::Net;
+use self::list::{List, at, len, push, set, zeros};
 use self::style::{BELOW, BESIDE, BOX, MARGIN, NARROWEST, PAD, TITLE, TITLE_LINES};
-use self::text::Pen;
-use super::map::{AlignmentMap, Line};
+use self::text::{Pen, clean, wrap_evenly};
+use super::map::{AlignmentMap, Line, MapNode};
 use crate::lang::Lang;
 use crate::model::Date;
 
@@ -29,12 +32,11 @@ struct Plan<'a> {
     lang: Lang,
     as_of: Option<Date>,
     net: Net,
-    /// The lines of each title.
-    titles: Vec<Vec<String>>,
     /// The middle of each spot.
-    middles: Vec<i64>,
+    middles: List,
     /// The upper and lower edge of each row.
-    edges: Vec<(i64, i64)>,
+    tops: List,
+    bottoms: List,
     /// The upper edge of what stands under the rows: boxes without a line.
     lone_top: i64,
     width: i64,
@@ -43,12 +45,22 @@ struct Plan<'a> {
 
 /// Draws a map.
 pub(super) fn draw(map: &AlignmentMap<'_>, lines: &[Line], lang: Lang, as_of: Option<Date>) -> String {
-    let mut plan = lay_out(map, lines, lang, as_of);
-    let mut head = Pen::default();
-    let top = head::draw(&plan, lines, &mut head);
+    let mut layers = zeros(0);
+    for node in &map.nodes {
+        push(&mut layers, i64::from(node.layer));
+    }
+    let mut net = Net::new(&layers, lines);
+    order::untangle(&mut net);
+    let middles = place::place(&net);
+    let (tops, bottoms) = (List::new(), List::new());
+    let mut plan = Plan { map, lang, as_of, net, middles, tops, bottoms, lone_top: 0, width: 0, height: 0 };
+    plan.widen();
+    let (mut said, mut head, mut pen) = (Pen::default(), Pen::default(), Pen::default());
+    let heading = head::heading(&plan);
+    head.write("h", MARGIN, MARGIN + 16, &heading);
+    let top = head::legend(&plan, lines, &mut said, &mut head);
     plan.stack(top);
-    let mut pen = Pen::default();
-    head::open(&plan, lines.len(), &mut pen);
+    head::open(&plan, [&heading, &said.text], &mut pen);
     pen.text.push_str(&head.text);
     lines::draw(&plan, &mut pen);
     boxes::draw(&plan, &mut pen);
@@ -56,79 +68,58 @@ pub(super) fn draw(map: &AlignmentMap<'_>, lines: &[Line], lang: Lang, as_of: Op
     pen.text
 }
 
-/// Everything but the heights, which wait for the legend.
-fn lay_out<'a>(map: &'a AlignmentMap<'a>, lines: &[Line], lang: Lang, as_of: Option<Date>) -> Plan<'a> {
-    let layers: Vec<u32> = map.nodes.iter().map(|node| node.layer).collect();
-    let mut net = Net::new(&layers, lines);
-    order::untangle(&mut net);
-    let mut middles = place::place(&net);
-    let right = net.rows.iter().flatten().map(|spot| at(&middles, *spot) + place::half(&net, *spot)).max();
-    let columns = style::boxes_in_row(net.lone.len()).min(net.lone.len()) as i64;
-    let narrowest = (columns * (BOX + BESIDE) - BESIDE).max(NARROWEST);
-    let inner = right.unwrap_or_default().max(narrowest);
-    let shift = MARGIN + (inner - right.unwrap_or_default()) / 2;
-    middles.iter_mut().for_each(|middle| *middle += shift);
-    let columns = (inner + BESIDE) / (BOX + BESIDE);
-    for (place, spot) in (0_i64..).zip(&net.lone) {
-        if let Some(middle) = middles.get_mut(*spot as usize) {
-            *middle = MARGIN + BOX / 2 + place % columns * (BOX + BESIDE);
-        }
-    }
-    let room = (BOX - 2 * PAD) * 100 / TITLE;
-    let titles = map.nodes.iter().map(|node| text::wrap_evenly(&text::clean(node.title), room, TITLE_LINES)).collect();
-    let mut plan = Plan {
-        map,
-        lang,
-        as_of,
-        net,
-        titles,
-        middles,
-        edges: Vec::new(),
-        lone_top: 0,
-        width: inner + 2 * MARGIN,
-        height: 0,
-    };
-    plan.seat_lone(columns as usize);
-    plan
-}
-
 impl Plan<'_> {
-    /// Puts the boxes without a line into rows of their own, below the others.
-    fn seat_lone(&mut self, columns: usize) {
-        let rows: Vec<Vec<Spot>> = self.net.lone.chunks(columns.max(1)).map(<[Spot]>::to_vec).collect();
-        for row in rows {
-            for spot in &row {
-                if let Some(place) = self.net.row_of.get_mut(*spot as usize) {
-                    *place = self.net.rows.len() as u32;
-                }
-            }
-            self.net.rows.push(row);
+    /// A title in lines.
+    fn title(&self, node: &MapNode<'_>) -> String {
+        wrap_evenly(&clean(node.title), (BOX - 2 * PAD) * 100 / TITLE, TITLE_LINES)
+    }
+
+    /// Settles the width, and puts boxes without a line into rows of their own.
+    fn widen(&mut self) {
+        let mut right = 0;
+        for spot in &self.net.spots {
+            right = right.max(at(&self.middles, *spot) + place::half(&self.net, *spot));
         }
+        let lone = len(&self.net.lone);
+        let columns = style::boxes_in_row(lone).min(lone);
+        let inner = right.max(columns * (BOX + BESIDE) - BESIDE).max(NARROWEST);
+        for spot in &self.net.spots {
+            list::add(&mut self.middles, *spot, MARGIN + (inner - right) / 2);
+        }
+        let columns = (inner + BESIDE) / (BOX + BESIDE);
+        for place in 0..lone {
+            let spot = at(&self.net.lone, place);
+            set(&mut self.middles, spot, MARGIN + BOX / 2 + place % columns * (BOX + BESIDE));
+            list::add(&mut self.net.row_of, spot, place / columns);
+        }
+        self.width = inner + 2 * MARGIN;
     }
 
     /// Stacks the rows below a height.
     fn stack(&mut self, top: i64) {
+        let rows = self.net.height();
+        let mut most_lines = List::new();
+        for (spot, node) in (0..).zip(&self.map.nodes) {
+            let lines = 1 + text::breaks(&self.title(node));
+            let row = at(&self.net.row_of, spot);
+            while len(&most_lines) <= row {
+                push(&mut most_lines, 0);
+            }
+            let lines = lines.max(at(&most_lines, row));
+            set(&mut most_lines, row, lines);
+        }
         let mut top = top;
-        let first_lone = self.net.links.len();
-        for (at, row) in self.net.rows.iter().enumerate() {
-            let lone = at >= first_lone;
-            if at == first_lone {
+        self.height = top;
+        for row in 0..len(&most_lines) {
+            if row == rows {
                 self.lone_top = top;
                 top += style::LONE_ROOM;
             }
-            let titles = row.iter().filter_map(|spot| self.titles.get(*spot as usize));
-            let lines = titles.map(Vec::len).max().unwrap_or_default();
-            let bottom = top + boxes::height(lines as i64, self.as_of.is_some());
-            self.edges.push((top, bottom));
-            top = bottom + if lone { BESIDE } else { BELOW };
+            let bottom = top + boxes::height(at(&most_lines, row), self.as_of.is_some());
+            push(&mut self.tops, top);
+            push(&mut self.bottoms, bottom);
+            self.height = bottom + MARGIN;
+            top = bottom + if row < rows { BELOW } else { BESIDE };
         }
-        self.height = self.edges.last().map_or(top, |(_, bottom)| *bottom) + MARGIN;
-    }
-
-    /// The middle of a spot, and the edges of its row.
-    fn spot(&self, spot: Spot) -> (i64, i64, i64) {
-        let row = at(&self.net.row_of, spot);
-        let (top, bottom) = at(&self.edges, row);
-        (at(&self.middles, spot), top, bottom)
     }
 }

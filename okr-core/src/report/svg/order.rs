@@ -1,91 +1,91 @@
 //! The order inside rows: barycentre sweeps, a fixed number of them, of which
 //! the order with the fewest crossings is kept.
 
-use super::layers::{Net, Spot, at, change};
+use super::layers::Net;
+use super::list::{List, add, at, len, pair, set, sorted, zeros};
 use super::style::SWEEPS;
-use crate::order::{pair, positions, sort};
 
 /// The scale of places in a row, whatever its length.
 const WHOLE: i64 = 1 << 30;
 
 /// Untangles the lines.
 pub(super) fn untangle(net: &mut Net) {
-    let mut seats = vec![0; net.row_of.len()];
-    net.rows.iter().for_each(|row| sit(row, &mut seats));
-    let mut best = net.rows.clone();
-    let mut fewest = u64::MAX;
+    let mut best = List::new();
+    let mut fewest = i64::MAX;
     for turn in 0..SWEEPS {
-        sweep(net, &mut seats, turn % 2 == 0);
+        let mut seats = seats(net);
         let crossings = crossings(net, &seats);
         if crossings < fewest {
             fewest = crossings;
-            best.clone_from(&net.rows);
+            best.clone_from(&net.spots);
         }
+        sweep(net, &mut seats, turn % 2 == 0);
     }
-    net.rows = best;
+    net.spots = best;
 }
 
-/// Tells the spots of a row their seats.
-fn sit(row: &[Spot], seats: &mut [i64]) {
-    for (seat, spot) in (0_i64..).zip(row) {
-        if let Some(place) = seats.get_mut(*spot as usize) {
-            *place = seat;
-        }
+/// The seat of each spot in its row.
+fn seats(net: &Net) -> List {
+    let mut seats = zeros(len(&net.row_of));
+    for (place, spot) in (0..).zip(&net.spots) {
+        set(&mut seats, *spot, place - at(&net.rows, at(&net.row_of, *spot)));
     }
+    seats
 }
 
 /// Orders each row by the mean of its neighbours above, or below.
-fn sweep(net: &mut Net, seats: &mut [i64], down: bool) {
-    let count = net.rows.len();
-    let (mut sums, mut counts) = (vec![0_i64; net.row_of.len()], vec![0_i64; net.row_of.len()]);
-    for step in 0..count {
-        let row = if down { step } else { count - 1 - step };
-        let (links, beside) = if down { (row, row.wrapping_sub(1)) } else { (row + 1, row + 1) };
-        let seats_beside = net.rows.get(beside).map_or(1, Vec::len) as i64;
-        for link in net.links.get(links).into_iter().flatten() {
-            let (own, other) = if down { (link.lower, link.upper) } else { (link.upper, link.lower) };
-            change(&mut sums, own, part(at(seats, other), seats_beside));
-            change(&mut counts, own, 1);
+fn sweep(net: &mut Net, seats: &mut List, down: bool) {
+    let (mut sums, mut counts) = (zeros(len(seats)), zeros(len(seats)));
+    let length = |rows: &List, row| at(rows, row + 1) - at(rows, row);
+    // Where a seat lies in its row.
+    let part = |seat: i64, length: i64| (2 * seat + 1) * (WHOLE / 2) / length.max(1);
+    for step in 0..net.height() {
+        let row = if down { step } else { net.height() - 1 - step };
+        let (links, beside) = if down { (row, row - 1) } else { (row + 1, row + 1) };
+        for link in at(&net.links, links)..at(&net.links, links + 1) {
+            let (upper, lower) = (at(&net.uppers, link), at(&net.lowers, link));
+            let (own, other) = if down { (lower, upper) } else { (upper, lower) };
+            add(&mut sums, own, part(at(seats, other), length(&net.rows, beside)));
+            add(&mut counts, own, 1);
         }
-        let Some(spots) = net.rows.get_mut(row) else { continue };
-        let own_seats = spots.len() as i64;
-        let mean = |spot: &Spot| match at(&counts, *spot) {
-            0 => part(at(seats, *spot), own_seats),
-            count => at(&sums, *spot) / count,
-        };
-        let order = positions(spots.iter().map(|spot| mean(spot) as u64));
-        let ordered: Vec<Spot> = order.into_iter().map(|seat| at(spots, seat)).collect();
-        sit(&ordered, seats);
-        *spots = ordered;
+        let first = at(&net.rows, row);
+        let own_length = length(&net.rows, row);
+        let order = sorted(own_length, &|seat| {
+            let spot = at(&net.spots, first + seat);
+            match at(&counts, spot) {
+                0 => part(seat, own_length),
+                count => at(&sums, spot) / count,
+            }
+        });
+        let ordered: List = order.into_iter().map(|seat| at(&net.spots, first + seat)).collect();
+        for (seat, spot) in (0..).zip(ordered) {
+            set(seats, spot, seat);
+            set(&mut net.spots, first + seat, spot);
+        }
     }
 }
 
-/// Where a seat lies in its row.
-fn part(seat: i64, seats: i64) -> i64 {
-    (2 * seat + 1) * (WHOLE / 2) / seats
-}
-
 /// How often links cross.
-fn crossings(net: &Net, seats: &[i64]) -> u64 {
-    let mut crossings = 0_u64;
-    for (links, row) in net.links.iter().zip(&net.rows) {
-        let mut ends: Vec<(u64, u32)> =
-            links.iter().map(|link| (pair(at(seats, link.upper) as u32, at(seats, link.lower) as u32), 0)).collect();
-        sort(&mut ends);
+fn crossings(net: &Net, seats: &List) -> i64 {
+    let mut crossings = 0;
+    for row in 0..net.height() {
+        let (first, end) = (at(&net.links, row), at(&net.links, row + 1));
+        let lower = |link| at(seats, at(&net.lowers, first + link));
+        let order = sorted(end - first, &|link| pair(at(seats, at(&net.uppers, first + link)), lower(link)));
         // How many ends so far lie up to a seat: sums over ranges, as Fenwick keeps them.
-        let mut tree = vec![0_i64; row.len() + 1];
-        for (before, (ends, _)) in (0_i64..).zip(&ends) {
-            let seat = *ends as u32;
-            let (mut slot, mut up_to) = (seat + 1, 0);
+        let length = at(&net.rows, row + 1) - at(&net.rows, row);
+        let mut tree = zeros(length + 1);
+        for (before, link) in (0..).zip(order) {
+            let mut slot = lower(link) + 1;
+            crossings += before;
             while slot > 0 {
-                up_to += at(&tree, slot);
+                crossings -= at(&tree, slot);
                 slot &= slot - 1;
             }
-            crossings += (before - up_to) as u64;
-            let mut slot = seat + 1;
-            while (slot as usize) < tree.len() {
-                change(&mut tree, slot, 1);
-                slot += slot & slot.wrapping_neg();
+            slot = lower(link) + 1;
+            while slot <= length {
+                add(&mut tree, slot, 1);
+                slot += slot & -slot;
             }
         }
     }
@@ -94,8 +94,6 @@ fn crossings(net: &Net, seats: &[i64]) -> u64 {
 
 /// How often the links of an ordered net cross.
 #[cfg(test)]
-pub(super) fn count(net: &Net) -> u64 {
-    let mut seats = vec![0; net.row_of.len()];
-    net.rows.iter().for_each(|row| sit(row, &mut seats));
-    crossings(net, &seats)
+pub(super) fn count(net: &Net) -> i64 {
+    crossings(net, &seats(net))
 }

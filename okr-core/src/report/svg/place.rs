@@ -1,101 +1,107 @@
 //! Where spots lie from left to right: each is drawn to the mean of its
 //! neighbours, as far as the others of its row leave room.
 
-use super::layers::{Net, Spot, at, change};
+use super::layers::Net;
+use super::list::{List, add, at, len, push, set, zeros};
 use super::style::{BESIDE, BOX, LANE, PASSES};
 
 /// How much straighter lines are than boxes are central.
 const STRAIGHT: i64 = 8;
 
 /// The middle of each spot; the leftmost thing begins at 0.
-pub(super) fn place(net: &Net) -> Vec<i64> {
-    let mut middles = vec![0; net.row_of.len()];
-    for row in &net.rows {
-        // As if everything wished to be in the middle.
-        settle(net, row, &|_| 0, &mut middles);
+pub(super) fn place(net: &Net) -> List {
+    let mut middles = zeros(len(&net.row_of));
+    // As if everything wished to be in the middle.
+    for row in 0..net.height() {
+        settle(net, row, &List::new(), &mut middles);
     }
     for pass in 0..PASSES {
-        let both = pass + 4 >= PASSES;
-        pull(net, &mut middles, pass % 2 == 0, both);
+        pull(net, &mut middles, pass % 2 == 0, pass + 4 >= PASSES);
     }
-    let left = net.rows.iter().flatten().map(|spot| at(&middles, *spot) - half(net, *spot)).min().unwrap_or_default();
-    middles.iter_mut().for_each(|middle| *middle -= left);
+    let mut left = i64::MAX;
+    for spot in &net.spots {
+        left = left.min(at(&middles, *spot) - half(net, *spot));
+    }
+    for spot in &net.spots {
+        add(&mut middles, *spot, -left);
+    }
     middles
 }
 
 /// Half the width of a spot.
-pub(super) fn half(net: &Net, spot: Spot) -> i64 {
+pub(super) fn half(net: &Net, spot: i64) -> i64 {
     if net.is_box(spot) { BOX / 2 } else { 0 }
 }
 
-fn apart(net: &Net, left: Spot, right: Spot) -> i64 {
-    let gap = if net.is_box(left) && net.is_box(right) { BESIDE } else { LANE };
-    half(net, left) + gap + half(net, right)
-}
-
 /// Draws every row to the one above it or below it, or to both.
-fn pull(net: &Net, middles: &mut [i64], down: bool, both: bool) {
-    let count = net.rows.len();
-    let (mut sums, mut weights) = (vec![0_i64; middles.len()], vec![0_i64; middles.len()]);
-    for step in 0..count {
-        let row = if down { step } else { count - 1 - step };
-        for (links, is_above) in [(row, true), (row + 1, false)] {
-            if is_above != down && !both {
-                continue;
-            }
-            for link in net.links.get(links).into_iter().flatten() {
-                let (own, other) = if is_above { (link.lower, link.upper) } else { (link.upper, link.lower) };
-                let weight = if net.is_box(own) || net.is_box(other) { 1 } else { STRAIGHT };
-                change(&mut sums, own, at(middles, other) * weight);
-                change(&mut weights, own, weight);
-            }
+fn pull(net: &Net, middles: &mut List, down: bool, both: bool) {
+    let (mut wishes, mut weights) = (zeros(len(middles)), zeros(len(middles)));
+    for step in 0..net.height() {
+        let row = if down { step } else { net.height() - 1 - step };
+        let first = if down || both { row } else { row + 1 };
+        let last = if !down || both { row + 1 } else { row };
+        for link in at(&net.links, first)..at(&net.links, (last + 1).min(net.height())) {
+            let (upper, lower) = (at(&net.uppers, link), at(&net.lowers, link));
+            let (own, other) = if at(&net.row_of, lower) == row { (lower, upper) } else { (upper, lower) };
+            let weight = if net.is_box(own) || net.is_box(other) { 1 } else { STRAIGHT };
+            add(&mut wishes, own, at(middles, other) * weight);
+            add(&mut weights, own, weight);
         }
-        let Some(spots) = net.rows.get(row) else { continue };
-        let wishes: Vec<i64> = spots
-            .iter()
-            .map(|spot| match at(&weights, *spot) {
-                0 => at(middles, *spot),
-                weight => at(&sums, *spot) / weight,
-            })
-            .collect();
-        settle(net, spots, &|seat| at(&wishes, seat), middles);
+        for place in at(&net.rows, row)..at(&net.rows, row + 1) {
+            let spot = at(&net.spots, place);
+            let wish = match at(&weights, spot) {
+                0 => at(middles, spot),
+                weight => at(&wishes, spot) / weight,
+            };
+            set(&mut wishes, spot, wish);
+        }
+        settle(net, row, &wishes, middles);
     }
-}
-
-/// Spots that stand as close as they may, and where the first of them would like them.
-struct Block {
-    sum: i64,
-    weight: i64,
-    count: usize,
 }
 
 /// Gives every spot of a row the place that is nearest to its wish, in order and
 /// apart: pooling of neighbours that would be too close (isotonic regression).
-fn settle(net: &Net, row: &[Spot], wish: &dyn Fn(u32) -> i64, middles: &mut [i64]) {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut offsets = Vec::with_capacity(row.len());
-    let (mut offset, mut before) = (0, None);
-    for (seat, spot) in (0_u32..).zip(row) {
-        offset += before.map_or(0, |left| apart(net, left, *spot));
-        before = Some(*spot);
-        offsets.push(offset);
-        let weight = if net.is_box(*spot) { 1 } else { 2 };
-        let mut block = Block { sum: (wish(seat) - offset) * weight, weight, count: 1 };
-        while let Some(last) = blocks.pop() {
-            if last.sum.div_euclid(last.weight) < block.sum.div_euclid(block.weight) {
-                blocks.push(last);
+#[inline(never)]
+fn settle(net: &Net, row: i64, wishes: &List, middles: &mut List) {
+    // Spots that stand as close as they may: the sum of where the first of them
+    // would like them, their weight, and where in the row they end.
+    let (mut sums, mut weights, mut ends) = (List::new(), List::new(), List::new());
+    let mut offset = 0;
+    let (first, end) = (at(&net.rows, row), at(&net.rows, row + 1));
+    for place in first..end {
+        let spot = at(&net.spots, place);
+        if place > first {
+            offset += apart(net, at(&net.spots, place - 1), spot);
+        }
+        // Kept where the answer will stand.
+        set(middles, spot, offset);
+        let mut weight = if net.is_box(spot) { 1 } else { 2 };
+        let mut sum = (at(wishes, spot) - offset) * weight;
+        while let (Some(last), Some(heavy)) = (sums.last(), weights.last()) {
+            if last.div_euclid(*heavy) < sum.div_euclid(weight) {
                 break;
             }
-            block.sum += last.sum;
-            block.weight += last.weight;
-            block.count += last.count;
+            sum += last;
+            weight += heavy;
+            sums.pop();
+            weights.pop();
+            ends.pop();
         }
-        blocks.push(block);
+        push(&mut sums, sum);
+        push(&mut weights, weight);
+        push(&mut ends, place + 1);
     }
-    let firsts = blocks.iter().flat_map(|block| std::iter::repeat_n(block.sum.div_euclid(block.weight), block.count));
-    for ((first, offset), spot) in firsts.zip(offsets).zip(row) {
-        if let Some(middle) = middles.get_mut(*spot as usize) {
-            *middle = first + offset;
+    let mut place = first;
+    for block in 0..len(&ends) {
+        let shift = at(&sums, block).div_euclid(at(&weights, block).max(1));
+        while place < at(&ends, block) {
+            add(middles, at(&net.spots, place), shift);
+            place += 1;
         }
     }
+}
+
+fn apart(net: &Net, left: i64, right: i64) -> i64 {
+    let gap = if net.is_box(left) && net.is_box(right) { BESIDE } else { LANE };
+    half(net, left) + gap + half(net, right)
 }

@@ -24,76 +24,103 @@ pub(super) const NARROWEST: i64 = 480;
 pub(super) const TITLE: i64 = 13;
 pub(super) const TITLE_LINE: i64 = 17;
 /// The lines of a title.
-pub(super) const TITLE_LINES: usize = 3;
+pub(super) const TITLE_LINES: i64 = 3;
 /// The size of all smaller texts.
 pub(super) const SMALL: i64 = 11;
 
-/// The boxes of a row: a row of a map of this many boxes that have lines.
-pub(super) fn boxes_in_row(boxes: usize) -> usize {
-    boxes.saturating_mul(2).isqrt().max(5)
+/// The boxes of a row of a map of so many boxes.
+pub(super) fn boxes_in_row(boxes: i64) -> i64 {
+    let mut most = 5;
+    while most * most < 2 * boxes {
+        most += 1;
+    }
+    most
 }
 
 /// Sweeps that untangle lines, and passes that move boxes to their neighbours.
-pub(super) const SWEEPS: usize = 8;
-pub(super) const PASSES: usize = 32;
+pub(super) const SWEEPS: i64 = 8;
+pub(super) const PASSES: i64 = 32;
 
 /// The most places where long lines pass rows; lines beyond that are drawn straight.
-pub(super) fn most_lanes(boxes: usize) -> usize {
-    boxes.saturating_mul(4).saturating_add(1000)
+pub(super) fn most_lanes(boxes: i64) -> i64 {
+    4 * boxes + 1000
 }
 
-/// Everything that is not a box's or a line's own. System fonts, Chinese ones too.
-pub(super) const CSS: &str = "text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,\
-'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif;font-size:11px;\
-fill:#475569}.t{font-size:13px;font-weight:600;fill:#0f172a}.h{font-size:18px;font-weight:600;fill:#0f172a}\
-.e{text-anchor:end;font-weight:600;fill:#0f172a}.m{text-anchor:middle;font-weight:600}.g{fill:#f8fafc}\
-.b{fill:#fff;stroke:currentColor;stroke-opacity:.55}.w{fill:currentColor;fill-opacity:.07}.i{fill:currentColor}\
-.r{fill:none;stroke:currentColor;stroke-width:2}.a{fill:currentColor;fill-opacity:.2}\
-.q{fill:#f8fafc;stroke:#64748b}.l{fill:none;stroke:#64748b;stroke-width:1.3}.f{fill:#64748b}\
-.l0{stroke-width:3}.l2{stroke-dasharray:7 4}.l3{stroke-dasharray:1.5 4;stroke-width:2;stroke-linecap:round}";
+/// Everything but sizes and places: for this drawing only, since it may stand inside
+/// a page. System fonts, Chinese ones too. `s` are the statuses by number, `l` lines.
+pub(super) const CSS: &str = "<style>\n\
+    .okr text{font:11px system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif;fill:#475569}\n\
+    .okr .t{font-size:13px;font-weight:600;fill:#0f172a}\n\
+    .okr .h{font-size:18px;font-weight:600;fill:#0f172a}\n\
+    .okr .e{text-anchor:end;font-weight:600;fill:#0f172a}\n\
+    .okr .m{text-anchor:middle;font-weight:600}\n\
+    .okr .g{fill:#f8fafc}\n\
+    .okr .b{fill:#fff;stroke:currentColor;stroke-opacity:.55}\n\
+    .okr .w{fill:currentColor;fill-opacity:.07}\n\
+    .okr .i{fill:currentColor}\n\
+    .okr .r{fill:none;stroke:currentColor;stroke-width:2}\n\
+    .okr .a{fill:currentColor;fill-opacity:.2}\n\
+    .okr .q{fill:#f8fafc;stroke:#64748b}\n\
+    .okr .l{fill:none;stroke:#64748b;stroke-width:1.3}\n\
+    .okr .f{fill:#64748b}\n\
+    .okr .l0{stroke-width:3}\n\
+    .okr .l2{stroke-dasharray:7 4}\n\
+    .okr .l3{stroke-dasharray:1.5 4;stroke-width:2;stroke-linecap:round}\n\
+    .okr .s0,.okr .s2,.okr .s5,.okr .s8,.okr .s9{color:#64748b}\n\
+    .okr .s1{color:#c42b2b}\n\
+    .okr .s3{color:#7546b8}\n\
+    .okr .s4{color:#b86e00}\n\
+    .okr .s6{color:#26784a}\n\
+    .okr .s7{color:#1668a8}\n\
+    @media (prefers-color-scheme:dark){\n\
+    .okr text{fill:#b6c2d2}\n\
+    .okr .t,.okr .h,.okr .e{fill:#f1f5f9}\n\
+    .okr .g,.okr .q{fill:#0f172a}\n\
+    .okr .b{fill:#1e293b}\n\
+    .okr .q,.okr .l{stroke:#8fa1b8}\n\
+    .okr .f{fill:#8fa1b8}\n\
+    .okr .s0,.okr .s2,.okr .s5,.okr .s8,.okr .s9{color:#94a3b8}\n\
+    .okr .s1{color:#ff938a}\n\
+    .okr .s3{color:#c6aaf5}\n\
+    .okr .s4{color:#ffbd5c}\n\
+    .okr .s6{color:#7fd3a3}\n\
+    .okr .s7{color:#7cc0f2}\n\
+    }</style>\n";
 
-/// The same where the reader likes it dark.
-pub(super) const DARK: &str = "text{fill:#b6c2d2}.t,.h,.e{fill:#f1f5f9}.g,.q{fill:#0f172a}.b{fill:#1e293b}\
-.q,.l{stroke:#8fa1b8}.f{fill:#8fa1b8}";
-
-/// How a status looks.
-pub(super) struct Look {
-    /// Its colour by light and in the dark.
-    pub(super) colours: [&'static str; 2],
-    /// Its shape in a square of 12, filled or as a ring.
-    pub(super) shape: &'static str,
+/// The number of a status among the styles; 0 for none.
+pub(super) fn class(status: Option<Status>) -> i64 {
+    status.map_or(0, |status| status as i64 + 1)
 }
 
-const RING: &str = "<path class=\"r\" d=\"M2 6a4 4 0 1 0 8 0a4 4 0 1 0-8 0\"/>";
-const GREY: [&str; 2] = ["#64748b", "#94a3b8"];
-
-/// The look of a status; of none, where the map has no day.
-pub(super) fn look(status: Option<Status>) -> Look {
-    let (colours, shape) = match status {
-        None => (GREY, ""),
-        Some(Status::Achieved) => (
-            ["#1668a8", "#7cc0f2"],
-            "<path class=\"i\" d=\"M6 0l1.8 4 4.2.4-3.2 2.9 1 4.3L6 9.4l-3.8 2.2 1-4.3L0 4.4 4.200 4z\"/>",
-        ),
-        Some(Status::OnTrack) => {
-            (["#26784a", "#7fd3a3"], "<path class=\"i\" d=\"M1 6a5 5 0 1 0 10 0a5 5 0 1 0-10 0\"/>")
-        }
-        Some(Status::Behind) => (
-            ["#b86e00", "#ffbd5c"],
-            "<path class=\"r\" d=\"M2 6a4 4 0 1 0 8 0a4 4 0 1 0-8 0\"/><path class=\"i\" d=\"M6 1a5 5 0 0 0 0 10z\"/>",
-        ),
-        Some(Status::AtRisk) => (["#c42b2b", "#ff938a"], "<path class=\"i\" d=\"M6 0l6 11H0z\"/>"),
-        Some(Status::Outdated) => (
-            ["#7546b8", "#c6aaf5"],
-            "<path class=\"r\" stroke-dasharray=\"2.5\" d=\"M2 6a4 4 0 1 0 8 0a4 4 0 1 0-8 0\"/>",
-        ),
-        Some(Status::NotStarted) => (GREY, RING),
-        Some(Status::Ended) => (GREY, "<path class=\"i\" d=\"M1 1h10v10H1z\"/>"),
-        Some(Status::Closed) => (GREY, "<path class=\"r\" d=\"M2 2h8v8H2z\"/>"),
-        Some(Status::Postponed) => (GREY, "<path class=\"r\" d=\"M6 1l5 5-5 5-5-5z\"/>"),
-    };
-    Look { colours, shape }
+/// The shape of a status by its number, in a square of 12.
+pub(super) fn shape(class: i64) -> &'static str {
+    SHAPES.get(class as usize).copied().unwrap_or_default()
 }
+
+const SHAPES: [&str; 10] = [
+    "",
+    // At risk: a triangle.
+    "<path class=\"i\" d=\"M6 0l6 11H0z\"/>",
+    // Ended: a square.
+    "<path class=\"i\" d=\"M1 1h10v10H1z\"/>",
+    // Outdated: a broken ring.
+    "<circle class=\"r\" cx=\"6\" cy=\"6\" r=\"4\" stroke-dasharray=\"2.5\"/>",
+    // Behind: a disc half full.
+    "<circle class=\"r\" cx=\"6\" cy=\"6\" r=\"4\"/><path class=\"i\" d=\"M6 1a5 5 0 0 0 0 10z\"/>",
+    // Not started: a ring.
+    "<circle class=\"r\" cx=\"6\" cy=\"6\" r=\"4\"/>",
+    // On track: a disc.
+    "<circle class=\"i\" cx=\"6\" cy=\"6\" r=\"5\"/>",
+    // Achieved: a star.
+    "<path class=\"i\" d=\"M6 0l1.8 4 4.2.4-3.2 2.9 1 4.3L6 9.4l-3.8 2.2 1-4.3L0 4.4 4.2 4z\"/>",
+    // Closed: a frame.
+    "<path class=\"r\" d=\"M2 2h8v8H2z\"/>",
+    // Postponed: a diamond.
+    "<path class=\"r\" d=\"M6 1l5 5-5 5-5-5z\"/>",
+];
+
+/// What marks a proposed line, around its own middle.
+pub(super) const QUESTION: &str = "<circle class=\"q\" r=\"7\"/><text class=\"m\" y=\"4\">?</text>";
 
 /// The word of a kind of line.
 pub(super) fn word(stroke: Stroke) -> Term {
@@ -109,7 +136,6 @@ pub(super) fn word(stroke: Stroke) -> Term {
 pub(super) const HEADING: Term = Term::new("Alignment map", "对齐图");
 pub(super) const AS_OF: Term = Term::new(" as of ", "，截至 ");
 pub(super) const OBJECTIVES: Term = Term::new(" objectives", " 个目标");
-pub(super) const LINES: Term = Term::new(" lines", " 条连线");
 pub(super) const LONE: Term = Term::new("No alignment on this map", "图中没有对齐关系");
 pub(super) const COMMA: Term = Term::new(", ", "，");
 

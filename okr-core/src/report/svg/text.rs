@@ -72,8 +72,9 @@ fn may_break(before: char, after: char) -> bool {
 
 /// A cleaned text in at most so many lines of a width, in hundredths of the size;
 /// what is left over becomes an ellipsis.
-pub(super) fn wrap(text: &str, room: i64, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+#[inline(never)]
+pub(super) fn wrap(text: &str, room: i64, most: i64) -> String {
+    let (mut lines, mut count) = (String::with_capacity(text.len()), 1);
     let mut line = String::new();
     // The width so far, and the length up to which the line may be broken off.
     let (mut filled, mut good) = (0, 0);
@@ -84,15 +85,20 @@ pub(super) fn wrap(text: &str, room: i64, most: usize) -> Vec<String> {
         }
         let wide = advance(letter);
         while wide > 0 && letter != ' ' && !line.is_empty() && filled + wide > room {
-            if lines.len() + 1 >= most {
-                cut(&mut line, room);
-                lines.push(line);
+            if count >= most {
+                while filled + advance('…') > room {
+                    let Some(letter) = line.pop() else { break };
+                    filled -= advance(letter);
+                }
+                lines.push_str(line.trim_end());
+                lines.push('…');
                 return lines;
             }
             let rest = line.split_off(if good > 0 { good } else { line.len() });
-            line.truncate(line.trim_end().len());
-            lines.push(std::mem::replace(&mut line, rest));
-            (filled, good) = (width(&line), 0);
+            lines.push_str(line.trim_end());
+            lines.push('\n');
+            (line, good, count) = (rest, 0, count + 1);
+            filled = width(&line);
         }
         if !(letter == ' ' && line.is_empty()) {
             line.push(letter);
@@ -100,40 +106,28 @@ pub(super) fn wrap(text: &str, room: i64, most: usize) -> Vec<String> {
         }
         before = letter;
     }
-    if !line.is_empty() {
-        line.truncate(line.trim_end().len());
-        lines.push(line);
-    }
+    lines.push_str(line.trim_end());
     lines
 }
 
+/// How many lines a wrapped text has, less one.
+pub(super) fn breaks(lines: &str) -> i64 {
+    lines.bytes().filter(|byte| *byte == b'\n').count() as i64
+}
+
 /// The same with lines of about one length, where no more are needed.
-pub(super) fn wrap_evenly(text: &str, room: i64, most: usize) -> Vec<String> {
-    let mut lines = wrap(text, room, most.saturating_add(1));
-    if lines.len() > most {
-        return wrap(text, room, most);
-    }
+pub(super) fn wrap_evenly(text: &str, room: i64, most: i64) -> String {
+    let mut lines = wrap(text, room, most);
     let mut room = room;
-    while lines.len() > 1 && room > EVEN {
+    while !lines.ends_with('…') && breaks(&lines) > 0 && room > EVEN {
         room -= EVEN;
-        let narrower = wrap(text, room, most.saturating_add(1));
-        if narrower.len() > lines.len() {
+        let narrower = wrap(text, room, most + 1);
+        if breaks(&narrower) > breaks(&lines) {
             break;
         }
         lines = narrower;
     }
     lines
-}
-
-/// Ends a line with an ellipsis inside its room.
-fn cut(line: &mut String, room: i64) {
-    let mut filled = width(line) + advance('…');
-    while filled > room {
-        let Some(letter) = line.pop() else { break };
-        filled -= advance(letter);
-    }
-    line.truncate(line.trim_end().len());
-    line.push('…');
 }
 
 /// Text of an SVG.
@@ -153,6 +147,16 @@ impl Pen {
             }
             self.text.push_str(part);
         }
+    }
+
+    /// Writes a line of text of a class.
+    #[inline(never)]
+    pub(super) fn write(&mut self, class: &str, x: i64, y: i64, text: &str) {
+        self.text.push_str("<text class=\"");
+        self.text.push_str(class);
+        self.draw("\" x=\"~\" y=\"~\">", &[x, y]);
+        self.say(text);
+        self.text.push_str("</text>\n");
     }
 
     /// Writes people's text, so that it stays text.
@@ -193,30 +197,30 @@ mod tests {
 
     #[test]
     fn lines_break_at_words_and_between_chinese() {
-        assert_eq!(wrap("Open the quiet reading room", 700, 3), ["Open the", "quiet reading", "room"]);
-        assert_eq!(wrap("把预约做得更快，让人满意", 700, 3), ["把预约做得更", "快，让人满意"]);
-        assert_eq!(wrap("abcdefghijklmnop", 300, 9).concat(), "abcdefghijklmnop");
-        assert_eq!(wrap("", 300, 3), Vec::<String>::new());
+        assert_eq!(wrap("Open the quiet reading room", 740, 3), "Open the\nquiet reading\nroom");
+        assert_eq!(wrap("把预约做得更快，让人满意", 700, 3), "把预约做得更\n快，让人满意");
+        assert_eq!(wrap("abcdefghijklmnop", 300, 9).replace('\n', ""), "abcdefghijklmnop");
+        assert_eq!(wrap("", 300, 3), "");
     }
 
     #[test]
     fn what_does_not_fit_becomes_an_ellipsis() {
         let lines = wrap(&"长".repeat(2000), 1300, 3);
-        assert_eq!(lines.len(), 3);
-        assert!(lines[2].ends_with("长…"));
-        assert!(wrap(&"a".repeat(2000), 50, 2).iter().all(|line| line.chars().count() == 1));
+        assert!(breaks(&lines) == 2 && lines.ends_with("长…"));
+        assert_eq!(wrap(&"a".repeat(2000), 50, 2), "a\n…");
     }
 
     proptest::proptest! {
         #[test]
         fn lines_fit_and_lose_nothing_but_spaces(text: String, room in 140_i64..3000) {
             let text = clean(&text);
-            let lines = wrap(&text, room, usize::MAX);
-            proptest::prop_assert!(lines.iter().all(|line| width(line) <= room));
-            let bare = |text: &str| text.replace(' ', "");
-            proptest::prop_assert_eq!(bare(&lines.concat()), bare(&text));
-            let cut = wrap(&text, room, 3);
-            proptest::prop_assert!(cut.len() <= 3 && cut.iter().all(|line| width(line) <= room));
+            let lines = wrap(&text, room, i64::MAX);
+            proptest::prop_assert!(lines.split('\n').all(|line| width(line) <= room));
+            let bare = |text: &str| text.replace([' ', '\n'], "");
+            proptest::prop_assert_eq!(bare(&lines), bare(&text));
+            for cut in [wrap(&text, room, 3), wrap_evenly(&text, room, 3)] {
+                proptest::prop_assert!(breaks(&cut) < 3 && cut.split('\n').all(|line| width(line) <= room));
+            }
         }
     }
 }
