@@ -153,19 +153,16 @@ impl<'a> AlignmentMap<'a> {
         let line =
             |edge: &MapEdge| Some(Line { from: place(&edge.from)?, to: place(&edge.to)?, stroke: Stroke::of(edge) });
         let lines: Vec<Line> = self.edges.iter().filter_map(line).collect();
-        // Lines between the same two stand together there, in document order.
-        let ends = |at: usize| lines.get(at).map(|line| pair(line.from, line.to));
-        let order = positions_by(lines.len(), &|left, right| ends(left).cmp(&ends(right)));
+        let key = |at: usize| lines.get(at).map(|line| (pair(line.from, line.to), line.stroke as u8));
+        let order = positions_by(lines.len(), &|left, right| key(left).cmp(&key(right)));
+        // The same lines stand together there, the first of them first.
         let mut fresh = vec![false; lines.len()];
-        let (mut before, mut drawn) = (None, 0_u8);
+        let mut before = None;
         for at in order {
-            let (Some(line), Some(fresh)) = (lines.get(at), fresh.get_mut(at)) else { continue };
-            if before.replace((line.from, line.to)) != Some((line.from, line.to)) {
-                drawn = 0;
+            if let Some(fresh) = fresh.get_mut(at) {
+                *fresh = before != key(at);
             }
-            let bit = 1 << line.stroke as u8;
-            *fresh = drawn & bit == 0;
-            drawn |= bit;
+            before = key(at);
         }
         lines.into_iter().zip(fresh).filter_map(|(line, fresh)| fresh.then_some(line)).collect()
     }

@@ -92,8 +92,9 @@ impl Net {
             }
             row += rows;
         }
-        self.lone = order;
-        self.lone.drain(..linked as usize);
+        for place in linked..self.boxes {
+            push(&mut self.lone, at(&order, place));
+        }
         row
     }
 
@@ -153,12 +154,12 @@ impl Net {
 
     /// Gathers spots and links by row.
     fn gather(&mut self, rows: i64) {
-        let key = |spot| pair(at(&self.row_of, spot), at(&self.families, spot));
-        self.spots = sorted(len(&self.row_of), &key);
         for spot in &self.lone {
             set(&mut self.row_of, *spot, rows);
         }
-        self.spots.retain(|spot| at(&self.row_of, *spot) < rows);
+        self.spots = sorted(len(&self.row_of), &|spot| pair(at(&self.row_of, spot), at(&self.families, spot)));
+        // Those without a line come last.
+        self.spots.truncate(self.spots.len() - self.lone.len());
         self.rows = starts(len(&self.spots), rows, &|place| at(&self.row_of, at(&self.spots, place)));
         let row = |link| at(&self.row_of, at(&self.lowers, link));
         let order = sorted(len(&self.lowers), &row);

@@ -49,7 +49,11 @@ pub(super) fn pair(first: i64, second: i64) -> i64 {
 /// equal ones keep their order.
 #[inline(never)]
 pub(super) fn sorted(count: i64, key: &dyn Fn(i64) -> i64) -> List {
-    positions((0..count).map(|number| key(number) as u64)).into_iter().map(i64::from).collect()
+    let mut sorted = zeros(count);
+    for (place, number) in (0..).zip(positions((0..count).map(|number| key(number) as u64))) {
+        set(&mut sorted, place, i64::from(number));
+    }
+    sorted
 }
 
 /// Where each of some groups begins in a list sorted by group, and where the last ends.

@@ -1,34 +1,28 @@
-//! The order inside rows: barycentre sweeps, a fixed number of them, of which
-//! the order with the fewest crossings is kept.
+//! The order inside rows: barycentre sweeps, a fixed number of them.
 
 use super::layers::Net;
-use super::list::{List, add, at, len, pair, set, sorted, zeros};
+#[cfg(test)]
+use super::list::pair;
+use super::list::{List, add, at, len, set, sorted, zeros};
 use super::style::SWEEPS;
 
 /// The scale of places in a row, whatever its length.
 const WHOLE: i64 = 1 << 30;
 
-/// Untangles the lines.
+/// Untangles the lines; the last sweep is downwards, as the drawing is read.
 pub(super) fn untangle(net: &mut Net) {
-    let mut best = List::new();
-    let mut fewest = i64::MAX;
+    let mut seats = seats(net);
     for turn in 0..SWEEPS {
-        let mut seats = seats(net);
-        let crossings = crossings(net, &seats);
-        if crossings < fewest {
-            fewest = crossings;
-            best.clone_from(&net.spots);
-        }
         sweep(net, &mut seats, turn % 2 == 0);
     }
-    net.spots = best;
 }
 
 /// The seat of each spot in its row.
 fn seats(net: &Net) -> List {
     let mut seats = zeros(len(&net.row_of));
-    for (place, spot) in (0..).zip(&net.spots) {
-        set(&mut seats, *spot, place - at(&net.rows, at(&net.row_of, *spot)));
+    for place in 0..len(&net.spots) {
+        let spot = at(&net.spots, place);
+        set(&mut seats, spot, place - at(&net.rows, at(&net.row_of, spot)));
     }
     seats
 }
@@ -57,8 +51,12 @@ fn sweep(net: &mut Net, seats: &mut List, down: bool) {
                 count => at(&sums, spot) / count,
             }
         });
-        let ordered: List = order.into_iter().map(|seat| at(&net.spots, first + seat)).collect();
-        for (seat, spot) in (0..).zip(ordered) {
+        let mut ordered = zeros(own_length);
+        for seat in 0..own_length {
+            set(&mut ordered, seat, at(&net.spots, first + at(&order, seat)));
+        }
+        for seat in 0..own_length {
+            let spot = at(&ordered, seat);
             set(seats, spot, seat);
             set(&mut net.spots, first + seat, spot);
         }
@@ -66,6 +64,7 @@ fn sweep(net: &mut Net, seats: &mut List, down: bool) {
 }
 
 /// How often links cross.
+#[cfg(test)]
 fn crossings(net: &Net, seats: &List) -> i64 {
     let mut crossings = 0;
     for row in 0..net.height() {

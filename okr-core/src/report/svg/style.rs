@@ -29,6 +29,7 @@ pub(super) const TITLE_LINES: i64 = 3;
 pub(super) const SMALL: i64 = 11;
 
 /// The boxes of a row of a map of so many boxes.
+#[inline(never)]
 pub(super) fn boxes_in_row(boxes: i64) -> i64 {
     let mut most = 5;
     while most * most < 2 * boxes {
@@ -38,7 +39,7 @@ pub(super) fn boxes_in_row(boxes: i64) -> i64 {
 }
 
 /// Sweeps that untangle lines, and passes that move boxes to their neighbours.
-pub(super) const SWEEPS: i64 = 8;
+pub(super) const SWEEPS: i64 = 13;
 pub(super) const PASSES: i64 = 32;
 
 /// The most places where long lines pass rows; lines beyond that are drawn straight.
