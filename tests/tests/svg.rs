@@ -1,5 +1,5 @@
 //! Drawings, read again by an XML parser of others.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail by panicking")]
 
 use okr_core::Workspace;
 use okr_core::api::MapRequest;

@@ -1,7 +1,7 @@
 //! What stands around boxes and lines: the opening, styles, heading and legend.
 
 use super::Plan;
-use super::list::List;
+use super::list::{add, zeros};
 use super::style::{self, MARGIN, QUESTION, SMALL};
 use super::text::{Pen, width};
 use crate::report::map::{Line, Stroke};
@@ -47,15 +47,14 @@ pub(super) fn legend(plan: &Plan<'_>, lines: &[Line], said: &mut Pen, pen: &mut 
     said.draw("~", &[plan.map.nodes.len() as i64]);
     said.text.push_str(style::OBJECTIVES.text(plan.lang));
     let mut legend = Legend { plan, pen, x: MARGIN, y: MARGIN + 30 };
-    let mut counts = List::new();
-    counts.resize(Status::ALL.len() + Stroke::ALL.len(), 0);
+    let mut counts = zeros((Status::ALL.len() + Stroke::ALL.len()) as i64);
     for node in &plan.map.nodes {
         if let Some(status) = node.status {
-            super::list::add(&mut counts, status as i64, 1);
+            add(&mut counts, status as i64, 1);
         }
     }
     for line in lines {
-        super::list::add(&mut counts, Status::ALL.len() as i64 + line.stroke as i64, 1);
+        add(&mut counts, Status::ALL.len() as i64 + line.stroke as i64, 1);
     }
     for (number, count) in (0_usize..).zip(counts) {
         if number == Status::ALL.len() && legend.x > MARGIN {

@@ -10,7 +10,6 @@ mod layers;
 mod lines;
 #[allow(clippy::ptr_arg, reason = "one pointer instead of two numbers at every call")]
 mod list;
-mod order;
 mod place;
 mod style;
 mod text;
@@ -50,8 +49,7 @@ pub(super) fn draw(map: &AlignmentMap<'_>, lines: &[Line], lang: Lang, as_of: Op
         push(&mut layers, i64::from(node.layer));
     }
     let mut net = Net::new(&layers, lines);
-    order::untangle(&mut net);
-    let middles = place::place(&net);
+    let middles = place::place(&mut net);
     let (tops, bottoms) = (List::new(), List::new());
     let mut plan = Plan { map, lang, as_of, net, middles, tops, bottoms, lone_top: 0, width: 0, height: 0 };
     plan.widen();

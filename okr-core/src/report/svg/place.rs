@@ -1,22 +1,27 @@
-//! Where spots lie from left to right: each is drawn to the mean of its
-//! neighbours, as far as the others of its row leave room.
+//! The order inside rows, and where everything lies from left to right: each
+//! spot is drawn to the mean of its neighbours. At first rows are ordered by
+//! that (barycentre sweeps), then they keep their order; either way each spot
+//! goes there as far as the others of its row leave room.
 
 use super::layers::Net;
-use super::list::{List, add, at, len, push, set, zeros};
-use super::style::{BESIDE, BOX, LANE, PASSES};
+use super::list::{List, add, at, len, push, set, sorted, zeros};
+use super::style::{BESIDE, BOX, LANE, PASSES, SWEEPS};
 
 /// How much straighter lines are than boxes are central.
 const STRAIGHT: i64 = 8;
 
-/// The middle of each spot; the leftmost thing begins at 0.
-pub(super) fn place(net: &Net) -> List {
+/// Makes wishes numbers that are not negative.
+const RIGHT: i64 = 1 << 40;
+
+/// Orders the rows; answers the middle of each spot. The leftmost thing begins at 0.
+pub(super) fn place(net: &mut Net) -> List {
     let mut middles = zeros(len(&net.row_of));
     // As if everything wished to be in the middle.
     for row in 0..net.height() {
         settle(net, row, &List::new(), &mut middles);
     }
-    for pass in 0..PASSES {
-        pull(net, &mut middles, pass % 2 == 0, pass + 4 >= PASSES);
+    for pass in 0..SWEEPS + PASSES {
+        pull(net, &mut middles, pass);
     }
     let mut left = i64::MAX;
     for spot in &net.spots {
@@ -33,8 +38,9 @@ pub(super) fn half(net: &Net, spot: i64) -> i64 {
     if net.is_box(spot) { BOX / 2 } else { 0 }
 }
 
-/// Draws every row to the one above it or below it, or to both.
-fn pull(net: &Net, middles: &mut List, down: bool, both: bool) {
+/// Draws every row to the one above it or below it; in the last passes to both.
+fn pull(net: &mut Net, middles: &mut List, pass: i64) {
+    let (down, both) = (pass % 2 == 0, pass + 4 >= SWEEPS + PASSES);
     let (mut wishes, mut weights) = (zeros(len(middles)), zeros(len(middles)));
     for step in 0..net.height() {
         let row = if down { step } else { net.height() - 1 - step };
@@ -55,7 +61,23 @@ fn pull(net: &Net, middles: &mut List, down: bool, both: bool) {
             };
             set(&mut wishes, spot, wish);
         }
+        if pass < SWEEPS {
+            arrange(net, row, &wishes);
+        }
         settle(net, row, &wishes, middles);
+    }
+}
+
+/// Orders a row by its wishes.
+fn arrange(net: &mut Net, row: i64, wishes: &List) {
+    let (first, end) = (at(&net.rows, row), at(&net.rows, row + 1));
+    let order = sorted(end - first, &|seat| RIGHT + at(wishes, at(&net.spots, first + seat)));
+    let mut spots = List::new();
+    for seat in order {
+        push(&mut spots, at(&net.spots, first + seat));
+    }
+    for (place, spot) in (first..).zip(spots) {
+        set(&mut net.spots, place, spot);
     }
 }
 

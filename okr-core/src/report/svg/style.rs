@@ -32,7 +32,7 @@ pub(super) const SMALL: i64 = 11;
 #[inline(never)]
 pub(super) fn boxes_in_row(boxes: i64) -> i64 {
     let mut most = 5;
-    while most * most < 2 * boxes {
+    while 2 * most * most < 3 * boxes {
         most += 1;
     }
     most
