@@ -382,7 +382,7 @@ int32_t okr_alignment(okr_workspace workspace,
                       okr_buffer *problems);
 
 /**
- * Draws the alignment map as Mermaid, DOT or JSON.
+ * Draws the alignment map as SVG, Mermaid, DOT or JSON.
  *
  * Request: `MapRequest`. Answer: `MapAnswer`. `okr_schema` gives their
  * JSON Schemas.

@@ -75,6 +75,8 @@ pub enum Drawn {
     Mermaid,
     /// A Graphviz digraph.
     Dot,
+    /// A drawing.
+    Svg,
     /// The engine's answer.
     Json,
 }
@@ -135,14 +137,14 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
-    /// Draw the alignment map as Mermaid, DOT or JSON
+    /// Draw the alignment map as SVG, Mermaid, DOT or JSON
     Map {
         /// A document, or - for standard input
         file: PathBuf,
         /// The deepest layer to show, 0 being the top; by default all
         #[arg(long, value_name = "N")]
         layers: Option<u32>,
-        /// Form of the map: for Mermaid, for Graphviz, or the engine's answer as JSON
+        /// Form of the map: for Mermaid, for Graphviz, a drawing, or the engine's answer as JSON
         #[arg(id = "map_format", long = "format", value_enum, value_name = "FORM", default_value_t = Drawn::Mermaid)]
         format: Drawn,
         #[command(flatten)]

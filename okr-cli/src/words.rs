@@ -5,21 +5,6 @@ pub mod usage;
 
 use okr_core::{Category, Grade, Lang, Severity, StatedStatus, Status, Term};
 
-/// The word of a status.
-pub const fn status(status: Status) -> Term {
-    match status {
-        Status::Achieved => Term::new("achieved", "已达成"),
-        Status::OnTrack => Term::new("on track", "正常"),
-        Status::Behind => Term::new("behind", "落后"),
-        Status::AtRisk => Term::new("at risk", "有风险"),
-        Status::Outdated => Term::new("outdated", "久未更新"),
-        Status::Ended => Term::new("ended", "已结束"),
-        Status::NotStarted => Term::new("not started", "未开始"),
-        Status::Closed => Term::new("closed", "已关闭"),
-        Status::Postponed => Term::new("postponed", "已推迟"),
-    }
-}
-
 /// What a person's word for a status is among the computed ones.
 pub const fn of_stated(stated: StatedStatus) -> Status {
     match stated {

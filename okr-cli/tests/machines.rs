@@ -426,7 +426,10 @@ fn wrong_use_is_said_in_chinese() {
         (&["score", &tern, "--as-of", "2026-02-30"], "`--as-of <DATE>` 的取值 `2026-02-30` 无效"),
         (&["score", &tern, "--as-of"], "`--as-of <DATE>` 缺少取值"),
         (&["lint", "--texts", "-", "--as-of", DAY], "`--texts <FILE>` 不能与 `--as-of <DATE>` 同时使用"),
-        (&["alignment", &tern, "layers", "--of", "o"], "`--of` 只用于 `ancestors`、`descendants`、`path`、`contributors` 和 `impact`"),
+        (
+            &["alignment", &tern, "layers", "--of", "o"],
+            "`--of` 只用于 `ancestors`、`descendants`、`path`、`contributors` 和 `impact`",
+        ),
     ] {
         let run = okr_in(args, b"", &[("LC_ALL", "zh_CN.UTF-8")]);
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");

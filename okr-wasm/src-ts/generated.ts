@@ -789,7 +789,9 @@ export type MapFormat =
   /** A Mermaid flowchart. */
   | "mermaid"
   /** A Graphviz digraph. */
-  | "dot";
+  | "dot"
+  /** A drawing. */
+  | "svg";
 
 /** An objective on the map. */
 export interface MapNode {
@@ -815,7 +817,7 @@ export interface MapRequest {
   asOf?: CivilDate | null;
   /** The form of the map. */
   format: MapFormat;
-  /** The language of problems. */
+  /** The language of problems, and of the words of a drawing. */
   lang?: Lang | null;
   /** The deepest layer to show, 0 being the top; absent: all. */
   layers?: number | null;
@@ -1606,7 +1608,7 @@ export abstract class Operations {
     return this.call("alignment", request);
   }
 
-  /** Draws the alignment map as Mermaid, DOT or JSON. */
+  /** Draws the alignment map as SVG, Mermaid, DOT or JSON. */
   map(request: MapRequest): MapAnswer {
     return this.call("map", request);
   }

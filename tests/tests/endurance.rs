@@ -39,7 +39,10 @@ fn everything(text: &str) {
     }
     let request = r#"{"query":"ancestors","of":{"objective":"o1"}}"#;
     assert!(call("alignment", Some(&workspace), request).is_ok());
-    assert!(call("map", Some(&workspace), r#"{"format":"mermaid"}"#).is_ok());
+    for format in ["mermaid", "svg"] {
+        let request = format!(r#"{{"format":"{format}","asOf":"2026-02-02"}}"#);
+        assert!(call("map", Some(&workspace), &request).is_ok());
+    }
     assert_eq!(Workspace::from_json(&workspace.to_json()).unwrap().to_json(), workspace.to_json());
 }
 
@@ -60,6 +63,17 @@ fn a_chain() {
 fn a_fan() {
     let edges: Vec<String> = (1..MANY)
         .map(|at| format!(r#"{{"from":{{"objective":"o{at}"}},"to":{{"objective":"o0"}},"kind":"contributes"}}"#))
+        .collect();
+    let text = objectives(MANY) + &edges.join(",") + "]}";
+    on_a_small_stack(move || everything(&text));
+}
+
+// R8: lines that all pass many rows, each its own way.
+#[test]
+fn a_half_leads_to_the_other() {
+    let half = MANY / 2;
+    let edges: Vec<String> = (0..half)
+        .map(|at| format!(r#"{{"from":{{"objective":"o{}"}},"to":{{"objective":"o{at}"}}}}"#, MANY - 1 - at))
         .collect();
     let text = objectives(MANY) + &edges.join(",") + "]}";
     on_a_small_stack(move || everything(&text));

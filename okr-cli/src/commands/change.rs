@@ -149,9 +149,8 @@ fn table(changed: &Changed<'_>, look: Look) -> String {
         (lang.pick("status", "状态"), Side::Left),
         (lang.pick("title", "标题"), Side::Left),
     ]);
-    let status = |status| {
-        Cell::styled(format!("{} {}", words::mark(status), words::status(status).text(lang)), of_status(status))
-    };
+    let status =
+        |status| Cell::styled(format!("{} {}", words::mark(status), status.term().text(lang)), of_status(status));
     for score in changed.objectives() {
         let title = workspace.objective(score.id).map_or("", |objective| &*objective.title);
         table.row(vec![

@@ -1,4 +1,4 @@
-//! `okr map`: the alignment map, for Mermaid, Graphviz or a program.
+//! `okr map`: the alignment map, for Mermaid, Graphviz, eyes or a program.
 
 use std::path::Path;
 
@@ -28,12 +28,13 @@ pub fn run(
         Drawn::Json => MapFormat::Json,
         Drawn::Dot => MapFormat::Dot,
         Drawn::Mermaid => MapFormat::Mermaid,
+        Drawn::Svg => MapFormat::Svg,
     };
     let request = MapRequest { format, as_of: Some(as_of), layers, lang: Some(settings.lang) };
     let text = opened.workspace.map_text(&request);
     match format {
         MapFormat::Json => super::answer(screen, &text),
-        MapFormat::Mermaid | MapFormat::Dot => {
+        MapFormat::Mermaid | MapFormat::Dot | MapFormat::Svg => {
             screen.text(&text)?;
             Ok(Outcome::Clean)
         }

@@ -96,7 +96,7 @@ fn headings(lang: Lang) -> [(&'static str, Side); 8] {
 }
 
 fn cells(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
-    let word = words::status(line.status).text(lang).to_owned();
+    let word = line.status.term().text(lang).to_owned();
     let status = format!("{} {}", words::mark(line.status), told(word, line.status, line.stated_status, lang));
     let stated = if line.score_source == ScoreSource::Stated { lang.pick(" stated", " 自评") } else { "" };
     let grade = line.grade.map(|grade| Cell::styled(words::grade(grade).text(lang), of_grade(grade)));

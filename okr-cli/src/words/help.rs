@@ -14,7 +14,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("score", "给每个目标和关键结果评分"),
     ("lint", "检查目标和关键结果的写法、结构与对齐"),
     ("rules", "列出检查规则，或按代码查看一条规则"),
-    ("map", "绘制对齐图，形式为 Mermaid、DOT 或 JSON"),
+    ("map", "绘制对齐图，形式为 SVG、Mermaid、DOT 或 JSON"),
     ("alignment", "查询对齐关系"),
     ("check-in", "录入一次签到，并说明由此带来的变化"),
     ("align", "新增、接受或拒绝一条对齐；会形成循环的一律不接受"),
@@ -30,7 +30,7 @@ const COMMANDS: &[(&str, &str)] = &[
 const ARGUMENTS: &[(&str, &str)] = &[
     ("format", "输出形式：human（给人看，默认）或 json（引擎的应答）"),
     ("problem_format", "出现问题时的输出形式：human（给人看，默认）或 json"),
-    ("map_format", "图的形式：mermaid（默认）、dot（供 Graphviz）或 json（引擎的应答）"),
+    ("map_format", "图的形式：mermaid（默认）、dot（供 Graphviz）、svg（图画）或 json（引擎的应答）"),
     ("lang", "文字的语言：en 或 zh-CN；默认取系统语言环境"),
     ("as_of", "以哪一天为准，格式 YYYY-MM-DD；默认今天"),
     ("color", "是否使用颜色：auto、always 或 never；默认仅在终端使用"),

@@ -18,7 +18,7 @@ record! {
         "asOf" as_of: Option<Date> = optional,
         /// The deepest layer to show, 0 being the top; absent: all.
         "layers" layers: Option<u32> = optional,
-        /// The language of problems.
+        /// The language of problems, and of the words of a drawing.
         "lang" lang: Option<Lang> = optional,
     }
 }
@@ -50,6 +50,7 @@ impl Workspace {
             MapFormat::Json => to_canonical(&map),
             MapFormat::Mermaid => map.to_mermaid(self),
             MapFormat::Dot => map.to_dot(self),
+            MapFormat::Svg => map.to_svg(self, request.as_of, request.lang.unwrap_or_default()),
         }
     }
 }

@@ -139,7 +139,7 @@ pub const OPERATIONS: &[Operation] = &[
     },
     Operation {
         name: "map",
-        doc: "Draws the alignment map as Mermaid, DOT or JSON.",
+        doc: "Draws the alignment map as SVG, Mermaid, DOT or JSON.",
         access: Access::Reads,
         request: "MapRequest",
         answer: "MapAnswer",

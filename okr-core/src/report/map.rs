@@ -1,4 +1,4 @@
-//! The alignment map: objectives and what supports what, as data, Mermaid or DOT.
+//! The alignment map: objectives and what supports what, as data, Mermaid, DOT or SVG.
 //!
 //! Titles are people's text. In each format they are escaped for that format,
 //! so that no title can become markup.
@@ -7,8 +7,11 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::svg;
 use crate::json::{number_text, vocabulary};
+use crate::lang::Lang;
 use crate::model::{AlignmentKind, AlignmentState, Date};
+use crate::order::{pair, positions_by};
 use crate::problem::NodeRef;
 use crate::scoring::{Board, Status};
 use crate::workspace::{ObjectiveIx, Workspace};
@@ -22,7 +25,39 @@ vocabulary! {
         Mermaid = "mermaid",
         /// A Graphviz digraph.
         Dot = "dot",
+        /// A drawing.
+        Svg = "svg",
     }
+}
+
+/// How an alignment is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stroke {
+    Contributes,
+    Supports,
+    DependsOn,
+    Proposed,
+}
+
+impl Stroke {
+    pub(super) const ALL: [Stroke; 4] = [Stroke::Contributes, Stroke::Supports, Stroke::DependsOn, Stroke::Proposed];
+
+    fn of(edge: &MapEdge) -> Stroke {
+        match (edge.state, edge.kind) {
+            (AlignmentState::Proposed, _) => Stroke::Proposed,
+            (_, AlignmentKind::Contributes) => Stroke::Contributes,
+            (_, AlignmentKind::Supports) => Stroke::Supports,
+            (_, AlignmentKind::DependsOn) => Stroke::DependsOn,
+        }
+    }
+}
+
+/// A line between two objectives of a map, by their places on it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    pub(super) from: u32,
+    pub(super) to: u32,
+    pub(super) stroke: Stroke,
 }
 
 /// An objective on the map.
@@ -110,16 +145,32 @@ impl<'a> AlignmentMap<'a> {
         self.edges.retain(|edge| is_shown(&edge.from) && is_shown(&edge.to));
     }
 
-    /// The places on the map of the objectives that an edge joins.
-    fn joined(&self, places: &[Option<usize>], workspace: &Workspace, edge: &MapEdge) -> Option<(usize, usize)> {
+    /// The lines to draw, in document order: alignments of key results are those
+    /// of their objectives, and what would be the same line twice is drawn once.
+    fn lines(&self, workspace: &Workspace) -> Vec<Line> {
+        let places = self.places(workspace);
         let place = |node: &NodeRef| places.get(objective_of(workspace, node)?.at()).copied()?;
-        Some((place(&edge.from)?, place(&edge.to)?))
+        let line =
+            |edge: &MapEdge| Some(Line { from: place(&edge.from)?, to: place(&edge.to)?, stroke: Stroke::of(edge) });
+        let lines: Vec<Line> = self.edges.iter().filter_map(line).collect();
+        let key = |at: usize| lines.get(at).map(|line| (pair(line.from, line.to), line.stroke as u8));
+        let order = positions_by(lines.len(), &|left, right| key(left).cmp(&key(right)));
+        // The same lines stand together there, the first of them first.
+        let mut fresh = vec![false; lines.len()];
+        let mut before = None;
+        for at in order {
+            if let Some(fresh) = fresh.get_mut(at) {
+                *fresh = before != key(at);
+            }
+            before = key(at);
+        }
+        lines.into_iter().zip(fresh).filter_map(|(line, fresh)| fresh.then_some(line)).collect()
     }
 
     /// The place of each objective of the workspace among the map's own.
-    fn places(&self, workspace: &Workspace) -> Vec<Option<usize>> {
+    fn places(&self, workspace: &Workspace) -> Vec<Option<u32>> {
         let mut places = vec![None; workspace.document().objectives.len()];
-        for (at, node) in self.nodes.iter().enumerate() {
+        for (at, node) in (0..).zip(&self.nodes) {
             let slot = workspace.objective_ix(node.id).and_then(|ix| places.get_mut(ix.at()));
             if let Some(slot) = slot {
                 *slot = Some(at);
@@ -134,14 +185,12 @@ impl<'a> AlignmentMap<'a> {
         for (at, node) in self.nodes.iter().enumerate() {
             let _ = writeln!(text, "  o{at}[\"{}\"]{}", mermaid_label(node), node.status.map_or("", mermaid_class));
         }
-        let places = self.places(workspace);
-        for edge in &self.edges {
-            let Some((from, to)) = self.joined(&places, workspace, edge) else { continue };
-            let arrow = match (edge.state, edge.kind) {
-                (AlignmentState::Proposed, _) => "-. ? .->",
-                (_, AlignmentKind::Contributes) => "==>",
-                (_, AlignmentKind::Supports) => "-->",
-                (_, AlignmentKind::DependsOn) => "-.->",
+        for Line { from, to, stroke } in self.lines(workspace) {
+            let arrow = match stroke {
+                Stroke::Proposed => "-. ? .->",
+                Stroke::Contributes => "==>",
+                Stroke::Supports => "-->",
+                Stroke::DependsOn => "-.->",
             };
             let _ = writeln!(text, "  o{from} {arrow} o{to}");
         }
@@ -160,19 +209,23 @@ impl<'a> AlignmentMap<'a> {
             let colour = node.status.map_or("white", fill_colour);
             let _ = writeln!(text, "  o{at} [label=\"{}\", fillcolor=\"{colour}\"];", dot_label(node));
         }
-        let places = self.places(workspace);
-        for edge in &self.edges {
-            let Some((from, to)) = self.joined(&places, workspace, edge) else { continue };
-            let style = match (edge.state, edge.kind) {
-                (AlignmentState::Proposed, _) => "dotted",
-                (_, AlignmentKind::Contributes) => "bold",
-                (_, AlignmentKind::Supports) => "solid",
-                (_, AlignmentKind::DependsOn) => "dashed",
+        for Line { from, to, stroke } in self.lines(workspace) {
+            let style = match stroke {
+                Stroke::Proposed => "dotted",
+                Stroke::Contributes => "bold",
+                Stroke::Supports => "solid",
+                Stroke::DependsOn => "dashed",
             };
             let _ = writeln!(text, "  o{from} -> o{to} [style={style}];");
         }
         text.push_str("}\n");
         text
+    }
+
+    /// A drawing, what is supported above what supports it. `as_of` is the day
+    /// that the map was built for.
+    pub fn to_svg(&self, workspace: &Workspace, as_of: Option<Date>, lang: Lang) -> String {
+        svg::draw(self, &self.lines(workspace), lang, as_of)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::grade::Grade;
 use super::numbers::{at_least, at_most};
 use crate::json::vocabulary;
+use crate::lang::Term;
 use crate::model::Stage;
 use crate::profile::Profile;
 use crate::workspace::Window;
@@ -28,6 +29,23 @@ vocabulary! {
         Closed = "closed",
         /// Put off with its objective.
         Postponed = "postponed",
+    }
+}
+
+impl Status {
+    /// The word that people read.
+    pub const fn term(self) -> Term {
+        match self {
+            Status::Achieved => Term::new("achieved", "已达成"),
+            Status::OnTrack => Term::new("on track", "正常"),
+            Status::Behind => Term::new("behind", "落后"),
+            Status::AtRisk => Term::new("at risk", "有风险"),
+            Status::Outdated => Term::new("outdated", "久未更新"),
+            Status::Ended => Term::new("ended", "已结束"),
+            Status::NotStarted => Term::new("not started", "未开始"),
+            Status::Closed => Term::new("closed", "已关闭"),
+            Status::Postponed => Term::new("postponed", "已推迟"),
+        }
     }
 }
 

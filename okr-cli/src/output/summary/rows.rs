@@ -170,7 +170,7 @@ struct Line<'a> {
 
 /// The status in words; once time is over, with the grade.
 pub fn standing(status: Status, grade: Option<Grade>, lang: Lang) -> String {
-    let word = words::status(status).text(lang);
+    let word = status.term().text(lang);
     match grade {
         Some(grade) if status == Status::Ended => {
             format!("{word}{}{}", lang.pick(", ", "·"), words::grade(grade).text(lang))
@@ -183,7 +183,7 @@ pub fn standing(status: Status, grade: Option<Grade>, lang: Lang) -> String {
 pub fn told(standing: String, status: Status, stated: Option<StatedStatus>, lang: Lang) -> String {
     match stated.map(words::of_stated).filter(|stated| *stated != status) {
         Some(stated) => {
-            let stated = words::status(stated).text(lang);
+            let stated = stated.term().text(lang);
             match lang {
                 Lang::En => format!("{standing} (stated: {stated})"),
                 Lang::ZhCn => format!("{standing}（自评：{stated}）"),

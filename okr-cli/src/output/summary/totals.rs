@@ -74,7 +74,7 @@ fn line(start: String, parts: &[Part], look: Look) -> String {
 fn by_status(all: &[Status], look: Look) -> Vec<Part> {
     let counted = ORDER.into_iter().map(|status| (status, all.iter().filter(|one| **one == status).count()));
     let said = |(status, count)| {
-        (format!("{} {} {count}", words::mark(status), words::status(status).text(look.lang)), of_status(status))
+        (format!("{} {} {count}", words::mark(status), status.term().text(look.lang)), of_status(status))
     };
     counted.filter(|(_, count)| *count > 0).map(said).collect()
 }

@@ -21,7 +21,7 @@ pub fn all(root: &Path) -> Result<Vec<File>, String> {
     files.push(("okr-wasm/src-ts/own-problems.ts".to_owned(), types::own_problems()?));
     files.push(("docs/errors.md".to_owned(), docs::errors()));
     files.push(("docs/operations.md".to_owned(), docs::operations()));
-    files.extend(snippets::pages(root)?);
+    files.extend(snippets::maps(root)?);
     Ok(files)
 }
 

@@ -1,5 +1,5 @@
-//! What the READMEs show: the quick starts are taken out and run, the map of an
-//! example company is put in.
+//! What the READMEs show: the quick starts are taken out and run, the maps of the
+//! example companies are drawn.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,28 +12,24 @@ use okr_tests::runners::c;
 use crate::gen_files::File;
 use crate::shell;
 
-const PAGES: &[(&str, &str)] =
-    &[("README.md", "okr-cli/examples/harbourlight.json"), ("README.zh-CN.md", "okr-cli/examples/qinghe.json")];
+/// The drawings, the companies and their languages.
+const MAPS: &[(&str, &str, &str)] = &[
+    ("docs/map.svg", "okr-cli/examples/harbourlight.json", "en"),
+    ("docs/map.zh-CN.svg", "okr-cli/examples/qinghe.json", "zh-CN"),
+];
 
-/// The READMEs with the map of their example company as it is now.
+/// The top layers of the maps of the example companies as they are now.
 ///
 /// # Errors
-/// A page without a place for the map, or an example that does not hold.
-pub fn pages(root: &Path) -> Result<Vec<File>, String> {
-    PAGES.iter().map(|(page, company)| Ok(((*page).to_owned(), with_map(root, page, company)?))).collect()
-}
-
-fn with_map(root: &Path, page: &str, company: &str) -> Result<String, String> {
-    let text = read(&root.join(page))?;
-    let workspace = Workspace::from_json(&read(&root.join(company))?).map_err(|problems| problems.to_string())?;
-    let request: MapRequest = serde_json::from_str(r#"{"format": "mermaid", "asOf": "2026-02-15", "layers": 2}"#)
-        .map_err(|error| error.to_string())?;
-    let map = workspace.map_text(&request);
-    let place = || {
-        text.split_once("<!-- map -->").and_then(|(before, rest)| Some((before, rest.split_once("<!-- /map -->")?.1)))
+/// An example that does not hold.
+pub fn maps(root: &Path) -> Result<Vec<File>, String> {
+    let draw = |company: &str, lang: &str| {
+        let workspace = Workspace::from_json(&read(&root.join(company))?).map_err(|problems| problems.to_string())?;
+        let request = format!(r#"{{"format": "svg", "asOf": "2026-02-15", "layers": 2, "lang": "{lang}"}}"#);
+        let request: MapRequest = serde_json::from_str(&request).map_err(|error| error.to_string())?;
+        Ok::<String, String>(workspace.map_text(&request))
     };
-    let (before, after) = place().ok_or_else(|| format!("{page} has no place for the map"))?;
-    Ok(format!("{before}<!-- map -->\n```mermaid\n{map}```\n<!-- /map -->{after}"))
+    MAPS.iter().map(|(path, company, lang)| Ok(((*path).to_owned(), draw(company, lang)?))).collect()
 }
 
 /// Runs the quick starts of both READMEs; each must print the same score.
