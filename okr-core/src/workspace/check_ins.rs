@@ -2,7 +2,7 @@
 
 use crate::codes::Code;
 use crate::document::Document;
-use crate::json::{Checks, Place, nearest};
+use crate::json::{Checks, Place, is_usable, nearest};
 use crate::model::{CheckIn, Confidence, Measure, StatedStatus, Title};
 use crate::order;
 use crate::problem::Problem;
@@ -222,7 +222,7 @@ fn check_value(
     checks: &mut Checks<'_>,
 ) {
     let (Some(value), Some(_)) = (check_in.value, node) else { return };
-    if (0.0..=100.0).contains(&value) {
+    if (0.0..=100.0).contains(&value) || !is_usable(value) {
         return;
     }
     if matches!(measure_of(document, tables, node), None | Some(Measure::Judged(_))) {

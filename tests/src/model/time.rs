@@ -16,8 +16,11 @@ pub struct Time {
 impl Time {
     fn of_cycle(document: &Value, id: Option<&str>) -> Time {
         match id.and_then(|id| by_id(items(document, "cycles"), id)) {
-            Some(cycle) => Time { start: date(cycle, "start"), end: date(cycle, "end") },
-            None => Time { start: None, end: None },
+            // A backlog is for some day: dates that it carries say nothing.
+            Some(cycle) if text(cycle, "kind") != Some("backlog") => {
+                Time { start: date(cycle, "start"), end: date(cycle, "end") }
+            }
+            _ => Time { start: None, end: None },
         }
     }
 

@@ -41,18 +41,17 @@ fn of_control(measure: &Value, value: f64) -> f64 {
     }
 }
 
-/// Linear between points, flat beyond the ends.
+/// Linear from each point to the next, flat beyond the ends.
 fn of_ladder(points: &[Value], value: f64) -> f64 {
     let point = |point: &Value| (number(point, "value").unwrap_or(0.0), number(point, "score").unwrap_or(0.0));
-    let mut points: Vec<(f64, f64)> = points.iter().map(point).collect();
-    points.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let below = points.iter().rev().find(|(at, _)| *at <= value);
-    let above = points.iter().find(|(at, _)| *at >= value);
-    match (below, above) {
-        (Some(below), Some(above)) => between(*below, *above, value),
-        (Some((_, score)), None) | (None, Some((_, score))) => *score,
-        (None, None) => 0.0,
+    let points: Vec<(f64, f64)> = points.iter().map(point).collect();
+    let (Some(&first), Some(&last)) = (points.first(), points.last()) else { return 0.0 };
+    let is_before = |(x, _): (f64, f64)| if first.0 < last.0 { value < x } else { value > x };
+    if is_before(first) {
+        return first.1;
     }
+    let rung = points.iter().zip(points.iter().skip(1)).find(|&(_, &high)| is_before(high));
+    rung.map_or(last.1, |(&low, &high)| between(low, high, value))
 }
 
 /// What lies at `x` on the line from one point to another.

@@ -1,5 +1,7 @@
 //! Where progress should be on the day.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::super::read::{Node, date, items, kind_of_measure, number};
@@ -50,24 +52,20 @@ impl Company<'_> {
     }
 
     /// The planned value: linear between points, from the baseline on the first day
-    /// and to the target on the last.
+    /// and to the target on the last, unless points stand on those days.
     fn planned(&self, node: Node, record: &Value) -> f64 {
         let time = self.time(node);
         let (baseline, target) = run(record);
-        let mut points: Vec<(i64, f64)> = Vec::new();
-        points.extend(time.start.map(|start| (start, baseline)));
+        let (Some(start), Some(end)) = (time.start, time.end) else { return baseline };
+        let mut points = BTreeMap::from([(start, baseline), (end, target)]);
         points.extend(items(record, "plan").iter().filter_map(|point| date(point, "on").zip(number(point, "value"))));
-        points.extend(time.end.map(|end| (end, target)));
-        // A point on the first day stands for the baseline, one on the last for the target.
-        let first = points.iter().filter(|(on, _)| Some(*on) == time.start).nth(1).copied();
-        points.retain(|&point| Some(point.0) != time.start || first.is_none_or(|first| point == first));
-        points.dedup_by_key(|point| point.0);
-        let before = points.iter().rev().find(|(on, _)| *on <= self.as_of);
-        let after = points.iter().find(|(on, _)| *on >= self.as_of);
+        let before = points.range(..=self.as_of).next_back();
+        let after = points.range(self.as_of..).next();
         match (before, after) {
-            (Some(&(d0, v0)), Some(&(d1, v1))) => between((d0 as f64, v0), (d1 as f64, v1), self.as_of as f64),
-            (Some(&(_, value)), None) | (None, Some(&(_, value))) => value,
-            (None, None) => baseline,
+            // Before the first day nothing is planned to have moved.
+            (None, _) => baseline,
+            (Some((_, &value)), None) => value,
+            (Some((&d0, &v0)), Some((&d1, &v1))) => between((d0 as f64, v0), (d1 as f64, v1), self.as_of as f64),
         }
     }
 }

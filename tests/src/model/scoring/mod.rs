@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::Bend;
-use super::read::{Node, id, items, joined, nodes, number, record, word};
+use super::read::{Node, id, items, joined, kind_of_measure, nodes, number, record, word};
 use super::time::Time;
 use known::Known;
 use profile::Profile;
@@ -145,13 +145,13 @@ impl<'v> Company<'v> {
     }
 
     /// The least and the mean of what was last said of its key results; of a manual
-    /// objective what was last said of itself.
+    /// objective also what was last said of itself.
     fn confidence(&self, node: Node) -> Option<Value> {
         let places = 0..items(self.record(node), "keyResults").len();
-        let asked: Vec<Node> = match self.source(node) {
-            "manual" => vec![node],
-            _ => places.map(|place| Node::KeyResult(node.objective(), place)).collect(),
-        };
+        let mut asked: Vec<Node> = places.map(|place| Node::KeyResult(node.objective(), place)).collect();
+        if self.source(node) == "manual" {
+            asked.push(node);
+        }
         let latest = |&node: &Node| self.known.latest(node, "confidence");
         let said: Vec<f64> = asked.iter().filter_map(latest).filter_map(|(_, it)| number(it, "confidence")).collect();
         let least = said.iter().copied().reduce(f64::min)?;
@@ -161,7 +161,9 @@ impl<'v> Company<'v> {
 
     fn key_result_answer(&mut self, node: Node) -> Value {
         let standing = self.standing(node);
-        let current = self.known.latest(node, "value");
+        // A rollup has no value of its own.
+        let has_value = kind_of_measure(self.record(node)) != "rollup";
+        let current = self.known.latest(node, "value").filter(|_| has_value);
         let confidence = self.known.latest(node, "confidence").and_then(|(_, it)| number(it, "confidence"));
         json!({
             "id": id(self.document, node),

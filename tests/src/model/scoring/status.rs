@@ -8,12 +8,11 @@ use super::{Company, Member, Standing};
 const WORST_FIRST: [&str; 7] = ["atRisk", "ended", "outdated", "behind", "notStarted", "onTrack", "achieved"];
 
 impl Company<'_> {
-    /// A number as thresholds see it: half to even at 9 decimals.
+    /// A number as thresholds see it: its billionths, half to even. Beyond 1e15
+    /// there are no decimals to round.
     fn rounded(&self, number: f64) -> f64 {
-        if self.bend == Some(Bend::Unrounded) {
-            return number;
-        }
-        format!("{number:.9}").parse().unwrap_or(number)
+        let has_decimals = self.bend != Some(Bend::Unrounded) && number.abs() < 1e15;
+        if has_decimals { (number * 1e9).round_ties_even() / 1e9 } else { number }
     }
 
     fn is_at_least(&self, number: f64, threshold: f64) -> bool {
@@ -71,21 +70,22 @@ impl Company<'_> {
         if is_over {
             return "ended";
         }
-        let time = self.time(node);
-        let Some(start) = time.start.filter(|&start| time.is_dated() && start <= self.as_of) else {
-            return "notStarted";
-        };
-        if is_judged_by_members {
-            let members = self.contributors(node);
-            return self.worst(&members);
+        let start = self.time(node).start;
+        match start {
+            Some(start) if self.as_of < start => "notStarted",
+            _ if is_judged_by_members => {
+                let members = self.contributors(node);
+                self.worst(&members)
+            }
+            _ if standing.expected.is_some() => self.by_pace(node, start, standing),
+            _ => "notStarted",
         }
-        self.by_pace(node, start, standing)
     }
 
     /// Rules 4 to 6 of what has begun and has no members.
-    fn by_pace(&self, node: Node, start: i64, standing: &Standing) -> &'static str {
+    fn by_pace(&self, node: Node, start: Option<i64>, standing: &Standing) -> &'static str {
         let last_sign = self.known.last_sign(node, self.record(node));
-        let silence = self.as_of - last_sign.map_or(start, |sign| sign.max(start));
+        let silence = self.as_of - last_sign.max(start).unwrap_or(self.as_of);
         let patience = self.profile.patience - i64::from(self.bend == Some(Bend::OutdatedAtLimit));
         if silence > patience {
             return "outdated";

@@ -9,6 +9,10 @@ pub(super) fn of(document: &Value) -> Vec<Value> {
     let joined = joined(document);
     let mut found: Vec<(&str, &str, String, Option<Node>)> = Vec::new();
     for (at, objective) in items(document, "objectives").iter().enumerate() {
+        // What was put off or is kept for the record is not warned of.
+        if ["archived", "postponed"].contains(&word(objective, "stage", "active")) {
+            continue;
+        }
         let node = Node::Objective(at);
         let path = format!("/objectives/{at}");
         let key_results = items(objective, "keyResults");

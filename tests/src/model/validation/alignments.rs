@@ -29,8 +29,10 @@ pub(super) fn faults(document: &Value) -> Vec<Fault> {
         let Some(ends) = ends(document, alignment) else { continue };
         let path = format!("/alignments/{at}");
         if let Some(code) = wrong_ends(ends) {
-            faults.push(fault(code, path));
-        } else if word(alignment, "state", "accepted") != "declined" {
+            faults.push(fault(code, path.clone()));
+        }
+        // What is aligned to itself is told once each, not as twice the same.
+        if ends.0 != ends.1 && word(alignment, "state", "accepted") != "declined" {
             let this = (ends.0, ends.1, word(alignment, "kind", "supports"));
             if standing.contains(&this) {
                 faults.push(fault("alignment.duplicate", path));

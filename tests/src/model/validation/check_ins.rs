@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::super::read::{Node, items, kind_of_measure, named, number, record, text};
+use super::numbers::is_usable;
 use super::{Fault, fault};
 
 /// `check-in.value-range`, `check-in.correction` and `check-in.milestone`.
@@ -23,7 +24,7 @@ pub(super) fn faults(document: &Value) -> Vec<Fault> {
         let about = record(document, target);
         let is_percent = matches!(target, Node::Objective(_)) || kind_of_measure(about) == "judged";
         let value = number(check_in, "value").unwrap_or(0.0);
-        if is_percent && !(0.0..=100.0).contains(&value) {
+        if is_percent && is_usable(value) && !(0.0..=100.0).contains(&value) {
             faults.push(fault("check-in.value-range", format!("{path}/value")));
         }
         let milestones = items(&about["measure"], "items");

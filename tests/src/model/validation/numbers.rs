@@ -23,13 +23,17 @@ pub(super) fn faults(document: &Value) -> Vec<Fault> {
     for field in ["onTrackAtMost", "behindAtMost"] {
         range(&profile["pace"], field, (0.0, 100.0), "/profile/pace", &mut faults);
     }
-    faults.sort();
-    faults.dedup();
     faults
 }
 
+/// Whether a number is one that documents may hold at all; of one that is not
+/// nothing more is said.
+pub(super) fn is_usable(number: f64) -> bool {
+    number.abs() <= GREATEST
+}
+
 fn range(object: &Value, field: &str, (least, most): (f64, f64), path: &str, faults: &mut Vec<Fault>) {
-    if number(object, field).is_some_and(|number| number < least || number > most) {
+    if number(object, field).is_some_and(|number| is_usable(number) && (number < least || number > most)) {
         faults.push(fault("number.out-of-range", format!("{path}/{field}")));
     }
 }
@@ -45,7 +49,7 @@ fn walk(value: &Value, path: &str, faults: &mut Vec<Fault>) {
     for (name, value) in inner {
         let path = format!("{path}/{name}");
         let number = value.as_f64().unwrap_or(0.0);
-        if number.abs() > GREATEST || (name == "tolerance" && number < 0.0) {
+        if !is_usable(number) || (name == "tolerance" && number < 0.0) {
             faults.push(fault("number.out-of-range", path.clone()));
         } else if name == "weight" && number < 0.0 {
             faults.push(fault("weight.negative", path.clone()));
