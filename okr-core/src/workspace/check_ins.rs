@@ -239,7 +239,7 @@ fn check_milestones(
     place: &Place<'_>,
     checks: &mut Checks<'_>,
 ) {
-    let Some(titles) = &check_in.milestones else { return };
+    let (Some(titles), Some(_)) = (&check_in.milestones, node) else { return };
     let known: Vec<&str> = match measure_of(document, tables, node) {
         Some(Measure::Milestones(milestones)) => milestones.items.iter().map(|item| item.title.as_str()).collect(),
         _ => Vec::new(),

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::super::read::{Node, date, is_sum, items, kind_of_measure, number, text};
 use super::Company;
+use super::expected::run;
 use super::members::{coverage, mean};
 
 /// The greatest magnitude of an attainment.
@@ -130,8 +131,7 @@ impl Company<'_> {
         }
         let mut sum = 0.0;
         for &leaf in &leaves {
-            let baseline = number(&self.record(leaf)["measure"], "baseline").unwrap_or(0.0);
-            let silent = if self.profile.excludes_unmeasured { 0.0 } else { baseline };
+            let silent = if self.profile.excludes_unmeasured { 0.0 } else { run(self.record(leaf)).0 };
             sum += self.value(leaf).unwrap_or(silent);
         }
         (Some(of_value(record, sum)), measured as f64 / leaves.len() as f64)

@@ -70,8 +70,8 @@ impl Company<'_> {
     }
 }
 
-/// The values at which nothing and everything is reached.
-fn run(record: &Value) -> (f64, f64) {
+/// The values at which nothing and everything is reached; a control begins at 0.
+pub(super) fn run(record: &Value) -> (f64, f64) {
     let measure = &record["measure"];
     let rung = |point: Option<&Value>| point.and_then(|point| number(point, "value")).unwrap_or(0.0);
     match kind_of_measure(record) {

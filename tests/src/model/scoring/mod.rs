@@ -113,7 +113,10 @@ impl<'v> Company<'v> {
             return standing.clone();
         }
         let (attainment, coverage) = self.attainment(node);
-        let progress = attainment.map(|attainment| self.profile.clamp(attainment));
+        // What is rolled up into an objective was clamped before.
+        let is_rolled_up = matches!(node, Node::Objective(_)) && self.source(node) != "manual";
+        let clamp = |attainment| if is_rolled_up { attainment } else { self.profile.clamp(attainment) };
+        let progress = attainment.map(clamp);
         let expected = self.expected(node);
         let computed = progress.unwrap_or(0.0).clamp(0.0, 1.0);
         let stated = self.known.stated(node);

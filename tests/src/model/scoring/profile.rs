@@ -24,13 +24,13 @@ impl Profile {
     /// The profile of a document.
     pub(super) fn of(document: &Value) -> Profile {
         let profile = &document["profile"];
-        let days = |field: &str, absent: i64| profile[field].as_i64().unwrap_or(absent);
+        let days = |field: &str, absent: f64| number(profile, field).unwrap_or(absent) as i64;
         Profile {
             excludes_unmeasured: text(profile, "unmeasured") == Some("exclude"),
             is_signed: text(profile, "belowBaseline") == Some("signed"),
             cap: number(profile, "cap").unwrap_or(1.0),
             official_is_stated: text(profile, "official") != Some("computed"),
-            patience: days("cadenceDays", 7) + days("graceDays", 3),
+            patience: days("cadenceDays", 7.0) + days("graceDays", 3.0),
             on_track_at_most: number(&profile["pace"], "onTrackAtMost").unwrap_or(10.0),
             behind_at_most: number(&profile["pace"], "behindAtMost").unwrap_or(25.0),
         }

@@ -67,7 +67,8 @@ fn of_plan(key_result: &Value, time: Time, path: &str) -> Vec<Fault> {
         }
         let is_early = on.zip(time.start).is_some_and(|(on, start)| on < start);
         let is_late = on.zip(time.end).is_some_and(|(on, end)| on > end);
-        if is_early || is_late {
+        // A time without both days has no inside.
+        if time.is_dated() && (is_early || is_late) {
             faults.push(fault("plan.outside", format!("{path}/plan/{at}/on")));
         }
         before = on;
