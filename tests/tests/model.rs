@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use okr_tests::model::{Bend, Choices, Outcome, Temper, compare, compare_bent, document, spoil};
+use okr_tests::model::{Bend, Choices, Temper, compare, compare_bent, document, spoil};
 use okr_tests::vectors::load_all;
 use proptest::collection::vec;
 use proptest::num::u32::ANY;
@@ -15,8 +15,12 @@ use serde_json::Value;
 /// Documents of each kind; with the two kinds a hundred thousand.
 const CASES: u32 = 50_000;
 
-fn runner(cases: u32, seed: u8) -> TestRunner {
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 5_000, ..Config::default() };
+/// The seeds of the two runs.
+const SCORES: u8 = 1;
+const PROBLEMS: u8 = 2;
+
+fn runner(cases: u32, seed: u8, max_shrink_iters: u32) -> TestRunner {
+    let config = Config { cases, failure_persistence: None, max_shrink_iters, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]))
 }
 
@@ -44,7 +48,7 @@ fn wild(numbers: &[u32]) -> Case {
 /// Compares over many documents and counts what came of them.
 fn run(name: &str, seed: u8, make: fn(&[u32]) -> Case) -> BTreeMap<String, u32> {
     let outcomes = RefCell::new(BTreeMap::new());
-    let result = runner(CASES, seed).run(&vec(ANY, 0..900), |numbers| {
+    let result = runner(CASES, seed, 5_000).run(&vec(ANY, 0..900), |numbers| {
         let (text, document, as_of) = make(&numbers);
         let outcome = compare_bent(&text, &document, &as_of, None)
             .map_err(|difference| TestCaseError::fail(format!("as of {as_of}: {difference}\n{text}")))?;
@@ -61,14 +65,14 @@ fn run(name: &str, seed: u8, make: fn(&[u32]) -> Case) -> BTreeMap<String, u32> 
 // R2
 #[test]
 fn scores_are_the_same() {
-    let outcomes = run("scores", 1, tame);
+    let outcomes = run("scores", SCORES, tame);
     assert!(outcomes.get("Scored").copied() > Some(CASES / 10 * 9), "{outcomes:?}");
 }
 
 // R2, R9
 #[test]
 fn problems_are_the_same() {
-    let outcomes = run("problems", 2, wild);
+    let outcomes = run("problems", PROBLEMS, wild);
     assert!(outcomes.get("Refused").copied() > Some(CASES / 2), "{outcomes:?}");
 }
 
@@ -99,4 +103,120 @@ fn every_vector_is_judged_alike() {
     println!("vectors: {outcomes:?}");
     assert!(wrong.is_empty(), "{} vectors differ:\n{}", wrong.len(), wrong.join("\n"));
     assert!(outcomes.get("Scored").copied() > Some(100) && outcomes.get("Refused").copied() > Some(30), "{outcomes:?}");
+}
+
+/// Whether a difference planted in the model is noticed within the cases of a run.
+fn is_noticed(seed: u8, make: fn(&[u32]) -> Case, plant: impl Fn(&mut Value), bend: Option<Bend>) -> bool {
+    let mut runner = runner(CASES, seed, 0);
+    let result = runner.run(&vec(ANY, 0..900), |numbers| {
+        let (text, mut read, as_of) = make(&numbers);
+        plant(&mut read);
+        compare_bent(&text, &read, &as_of, bend).map(|_| ()).map_err(TestCaseError::fail)
+    });
+    result.is_err()
+}
+
+// R2: the cases would notice a rule read otherwise.
+#[test]
+fn a_bent_rule_is_noticed() {
+    for bend in Bend::ALL {
+        let (seed, make): (u8, fn(&[u32]) -> Case) =
+            if bend == Bend::LargestWitness { (PROBLEMS, wild) } else { (SCORES, tame) };
+        assert!(is_noticed(seed, make, |_| (), Some(bend)), "{bend:?} goes unnoticed");
+    }
+}
+
+/// Fields on which scores depend.
+const OF_SCORES: [&str; 42] = [
+    "agreedOn",
+    "ambition",
+    "atLeast",
+    "atMost",
+    "baseline",
+    "behindAtMost",
+    "belowBaseline",
+    "cadenceDays",
+    "cap",
+    "combine",
+    "confidence",
+    "corrects",
+    "cycle",
+    "deadline",
+    "doneOn",
+    "due",
+    "end",
+    "graceDays",
+    "keyResults",
+    "measure",
+    "milestones",
+    "official",
+    "onTrackAtMost",
+    "plan",
+    "points",
+    "recordedOn",
+    "rules",
+    "score",
+    "severity",
+    "silences",
+    "source",
+    "stage",
+    "start",
+    "state",
+    "strict",
+    "target",
+    "tolerance",
+    "unmeasured",
+    "value",
+    "weight",
+    "alignments",
+    "assessments",
+];
+
+/// Fields on which problems depend, beside those of scores.
+const OF_PROBLEMS: [&str; 22] = [
+    "by",
+    "corrects",
+    "extends",
+    "from",
+    "guards",
+    "healthMetrics",
+    "id",
+    "items",
+    "leader",
+    "level",
+    "levels",
+    "manager",
+    "mentions",
+    "next",
+    "parent",
+    "reason",
+    "rule",
+    "state",
+    "support",
+    "unit",
+    "start",
+    "strict",
+];
+
+/// Takes a field away wherever it stands.
+fn forget(value: &mut Value, field: &str) {
+    match value {
+        Value::Object(fields) => {
+            fields.remove(field);
+            fields.values_mut().for_each(|value| forget(value, field));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| forget(item, field)),
+        _ => {}
+    }
+}
+
+// R2: the cases depend on every field that the rules read.
+#[test]
+fn a_field_not_read_is_noticed() {
+    let unnoticed = |fields: &[&'static str], seed: u8, make: fn(&[u32]) -> Case| -> Vec<&'static str> {
+        let is_missed = |field: &&str| !is_noticed(seed, make, |read| forget(read, field), None);
+        fields.iter().copied().filter(is_missed).collect()
+    };
+    assert_eq!(unnoticed(&OF_SCORES, SCORES, tame), [""; 0]);
+    assert_eq!(unnoticed(&OF_PROBLEMS, PROBLEMS, wild), [""; 0]);
 }

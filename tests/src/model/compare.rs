@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 use super::validation::Fault;
 use super::{Bend, day, faults, score};
 
+/// The longest text that the model takes on, in bytes: it recurses and is slow.
+const LONGEST: usize = 32 << 10;
+
 /// What could be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -18,11 +21,15 @@ pub enum Outcome {
 }
 
 /// Compares what engine and model say of a document, any text, on a day: the same
-/// problems, or else the same scores, bit for bit.
+/// problems, or else the same scores, bit for bit. Texts whose form only the engine
+/// can judge, and texts over 32 KiB, pass.
 ///
 /// # Errors
 /// What differs.
 pub fn compare(document_text: &str, as_of: &str) -> Result<(), String> {
+    if document_text.len() > LONGEST {
+        return Ok(());
+    }
     let Ok(read) = serde_json::from_str(document_text.trim_start_matches('\u{feff}')) else { return Ok(()) };
     compare_bent(document_text, &read, as_of, None).map(|_| ())
 }
@@ -84,7 +91,6 @@ fn strip_warnings(answer: &mut Value) {
     let known = |it: &Value| json!([it["path"], it["code"], it["severity"]]).to_string();
     let mut known: Vec<String> = warnings.iter().map(known).collect();
     known.sort();
-    known.retain(|it| !it.contains("set.weights"));
     answer["warnings"] = json!(known);
 }
 

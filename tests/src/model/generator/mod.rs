@@ -4,6 +4,7 @@
 mod alignments;
 mod check_ins;
 mod objectives;
+mod trimmings;
 
 use serde_json::{Value, json};
 
@@ -43,6 +44,9 @@ pub fn document(choices: &mut Choices, temper: Temper) -> (Value, String) {
         if let Some(objective) = document["objectives"].get(choices.below(3)).map(|objective| objective["id"].clone()) {
             document["silences"][0]["target"] = json!({"objective": objective});
         }
+    }
+    if temper == Temper::Wild && choices.chance(60) {
+        trimmings::add(choices, &mut document);
     }
     if temper == Temper::Wild && choices.chance(20) {
         document["healthMetrics"] =

@@ -85,28 +85,27 @@ impl Company<'_> {
         }
     }
 
-    /// The key results that reach a sum through sums only, in document order.
+    /// The key results that reach a sum through sums only, each once and in document
+    /// order.
     pub(super) fn leaves(&self, sum: Node) -> Vec<Node> {
-        let found = self.paths_to_leaves(sum);
-        match self.bend {
-            Some(Bend::LeafPerPath) => found,
-            Some(Bend::SumInEdgeOrder) => {
-                let mut seen = BTreeSet::new();
-                found.into_iter().filter(|&leaf| seen.insert(leaf)).collect()
-            }
-            _ => BTreeSet::from_iter(found).into_iter().collect(),
+        let mut leaves = Vec::new();
+        self.find_leaves(sum, &mut BTreeSet::new(), &mut leaves);
+        if self.bend != Some(Bend::SumInEdgeOrder) {
+            leaves.sort();
         }
+        leaves
     }
 
-    fn paths_to_leaves(&self, sum: Node) -> Vec<Node> {
-        let mut leaves = Vec::new();
+    fn find_leaves(&self, sum: Node, seen: &mut BTreeSet<Node>, leaves: &mut Vec<Node>) {
         for (from, _) in self.edges(sum) {
+            if !seen.insert(from) && self.bend != Some(Bend::LeafPerPath) {
+                continue;
+            }
             if is_sum(self.record(from)) {
-                leaves.extend(self.paths_to_leaves(from));
+                self.find_leaves(from, seen, leaves);
             } else {
                 leaves.push(from);
             }
         }
-        leaves
     }
 }

@@ -16,8 +16,11 @@ pub(super) fn of(document: &Value) -> Vec<Value> {
         let node = Node::Objective(at);
         let path = format!("/objectives/{at}");
         let key_results = items(objective, "keyResults");
-        if ["keyResults", "both"].contains(&word(objective, "source", "keyResults")) && are_zero(key_results.iter()) {
+        if are_zero(key_results.iter()) {
             found.push(("set.weights", "warning", format!("{path}/keyResults"), Some(node)));
+        }
+        if takes(document, node) && are_zero(feeding(&joined, node).into_iter()) {
+            found.push(("set.weights", "warning", path.clone(), Some(node)));
         }
         for (place, key_result) in key_results.iter().enumerate() {
             let node = Node::KeyResult(at, place);
@@ -26,8 +29,7 @@ pub(super) fn of(document: &Value) -> Vec<Value> {
             if is_metric && number(&key_result["measure"], "baseline").is_none() {
                 found.push(("key-result.no-baseline", "info", format!("{path}/measure"), Some(node)));
             }
-            let feeding = feeding(&joined, node);
-            if text(&key_result["measure"], "combine") == Some("mean") && are_zero(feeding.into_iter()) {
+            if takes(document, node) && are_zero(feeding(&joined, node).into_iter()) {
                 found.push(("set.weights", "warning", path, Some(node)));
             }
         }
