@@ -8,18 +8,24 @@ use super::{Temper, weigh};
 
 /// Up to a score of alignments.
 pub(super) fn make(choices: &mut Choices, document: &Value, temper: Temper, as_of: i64) -> Value {
+    let all_fit = choices.chance(20);
     let nodes = nodes(document);
     let turned = choices.chance(50);
+    let takers: Vec<Node> = nodes.iter().copied().filter(|&node| takes(document, node)).collect();
     let mut made: Vec<(Node, Node, Value)> = Vec::new();
-    for _ in 0..choices.pick(&[0, 2, 4, 6, 8, 12, 16, 20]) {
-        let from = nodes.get(choices.below(nodes.len()));
-        let takers: Vec<&Node> = nodes.iter().filter(|&&node| takes(document, node)).collect();
-        let taker = takers.get(choices.below(takers.len())).copied();
-        let to = if choices.chance(30) { nodes.get(choices.below(nodes.len())) } else { taker };
-        let Some((&from, &to)) = from.zip(to) else { continue };
-        let is_sane = if turned { leads_up(from, to) } else { leads_up(to, from) && to != from };
+    for _ in 0..choices.pick(&[if all_fit { 20 } else { 0 }, 2, 4, 6, 8, 12, 16, 20]) {
+        let above = if (!all_fit && choices.chance(30)) || takers.is_empty() { &nodes } else { &takers };
+        let Some(&to) = above.get(choices.below(above.len())) else { continue };
+        let is_sane = |from: Node| {
+            let no_circle = if turned { leads_up(from, to) } else { leads_up(to, from) };
+            no_circle && to != Node::Objective(from.objective())
+        };
+        let wants_fit = all_fit || choices.chance(60);
+        let fitting = nodes.iter().copied().filter(|&from| !wants_fit || (is_sane(from) && fits(document, from, to)));
+        let below: Vec<Node> = fitting.collect();
+        let Some(&from) = below.get(choices.below(below.len())) else { continue };
         let is_twice = made.iter().any(|(a, b, _)| (*a, *b) == (from, to));
-        if temper == Temper::Wild || (is_sane && !is_twice && to != Node::Objective(from.objective())) {
+        if temper == Temper::Wild || (is_sane(from) && !is_twice) {
             made.push((from, to, alignment(choices, document, temper, (from, to), as_of)));
         }
     }

@@ -36,6 +36,9 @@ pub fn document(choices: &mut Choices, temper: Temper) -> (Value, String) {
         document["levels"] = json!(["company", "team"]);
     }
     document["objectives"] = objectives::make(choices, &document["cycles"]);
+    if choices.chance(20) {
+        objectives::turn_into_sums(choices, &mut document["objectives"]);
+    }
     document["alignments"] = alignments::make(choices, &document, temper, as_of);
     document["checkIns"] = check_ins::make(choices, &document, as_of);
     document["assessments"] = check_ins::assessments(choices, &document, as_of);

@@ -42,6 +42,19 @@ fn objective(choices: &mut Choices, cycles: &Value, at: usize) -> Value {
     objective
 }
 
+/// Makes every key result a metric or a sum, so that sums over sums come about.
+pub(super) fn turn_into_sums(choices: &mut Choices, objectives: &mut Value) {
+    for objective in objectives.as_array_mut().into_iter().flatten() {
+        for key_result in objective["keyResults"].as_array_mut().into_iter().flatten() {
+            let is_leaf = choices.chance(60);
+            let blank = if is_leaf { json!({"kind": "metric"}) } else { json!({"kind": "rollup", "combine": "sum"}) };
+            key_result["measure"] = goal(choices, blank);
+            key_result["plan"] = Value::Null;
+        }
+        objective["stage"] = json!(choices.pick(&["active", "active", "scoring", "closed", "draft"]));
+    }
+}
+
 /// The first and the last day of a cycle.
 fn time_of(cycles: &Value, id: &str) -> (Option<i64>, Option<i64>) {
     let cycle = cycles.as_array().into_iter().flatten().find(|cycle| cycle["id"] == id).cloned().unwrap_or_default();
