@@ -8,12 +8,14 @@ use super::{Temper, weigh};
 
 /// Up to a score of alignments.
 pub(super) fn make(choices: &mut Choices, document: &Value, temper: Temper, as_of: i64) -> Value {
-    let all_fit = choices.chance(20);
     let nodes = nodes(document);
     let turned = choices.chance(50);
     let takers: Vec<Node> = nodes.iter().copied().filter(|&node| takes(document, node)).collect();
+    // Where there are many sums, as many ways as can be into them.
+    let sums = takers.iter().filter(|&&node| is_sum(record(document, node))).count();
+    let all_fit = sums >= 3 && choices.chance(80);
     let mut made: Vec<(Node, Node, Value)> = Vec::new();
-    for _ in 0..choices.pick(&[if all_fit { 20 } else { 0 }, 2, 4, 6, 8, 12, 16, 20]) {
+    for _ in 0..if all_fit { 24 } else { choices.pick(&[0, 2, 4, 6, 8, 12, 16, 20]) } {
         let above = if (!all_fit && choices.chance(30)) || takers.is_empty() { &nodes } else { &takers };
         let Some(&to) = above.get(choices.below(above.len())) else { continue };
         let is_sane = |from: Node| {
@@ -26,7 +28,12 @@ pub(super) fn make(choices: &mut Choices, document: &Value, temper: Temper, as_o
         let Some(&from) = below.get(choices.below(below.len())) else { continue };
         let is_twice = made.iter().any(|(a, b, _)| (*a, *b) == (from, to));
         if temper == Temper::Wild || (is_sane(from) && !is_twice) {
-            made.push((from, to, alignment(choices, document, temper, (from, to), as_of)));
+            let mut made_now = alignment(choices, document, temper, (from, to), as_of);
+            if all_fit && choices.chance(80) {
+                made_now["kind"] = json!("contributes");
+                made_now["state"] = json!("accepted");
+            }
+            made.push((from, to, made_now));
         }
     }
     made.into_iter().map(|(_, _, alignment)| alignment).collect()

@@ -49,6 +49,9 @@ pub(super) fn turn_into_sums(choices: &mut Choices, objectives: &mut Value) {
             let is_leaf = choices.chance(60);
             let blank = if is_leaf { json!({"kind": "metric"}) } else { json!({"kind": "rollup", "combine": "sum"}) };
             key_result["measure"] = goal(choices, blank);
+            if is_leaf {
+                key_result["measure"]["baseline"] = json!(choices.pick(&[0.1, 0.7, 33.3, 1.0 / 3.0, 1e12, -0.4, 2.2]));
+            }
             key_result["plan"] = Value::Null;
         }
         objective["stage"] = json!(choices.pick(&["active", "active", "scoring", "closed", "draft"]));
