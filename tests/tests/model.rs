@@ -1,5 +1,5 @@
 //! Engine and model agree: on every vector, and on a hundred thousand documents.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

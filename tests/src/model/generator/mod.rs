@@ -83,7 +83,10 @@ fn organisation(choices: &mut Choices, temper: Temper, kind: &str, above: &str, 
 /// A quarter or so, a month inside it, one day, backlogs without and with dates,
 /// a year around them.
 fn cycles(choices: &mut Choices, temper: Temper) -> Value {
-    let dated = |id: &str, kind: &str, start: i64, end: i64| json!({"id": id, "kind": kind, "start": day::date(first_day() + start), "end": day::date(first_day() + end)});
+    let dated = |id: &str, kind: &str, start: i64, end: i64| {
+        let (start, end) = (day::date(first_day() + start), day::date(first_day() + end));
+        json!({"id": id, "kind": kind, "start": start, "end": end})
+    };
     let mut cycles = vec![
         dated("spring", "custom", 0, 100),
         dated("february", "month", 31, 58),

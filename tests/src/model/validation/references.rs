@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::super::read::{items, text};
+use super::super::read::{by_id, items, text};
 use super::{Fault, fault};
 
 /// `id.duplicate`, `reference.unknown` and `level.unknown`.
@@ -68,9 +68,14 @@ impl<'v> Check<'v> {
 
     /// Tells a field that names what is not there.
     fn refer(&mut self, path: &str, record: &Value, field: &str, list: &str) {
-        let known = if list == "keyResults" { self.key_results() } else { self.list(list) };
-        let is_known = |id: &str| known.iter().any(|(_, record)| text(record, "id") == Some(id));
-        if text(record, field).is_some_and(|id| !is_known(id)) {
+        let Some(id) = text(record, field) else { return };
+        let is_known = if list == "keyResults" {
+            let objectives = items(self.document, "objectives").iter();
+            objectives.flat_map(|objective| items(objective, list)).any(|record| text(record, "id") == Some(id))
+        } else {
+            by_id(items(self.document, list), id).is_some()
+        };
+        if !is_known {
             self.faults.push(fault("reference.unknown", format!("{path}/{field}")));
         }
     }
