@@ -83,12 +83,13 @@ pub fn id(document: &Value, node: Node) -> &str {
 /// What an end of an alignment, or the target of a check-in, names: the first in
 /// the document that has the id.
 pub fn named(document: &Value, end: &Value) -> Option<Node> {
-    nodes(document).into_iter().find(|&node| {
-        let field = match node {
-            Node::Objective(_) => "objective",
-            Node::KeyResult(..) => "keyResult",
-        };
-        text(end, field) == Some(id(document, node))
+    let is_named = |record: &Value, field: &str| text(end, field).is_some_and(|id| text(record, "id") == Some(id));
+    items(document, "objectives").iter().enumerate().find_map(|(at, objective)| {
+        if is_named(objective, "objective") {
+            return Some(Node::Objective(at));
+        }
+        let place = items(objective, "keyResults").iter().position(|key_result| is_named(key_result, "keyResult"))?;
+        Some(Node::KeyResult(at, place))
     })
 }
 
