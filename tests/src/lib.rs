@@ -1,5 +1,6 @@
 //! Conformance: the vectors that every face of the engine must answer alike,
 //! and the runners that put them to each face.
 
+pub mod model;
 pub mod runners;
 pub mod vectors;

@@ -16,7 +16,7 @@ mod writer;
 pub(crate) use canonical::{number_text, to_canonical};
 pub use limits::Limits;
 pub(crate) use limits::NUMBER_BOUND;
-pub(crate) use place::{Checks, Place};
+pub(crate) use place::{Checks, Place, is_usable};
 pub(crate) use reader::{Kind, Reader};
 pub(crate) use record::{Field, listed, nearest, record, vocabulary};
 #[cfg(not(target_arch = "wasm32"))]

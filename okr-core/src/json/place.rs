@@ -132,14 +132,14 @@ impl<'l> Checks<'l> {
     }
 
     pub(crate) fn number(&mut self, number: f64, place: &Place<'_>) {
-        if !(-NUMBER_BOUND..=NUMBER_BOUND).contains(&number) {
-            self.range(number, -NUMBER_BOUND, NUMBER_BOUND, place);
+        if !is_usable(number) {
+            self.outside(number, -NUMBER_BOUND, NUMBER_BOUND, place);
         }
     }
 
     /// Raises `weight.negative` for the weight of the thing at a place.
     pub(crate) fn weight(&mut self, weight: Option<f64>, place: &Place<'_>) {
-        if let Some(weight) = weight.filter(|weight| *weight < 0.0) {
+        if let Some(weight) = weight.filter(|weight| is_usable(*weight) && *weight < 0.0) {
             let problem = Problem::new(Code::WeightNegative, place.field("weight").pointer());
             self.raise(problem.with("number", weight));
         }
@@ -147,11 +147,21 @@ impl<'l> Checks<'l> {
 
     /// Raises `number.out-of-range` unless the number is inside.
     pub(crate) fn range(&mut self, number: f64, least: f64, most: f64, place: &Place<'_>) {
-        if !(least..=most).contains(&number) {
-            let problem = Problem::new(Code::NumberOutOfRange, place.pointer());
-            self.raise(problem.with("number", number).with("least", least).with("most", most));
+        if is_usable(number) && !(least..=most).contains(&number) {
+            self.outside(number, least, most, place);
         }
     }
+
+    fn outside(&mut self, number: f64, least: f64, most: f64, place: &Place<'_>) {
+        let problem = Problem::new(Code::NumberOutOfRange, place.pointer());
+        self.raise(problem.with("number", number).with("least", least).with("most", most));
+    }
+}
+
+/// Whether a number is one that documents may hold at all. One that is not was told
+/// as that when it was read, and nothing more is said about it.
+pub(crate) fn is_usable(number: f64) -> bool {
+    number.abs() <= NUMBER_BOUND
 }
 
 fn has_control(id: &str) -> bool {

@@ -1,22 +1,25 @@
 //! Expected progress: where one should be by a day.
 
 use super::measure::{ladder, linear};
-use super::numbers::Mean;
 use crate::model::{Date, Done, KeyResult, Measure, Milestones};
 use crate::workspace::Window;
 
-/// By the weight of the items due; those without a date by time.
+/// `(weight of items due + t x weight of items without a date) / all weight`; all
+/// weights zero counts each the same.
 pub(super) fn milestones(milestones: &Milestones, window: Window, as_of: i32) -> Option<f64> {
     let t = window.elapsed(as_of)?;
-    let mut due = Mean::default();
+    let weighs_nothing = milestones.items.iter().all(|item| item.weight == Some(0.0));
+    let (mut due, mut undated, mut all) = (0.0, 0.0, 0.0);
     for item in &milestones.items {
-        let expected = match item.due {
-            Some(day) => f64::from(u8::from(day.day_number() <= as_of)),
-            None => t,
-        };
-        due.add(expected, item.weight.unwrap_or(1.0));
+        let weight = if weighs_nothing { 1.0 } else { item.weight.unwrap_or(1.0) };
+        match item.due {
+            Some(day) if day.day_number() <= as_of => due += weight,
+            Some(_) => {}
+            None => undated += weight,
+        }
+        all += weight;
     }
-    due.get()
+    (all > 0.0).then(|| (due + t * undated) / all)
 }
 
 /// 0 until it is due, then 1; due at the end of its time where no day is given.

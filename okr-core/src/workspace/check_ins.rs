@@ -2,7 +2,7 @@
 
 use crate::codes::Code;
 use crate::document::Document;
-use crate::json::{Checks, Place, nearest};
+use crate::json::{Checks, Place, is_usable, nearest};
 use crate::lists::Lists;
 use crate::model::{CheckIn, Confidence, Measure, StatedStatus, Title};
 use crate::order;
@@ -219,7 +219,7 @@ fn check_value(
     checks: &mut Checks<'_>,
 ) {
     let (Some(value), Some(_)) = (check_in.value, node) else { return };
-    if (0.0..=100.0).contains(&value) {
+    if (0.0..=100.0).contains(&value) || !is_usable(value) {
         return;
     }
     if matches!(measure_of(document, tables, node), None | Some(Measure::Judged(_))) {
@@ -236,7 +236,7 @@ fn check_milestones(
     place: &Place<'_>,
     checks: &mut Checks<'_>,
 ) {
-    let Some(titles) = &check_in.milestones else { return };
+    let (Some(titles), Some(_)) = (&check_in.milestones, node) else { return };
     let known: Vec<&str> = match measure_of(document, tables, node) {
         Some(Measure::Milestones(milestones)) => milestones.items.iter().map(|item| item.title.as_str()).collect(),
         _ => Vec::new(),

@@ -59,9 +59,8 @@ pub(crate) fn key_result_window(
     objective: ObjectiveIx,
     key_result: &KeyResult,
 ) -> Window {
-    let own = key_result.cycle.as_ref().and_then(|id| tables.cycle(id.as_str()));
-    let days = match own {
-        Some(cycle) => links.cycle_days.get(cycle as usize).copied().flatten(),
+    let days = match &key_result.cycle {
+        Some(own) => tables.cycle(own.as_str()).and_then(|cycle| *links.cycle_days.get(cycle as usize)?),
         None => links.days_of(objective),
     };
     Window::from_parts(days, key_result.start, key_result.deadline)

@@ -1,0 +1,87 @@
+//! Findings that change how the numbers must be read.
+
+use serde_json::{Value, json};
+
+use super::super::read::{Node, is_agreed, items, joined, kind_of_measure, named, number, record, text, word};
+
+/// The warnings of a document: code, severity and place.
+pub(super) fn of(document: &Value) -> Vec<Value> {
+    let joined = joined(document);
+    let mut found: Vec<(&str, &str, String, Option<Node>)> = Vec::new();
+    for (at, objective) in items(document, "objectives").iter().enumerate() {
+        // What was put off or is kept for the record is not warned of.
+        if ["archived", "postponed"].contains(&word(objective, "stage", "active")) {
+            continue;
+        }
+        let node = Node::Objective(at);
+        let path = format!("/objectives/{at}");
+        let key_results = items(objective, "keyResults");
+        if are_zero(key_results.iter()) {
+            found.push(("set.weights", "warning", format!("{path}/keyResults"), Some(node)));
+        }
+        if takes(document, node) && are_zero(feeding(&joined, node).into_iter()) {
+            found.push(("set.weights", "warning", path.clone(), Some(node)));
+        }
+        for (place, key_result) in key_results.iter().enumerate() {
+            let node = Node::KeyResult(at, place);
+            let path = format!("{path}/keyResults/{place}");
+            let is_metric = kind_of_measure(key_result) == "metric";
+            if is_metric && number(&key_result["measure"], "baseline").is_none() {
+                found.push(("key-result.no-baseline", "info", format!("{path}/measure"), Some(node)));
+            }
+            if takes(document, node) && are_zero(feeding(&joined, node).into_iter()) {
+                found.push(("set.weights", "warning", path, Some(node)));
+            }
+        }
+    }
+    for (at, alignment) in items(document, "alignments").iter().enumerate() {
+        let Some(&(from, to, _)) = joined.get(at).filter(|_| contributes(alignment)) else { continue };
+        if !takes(document, to) {
+            found.push(("align.no-effect", "warning", format!("/alignments/{at}/kind"), Some(from)));
+        }
+    }
+    let told = found.into_iter().filter(|(code, _, _, node)| !is_silenced(document, code, *node));
+    told.filter_map(|(code, severity, path, _)| {
+        let severity = severity_of(document, code, severity);
+        (severity != "off").then(|| json!({"code": code, "severity": severity, "path": path}))
+    })
+    .collect()
+}
+
+/// Whether there are weights and all of them are zero.
+fn are_zero<'v>(mut weighed: impl ExactSizeIterator<Item = &'v Value>) -> bool {
+    weighed.len() > 0 && weighed.all(|record| number(record, "weight") == Some(0.0))
+}
+
+fn contributes(alignment: &Value) -> bool {
+    word(alignment, "kind", "supports") == "contributes" && is_agreed(alignment)
+}
+
+/// The agreed contributions to a node.
+fn feeding<'v>(joined: &[(Node, Node, &'v Value)], node: Node) -> Vec<&'v Value> {
+    let feeding = joined.iter().filter(|(_, to, alignment)| *to == node && contributes(alignment));
+    feeding.map(|(_, _, alignment)| *alignment).collect()
+}
+
+/// Whether contributions have an effect on a node's numbers.
+fn takes(document: &Value, node: Node) -> bool {
+    let record = record(document, node);
+    match node {
+        Node::Objective(_) => ["aligned", "both"].contains(&word(record, "source", "keyResults")),
+        Node::KeyResult(..) => kind_of_measure(record) == "rollup",
+    }
+}
+
+/// The severity that the profile gives a rule, the last word counting.
+fn severity_of<'v>(document: &'v Value, code: &str, default: &'v str) -> &'v str {
+    let rules = items(&document["profile"], "rules").iter().rev();
+    let own = rules.filter(|rule| text(rule, "rule") == Some(code)).find_map(|rule| text(rule, "severity"));
+    own.unwrap_or(default)
+}
+
+fn is_silenced(document: &Value, code: &str, node: Option<Node>) -> bool {
+    items(document, "silences").iter().any(|silence| {
+        let target = &silence["target"];
+        text(silence, "rule") == Some(code) && (target.is_null() || named(document, target) == node)
+    })
+}

@@ -1,0 +1,61 @@
+//! Numbers outside the range of their place, weights below zero.
+
+use serde_json::Value;
+
+use super::super::read::{items, number};
+use super::{Fault, fault};
+
+/// The greatest magnitude of any number.
+const GREATEST: f64 = 1e100;
+
+/// `number.out-of-range` and `weight.negative`.
+pub(super) fn faults(document: &Value) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    walk(document, "", &mut faults);
+    for (at, assessment) in items(document, "assessments").iter().enumerate() {
+        range(assessment, "score", (0.0, 1.0), &format!("/assessments/{at}"), &mut faults);
+    }
+    for (at, check_in) in items(document, "checkIns").iter().enumerate() {
+        range(check_in, "confidence", (0.0, 10.0), &format!("/checkIns/{at}"), &mut faults);
+    }
+    let profile = &document["profile"];
+    range(profile, "cap", (1.0, 1000.0), "/profile", &mut faults);
+    for field in ["onTrackAtMost", "behindAtMost"] {
+        range(&profile["pace"], field, (0.0, 100.0), "/profile/pace", &mut faults);
+    }
+    faults
+}
+
+/// Whether a number is one that documents may hold at all; of one that is not
+/// nothing more is said.
+pub(super) fn is_usable(number: f64) -> bool {
+    number.abs() <= GREATEST
+}
+
+fn range(object: &Value, field: &str, (least, most): (f64, f64), path: &str, faults: &mut Vec<Fault>) {
+    if number(object, field).is_some_and(|number| is_usable(number) && (number < least || number > most)) {
+        faults.push(fault("number.out-of-range", format!("{path}/{field}")));
+    }
+}
+
+/// What holds at every place: magnitudes, weights and tolerances. A host's own
+/// data is passed over.
+fn walk(value: &Value, path: &str, faults: &mut Vec<Fault>) {
+    let inner: Vec<(String, &Value)> = match value {
+        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        Value::Array(items) => items.iter().enumerate().map(|(at, item)| (at.to_string(), item)).collect(),
+        _ => Vec::new(),
+    };
+    for (name, value) in inner {
+        let path = format!("{path}/{name}");
+        let number = value.as_f64().unwrap_or(0.0);
+        if !is_usable(number) || (name == "tolerance" && number < 0.0) {
+            faults.push(fault("number.out-of-range", path.clone()));
+        } else if name == "weight" && number < 0.0 {
+            faults.push(fault("weight.negative", path.clone()));
+        }
+        if name != "extra" {
+            walk(value, &path, faults);
+        }
+    }
+}
