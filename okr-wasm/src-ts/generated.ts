@@ -319,7 +319,7 @@ export interface CheckIn {
   /** The titles of all milestones reached by this day. */
   milestones?: Title[] | null;
   /** What comes next. */
-  next?: NextStep[];
+  next?: NextStep[] | null;
   /** the objective (whose source is manual). */
   objective?: ObjectiveId | null;
   /** The day for which it speaks. */
@@ -329,13 +329,13 @@ export interface CheckIn {
   /** The day on which it was recorded; absent: the same day. */
   recordedOn?: CivilDate | null;
   /** What might stand in the way. */
-  risks?: Note[];
+  risks?: Note[] | null;
   /** The system that the value comes from, where no person entered it. */
   source?: Title | null;
   /** The status as the person sees it. */
   status?: StatedStatus | null;
   /** What help is wanted, from whom. */
-  support?: Support[];
+  support?: Support[] | null;
   /** The measured value; a percentage for a judged key result or an objective. */
   value?: number | null;
 }
@@ -499,7 +499,7 @@ export interface HealthMetric {
   /** The unit of the values. */
   unit?: UnitOfMeasure | null;
   /** The values read, by date. */
-  values?: ValueOn[];
+  values?: ValueOn[] | null;
 }
 
 /** The id of a health metric. */
@@ -523,7 +523,7 @@ export interface KeyResult {
   /** The host's own data, returned as it came. */
   extra?: Extra;
   /** The health metrics that must hold while it is pursued. */
-  guards?: HealthMetricId[];
+  guards?: HealthMetricId[] | null;
   /** The host's id, unique among the key results of all objectives. */
   id: KeyResultId;
   /** Whether it tells early or late. */
@@ -531,9 +531,9 @@ export interface KeyResult {
   /** How it is measured; absent: judged, in percent. */
   measure?: Measure | null;
   /** The persons and units that are asked to help. */
-  mentions?: Party[];
+  mentions?: Party[] | null;
   /** The values planned for dates on the way, where progress is not even. */
-  plan?: ValueOn[];
+  plan?: ValueOn[] | null;
   /** Its place in the objective, as people see it. */
   position?: number | null;
   /** How it carries the objective. */
@@ -745,7 +745,7 @@ export type Measure =
     /** The value at the start; absent: 0, with a finding. */
     baseline?: number | null;
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     kind: "metric";
     /** The value to reach. */
     target: number;
@@ -759,7 +759,7 @@ export type Measure =
     /** The greatest value that is inside. */
     atMost?: number | null;
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     kind: "control";
     /** Whether the bounds themselves are outside. */
     strict?: boolean | null;
@@ -771,7 +771,7 @@ export type Measure =
   /** Values with a score each. */
   | {
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     kind: "ladder";
     /** At least two points; values strictly one way, scores from 0 to 1. */
     points: LadderPoint[];
@@ -781,7 +781,7 @@ export type Measure =
   /** Steps, each with a weight. */
   | {
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     /** The steps, at least one. */
     items: MilestoneItem[];
     kind: "milestones";
@@ -793,13 +793,13 @@ export type Measure =
     /** The day by which it is due. */
     due?: CivilDate | null;
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     kind: "done";
   }
   /** A judged percentage; what an absent measure means. */
   | {
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     kind: "judged";
   }
   /** Measured by what contributes to it. */
@@ -809,7 +809,7 @@ export type Measure =
     /** How the contributors are combined. */
     combine: Combine;
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     kind: "rollup";
     /** For `sum`: the sum to reach. */
     target?: number | null;
@@ -874,11 +874,11 @@ export interface Objective {
   /** The host's id, unique among objectives. */
   id: ObjectiveId;
   /** The key results, in the order that people see. */
-  keyResults?: KeyResult[];
+  keyResults?: KeyResult[] | null;
   /** Its level; absent: the level of its owner's unit. */
   level?: Title | null;
   /** The persons and units that are asked to help. */
-  mentions?: Party[];
+  mentions?: Party[] | null;
   /** Whose idea it was. */
   origin?: Origin | null;
   /** Who proposes it and answers for it. */
@@ -952,31 +952,31 @@ export type Official =
  */
 export interface OkrDocument {
   /** The alignments between them. */
-  alignments?: Alignment[];
+  alignments?: Alignment[] | null;
   /** The scores that owners state. */
-  assessments?: Assessment[];
+  assessments?: Assessment[] | null;
   /** The check-ins. */
-  checkIns?: CheckIn[];
+  checkIns?: CheckIn[] | null;
   /** The cycles. */
-  cycles?: Cycle[];
+  cycles?: Cycle[] | null;
   /** The host's own data, returned as it came. */
   extra?: Extra;
   /** The values watched beside the OKRs. */
-  healthMetrics?: HealthMetric[];
+  healthMetrics?: HealthMetric[] | null;
   /** The levels of the organisation, highest first. */
-  levels?: Title[];
+  levels?: Title[] | null;
   /** The objectives with their key results. */
-  objectives?: Objective[];
+  objectives?: Objective[] | null;
   /** The version of the format. */
   okr: Version;
   /** The people. */
-  people?: Person[];
+  people?: Person[] | null;
   /** The profile by which it is judged; absent: `okr`. */
   profile?: ProfileChoice | null;
   /** The findings that someone decided to live with. */
-  silences?: Silence[];
+  silences?: Silence[] | null;
   /** The units. */
-  units?: Unit[];
+  units?: Unit[] | null;
 }
 
 /** How a document is to be opened. */
@@ -1087,7 +1087,7 @@ export interface ProfileOverrides {
   /** How far behind is behind. */
   pace?: PaceOverride | null;
   /** Severities of lint rules. */
-  rules?: RuleOverride[];
+  rules?: RuleOverride[] | null;
   /** How members without a value count. */
   unmeasured?: Unmeasured | null;
 }

@@ -21,4 +21,6 @@ pub(crate) use reader::{Kind, Reader};
 pub(crate) use record::{Field, listed, nearest, record, vocabulary};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use values::null_list;
+#[cfg(feature = "schema")]
+pub(crate) use values::or_null;
 pub use values::{Extra, List};
