@@ -108,6 +108,21 @@ fn a_rule_is_explained() {
 }
 
 #[test]
+fn examples_of_documents_are_shown_as_json() {
+    for lang in ["en", "zh-CN"] {
+        let run = okr_in(&["rules", "align.orphan", "--lang", lang], b"", &[("COLUMNS", "80")]);
+        let lines: Vec<&str> = run.out.lines().collect();
+        let starts = lines.iter().enumerate().filter(|(_, line)| **line == "  {").map(|(at, _)| at);
+        let ends = lines.iter().enumerate().filter(|(_, line)| **line == "  }").map(|(at, _)| at);
+        let shown: Vec<String> = starts.zip(ends).map(|(start, end)| lines[start..=end].join("\n")).collect();
+        assert_eq!(shown.len(), 4, "{}", run.out);
+        for document in shown {
+            okr_core::Workspace::from_json(&document).unwrap();
+        }
+    }
+}
+
+#[test]
 fn problems_in_both_languages() {
     for lang in ["en", "zh-CN"] {
         let run = okr(&["validate", &document("invalid"), "--lang", lang]);

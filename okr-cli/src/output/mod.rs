@@ -4,6 +4,7 @@ pub mod bar;
 pub mod colours;
 pub mod figures;
 pub mod findings;
+pub mod json;
 pub mod problems;
 pub mod saying;
 pub mod screen;

@@ -7,6 +7,7 @@ use super::lint::warnings;
 use super::request::{Refusal, read, request};
 use crate::json::{record, to_canonical};
 use crate::lang::Lang;
+use crate::lint::Finding;
 use crate::model::Date;
 use crate::problem::Problems;
 use crate::scoring::Board;
@@ -37,6 +38,11 @@ impl Workspace {
     /// None so far; the signature leaves room for requests that can be wrong.
     pub fn score(&self, request: &ScoreRequest) -> Result<Board<'_>, Problems> {
         Ok(Board::compute(self, request.as_of))
+    }
+
+    /// What the reader of a day's board should know: the answer's `warnings`.
+    pub fn score_warnings(&self, request: &ScoreRequest) -> Vec<Finding> {
+        warnings(self, request.as_of)
     }
 }
 

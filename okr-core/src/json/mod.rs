@@ -11,6 +11,7 @@ mod reader;
 mod record;
 mod tokens;
 mod values;
+mod visible;
 mod writer;
 
 pub(crate) use canonical::{number_text, to_canonical};
@@ -24,3 +25,4 @@ pub(crate) use values::null_list;
 #[cfg(feature = "schema")]
 pub(crate) use values::or_null;
 pub use values::{Extra, List};
+pub(crate) use visible::{is_blank, is_direction};

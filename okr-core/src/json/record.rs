@@ -241,7 +241,7 @@ impl Field for u32 {
 
 impl Field for Lang {
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let word = reader.word_of(&[Lang::En.tag(), Lang::ZhCn.tag()])?;
+        let word = reader.word_of(Lang::WORDS)?;
         Lang::from_tag(&word)
     }
 
