@@ -59,6 +59,19 @@ fn score_in_both_languages() {
 }
 
 #[test]
+fn scores_say_that_there_is_more_to_know() {
+    let faults = document("faults");
+    let said = shown(&["score", &faults, "--as-of", DAY]);
+    let lint = shown(&["lint", &faults, "--as-of", DAY]);
+    assert!(lint.contains("[key-result.no-baseline]"), "{lint}");
+    let last = said.lines().last().unwrap();
+    assert!(last.ends_with(&format!("`okr lint {faults} --as-of {DAY}` says which.")), "{said}");
+    let said = shown(&["score", &faults, "--as-of", DAY, "--lang", "zh-CN"]);
+    assert!(said.lines().last().unwrap().contains("条警告影响对这些数值的理解，用 `okr lint "), "{said}");
+    assert!(!shown(&["score", &document("tern"), "--as-of", DAY]).contains("okr lint"));
+}
+
+#[test]
 fn alignment_in_both_languages() {
     let tern = document("tern");
     assert_snapshot!(shown(&["alignment", &tern, "ancestors", "--of", "o-parts"]));

@@ -458,7 +458,7 @@ codes! {
         "the score stays; say what will bring the health metric back", "得分不变；请说明如何让健康指标恢复";
     /// A check-in that says what no number takes.
     CheckInNoEffect = 1400, "check-in.no-effect", Info,
-        "this check-in feeds no number: {why}", "这次签到不影响任何数值：{why}",
+        "{what} counts nowhere: {why}", "{what}不起作用：{why}",
         "{mend}", "{mend}";
     /// A silence that silences nothing.
     SilenceUnused = 1900, "silence.unused", Info,

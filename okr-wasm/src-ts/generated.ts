@@ -143,6 +143,8 @@ export type ProblemCode =
   | "workspace.disposed"
   /** A call before the engine was given its module. Said by faces that load it apart. */
   | "engine.not-initialized"
+  /** A value that cannot be written as JSON. Said by faces that take objects of their language. */
+  | "value.not-json"
   /** The engine met a defect of its own; the handle it happened on is closed to use. */
   | "internal.panic";
 
@@ -172,6 +174,8 @@ export type FindingCode =
   | "key-result.no-baseline"
   /** A health metric that guards the key result is breached. */
   | "key-result.guard-broken"
+  /** A check-in that says what no number takes. */
+  | "check-in.no-effect"
   /** A silence that silences nothing. */
   | "silence.unused";
 
@@ -239,7 +243,10 @@ export type AlignmentQuery =
   | "descendants"
   /** Every objective with its layer: 0 where it is aligned to nothing above. */
   | "layers"
-  /** The objectives that lead to no objective of the top level. */
+  /**
+   * The objectives that lead to no objective of the top level; none of a
+   * backlog, put off or kept for the record.
+   */
   | "orphans";
 
 /** What `alignment` is asked. */
@@ -592,7 +599,9 @@ export type Lang =
   /** English. */
   | "en"
   /** Simplified Chinese. */
-  | "zh-CN";
+  | "zh-CN"
+  /** Short for `zh-CN`. */
+  | "zh";
 
 /**
  * Upper bounds that keep one document from exhausting a host's process.

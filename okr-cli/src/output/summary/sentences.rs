@@ -154,9 +154,11 @@ fn way(progress: Option<f64>, lang: Lang) -> String {
 /// How far something is, against what is expected of it, and at what value.
 fn pace((progress, expected): (Option<f64>, Option<f64>), status: Status, value: Option<String>, lang: Lang) -> String {
     let way = way(progress, lang);
+    let word = if status == Status::Ended { Term::new("at", "数值") } else { Term::new("now", "目前") };
+    let word = word.text(lang);
     let value = value.map(|value| match lang {
-        Lang::En => format!(" (now {value})"),
-        Lang::ZhCn => format!("（目前 {value}）"),
+        Lang::En => format!(" ({word} {value})"),
+        Lang::ZhCn => format!("（{word} {value}）"),
     });
     let value = value.unwrap_or_default();
     match (status, progress, expected) {
@@ -166,11 +168,11 @@ fn pace((progress, expected): (Option<f64>, Option<f64>), status: Status, value:
             Lang::ZhCn => format!("已到期，{way}{value}"),
         },
         (_, None, Some(_)) => match lang {
-            Lang::En => format!("has no value yet, where {} of the way is expected by now", percent(expected)),
+            Lang::En => format!("has no value yet, where {} of the way is expected", percent(expected)),
             Lang::ZhCn => format!("还没有数据，而此时进度应为 {}", percent(expected)),
         },
         (_, Some(_), Some(_)) => match lang {
-            Lang::En => format!("is {way}, where {} is expected by now{value}", percent(expected)),
+            Lang::En => format!("is {way}, where {} is expected{value}", percent(expected)),
             Lang::ZhCn => format!("{way}，此时应为 {}{value}", percent(expected)),
         },
         (_, None, None) => lang.pick("has no value yet", "还没有数据").to_owned(),

@@ -91,7 +91,9 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     for (at, check_in) in scene.workspace.document().check_ins.iter().enumerate() {
         let Some(idle) = idle(scene, check_in) else { continue };
         let finding = scene.node_finding(sink, idle.node).at(format!("/checkIns/{at}/{}", idle.field));
-        sink.push(finding.field_named(idle.field).with("why", idle.why).with("mend", idle.mend));
+        sink.push(
+            finding.field_named(idle.field).with("what", idle.what).with("why", idle.why).with("mend", idle.mend),
+        );
     }
 }
 
@@ -99,6 +101,7 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
 struct Idle {
     node: Node,
     field: &'static str,
+    what: Term,
     why: Slot,
     mend: Term,
 }
@@ -111,6 +114,7 @@ fn idle(scene: Scene<'_>, check_in: &CheckIn) -> Option<Idle> {
         return (source != Source::Manual).then_some(Idle {
             node: Node::Objective(workspace.objective_ix(id.as_str())?),
             field: "objective",
+            what: Term::new("the check-in", "这次签到"),
             why: Slot::Said {
                 en: format!("the objective's `source` is `{source}`, not `manual`"),
                 zh: format!("该目标的 `source` 是 `{source}`，而非 `manual`"),
@@ -124,9 +128,10 @@ fn idle(scene: Scene<'_>, check_in: &CheckIn) -> Option<Idle> {
     Some(Idle {
         node: Node::KeyResult(workspace.key_result_ix(id)?),
         field: "value",
+        what: Term::new("the check-in's `value`", "签到中的数值"),
         why: Slot::Said {
-            en: format!("a `{}` key result takes no `value`", measure.kind()),
-            zh: format!("`{}` 关键结果不采用 `value`", measure.kind()),
+            en: format!("a `{}` key result takes none", measure.kind()),
+            zh: format!("`{}` 关键结果不采用签到数值", measure.kind()),
         },
         mend,
     })
