@@ -95,11 +95,11 @@ const CIRCLE = { en: "an object inside itself", zh: "包含自身的对象" };
 function foreign(value: unknown, holder: unknown): { en: string; zh: string } | undefined {
   switch (typeof value) {
     case "bigint":
-      return { en: "a bigint", zh: "bigint " };
+      return { en: "a bigint", zh: "bigint" };
     case "function":
       return { en: "a function", zh: "函数" };
     case "symbol":
-      return { en: "a symbol", zh: "symbol " };
+      return { en: "a symbol", zh: "symbol" };
     case "undefined":
       return Array.isArray(holder) ? { en: "undefined in a list", zh: "列表中的 undefined" } : undefined;
     default:
