@@ -636,6 +636,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** engine.not-initialized: A call before the engine was given its module. Said by faces that load it apart. */
 #define OKR_CODE_ENGINE_NOT_INITIALIZED 801
 
+/** value.not-json: A value that cannot be written as JSON. Said by faces that take objects of their language. */
+#define OKR_CODE_VALUE_NOT_JSON 802
+
 /** internal.panic: The engine met a defect of its own; the handle it happened on is closed to use. */
 #define OKR_CODE_INTERNAL_PANIC 900
 
@@ -674,6 +677,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** key-result.guard-broken: A health metric that guards the key result is breached. */
 #define OKR_CODE_KEY_RESULT_GUARD_BROKEN 1303
+
+/** check-in.no-effect: A check-in that says what no number takes. */
+#define OKR_CODE_CHECK_IN_NO_EFFECT 1400
 
 /** silence.unused: A silence that silences nothing. */
 #define OKR_CODE_SILENCE_UNUSED 1900

@@ -626,6 +626,9 @@ enum { OKR_CODE_WORKSPACE_DISPOSED = 800 };
 /** engine.not-initialized: A call before the engine was given its module. Said by faces that load it apart. */
 enum { OKR_CODE_ENGINE_NOT_INITIALIZED = 801 };
 
+/** value.not-json: A value that cannot be written as JSON. Said by faces that take objects of their language. */
+enum { OKR_CODE_VALUE_NOT_JSON = 802 };
+
 /** internal.panic: The engine met a defect of its own; the handle it happened on is closed to use. */
 enum { OKR_CODE_INTERNAL_PANIC = 900 };
 
@@ -664,6 +667,9 @@ enum { OKR_CODE_KEY_RESULT_NO_BASELINE = 1302 };
 
 /** key-result.guard-broken: A health metric that guards the key result is breached. */
 enum { OKR_CODE_KEY_RESULT_GUARD_BROKEN = 1303 };
+
+/** check-in.no-effect: A check-in that says what no number takes. */
+enum { OKR_CODE_CHECK_IN_NO_EFFECT = 1400 };
 
 /** silence.unused: A silence that silences nothing. */
 enum { OKR_CODE_SILENCE_UNUSED = 1900 };

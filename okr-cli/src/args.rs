@@ -120,7 +120,7 @@ pub enum Command {
     /// Say what is badly written or badly aligned, where, and how to mend it
     Lint {
         /// Documents, folders of *.json, or - for standard input
-        #[arg(required_unless_present = "texts", value_name = "FILE")]
+        #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
         /// Lint lone texts instead, one JSON object a line; - for standard input
         #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "as_of"])]

@@ -44,7 +44,8 @@ pub fn run(args: Args) -> ExitCode {
         Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean.into(),
         Err(Stop::Output(error)) => {
             let said = settings.lang.pick("cannot write the output: ", "无法写出结果：");
-            let _ = writeln!(io::stderr(), "okr: {said}{error}");
+            let reason = words::reason(&error, settings.lang);
+            let _ = writeln!(io::stderr(), "okr: {said}{reason}");
             Outcome::CannotRun.into()
         }
     }
@@ -57,6 +58,9 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         }
         Command::Score { file, day, .. } => score::run(&file, day.or_today(settings.lang)?, settings, screen),
         Command::Lint { texts: Some(file), .. } => texts::run(&file, settings, screen),
+        Command::Lint { files, .. } if files.is_empty() => {
+            Err(Stop::Usage(words::NOTHING_TO_LINT.text(settings.lang).to_owned()))
+        }
         Command::Lint { files, day, .. } => lint::run(&files, day.or_today(settings.lang)?, settings, screen),
         Command::Rules { code, .. } => rules::run(code.as_deref(), settings, screen),
         Command::Map { file, layers, format, day, .. } => {

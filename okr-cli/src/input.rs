@@ -4,7 +4,9 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use okr_core::{Code, Limits, Problem, Problems, Slot, Workspace};
+use okr_core::{Code, Lang, Limits, Problem, Problems, Slot, Workspace};
+
+use crate::words;
 
 /// A text that was read, with the name by which people know it.
 #[derive(Debug)]
@@ -143,7 +145,7 @@ fn refusal(path: &Path, error: &io::Error) -> Problem {
         io::ErrorKind::IsADirectory => return Problem::new(Code::FileIsFolder, "").with("path", name),
         io::ErrorKind::PermissionDenied => said("permission denied", "没有权限"),
         io::ErrorKind::NotADirectory => said("part of the path is a file", "路径中间是一个文件而不是目录"),
-        _ => Slot::Text(error.to_string()),
+        _ => said(&words::reason(error, Lang::En), &words::reason(error, Lang::ZhCn)),
     };
     Problem::new(Code::FileUnreadable, "").with("path", name).with("reason", reason)
 }

@@ -3,6 +3,8 @@
 pub mod help;
 pub mod usage;
 
+use std::io::{self, ErrorKind};
+
 use okr_core::{Category, Grade, Lang, Severity, StatedStatus, Status, Term};
 
 /// What a person's word for a status is among the computed ones.
@@ -115,6 +117,29 @@ impl Noun {
     }
 }
 
+/// Why reading or writing failed. The system's own words are English: in Chinese
+/// they follow what kind of failure it is.
+pub fn reason(error: &io::Error, lang: Lang) -> String {
+    let kind = match error.kind() {
+        _ if lang == Lang::En => return error.to_string(),
+        ErrorKind::StorageFull => "磁盘空间不足",
+        ErrorKind::QuotaExceeded => "超出磁盘配额",
+        ErrorKind::FileTooLarge => "文件过大",
+        ErrorKind::PermissionDenied => "没有权限",
+        ErrorKind::ReadOnlyFilesystem => "文件系统只读",
+        ErrorKind::NotFound => "不存在",
+        ErrorKind::IsADirectory | ErrorKind::NotADirectory => "路径类型不符",
+        ErrorKind::Interrupted | ErrorKind::TimedOut => "操作中断",
+        _ => "系统报错",
+    };
+    format!("{kind}（{error}）")
+}
+
+/// Wrong usage: `lint` without anything to lint.
+pub const NOTHING_TO_LINT: Term = Term::new(
+    "name a document, or a file of lone texts with --texts FILE",
+    "请给出文档，或用 `--texts <文件>` 给出逐行的单条文本",
+);
 /// Standard input, where people are told of it.
 pub const STDIN: Term = Term::new("standard input", "标准输入");
 /// Before what to do about something.

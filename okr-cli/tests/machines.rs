@@ -113,8 +113,18 @@ fn bad_lines_are_said_and_the_others_go_on() {
         assert!(line.contains(code), "{line}");
     }
     assert_eq!(lines[5], r#"{"id":"f","findings":[]}"#);
+    let told = |row: &str| okr_in(&["lint", "--texts", "-", "--format", "json"], row.as_bytes(), &[]).out;
+    assert!(told("\n\n{\"id\": }").contains("not JSON at line 3, column 8: "), "{}", told("\n\n{\"id\": }"));
     let run = okr_in(&["lint", "--texts", "-"], &input, &[]);
+    assert!(run.out.starts_with("standard input: error[json.syntax]: not JSON at line 1, column 1: "), "{}", run.out);
     assert!(run.out.contains("standard input:2: error[document.missing-field]: "), "{}", run.out);
+    assert!(run.out.contains("standard input: error[json.not-utf8]: not UTF-8 at line 3, column 1: "), "{}", run.out);
+    let row =
+        "{\"id\": \"a\", \"kind\": \"objective\", \"text\": \"Let every rider home\", \"by\": 1, \"lang\": \"fr\"}";
+    let run = okr_in(&["lint", "--texts", "-"], format!("\n{row}").as_bytes(), &[]);
+    assert_eq!(run.code, 2);
+    assert!(run.out.starts_with("standard input:2:83: error[document.unknown-word]: "), "{}", run.out);
+    assert!(!run.out.contains("unknown-field"), "a batch may have columns of its own: {}", run.out);
     for (file, code) in [("nowhere.jsonl", "file.missing"), ("tests", "file.is-folder")] {
         let run = okr(&["lint", "--texts", file]);
         assert_eq!((run.code, run.out.as_str()), (2, ""));
@@ -421,11 +431,17 @@ fn wrong_use_is_said_in_chinese() {
         (["schema", "--as-of", DAY].as_slice(), "这里没有参数 `--as-of`"),
         (&["score", &tern, "--as-off", DAY], "这里没有参数 `--as-off`；是否想写 `--as-of`？"),
         (&["scor", &tern], "没有名为 `scor` 的命令；是否想写 `score`？"),
-        (&["check"], "缺少参数：`<FILE>...`"),
-        (&["score", &tern, "--format", "dot"], "`--format <FORM>` 的取值 `dot` 无效；可用：`human`、`json`"),
-        (&["score", &tern, "--as-of", "2026-02-30"], "`--as-of <DATE>` 的取值 `2026-02-30` 无效"),
-        (&["score", &tern, "--as-of"], "`--as-of <DATE>` 缺少取值"),
-        (&["lint", "--texts", "-", "--as-of", DAY], "`--texts <FILE>` 不能与 `--as-of <DATE>` 同时使用"),
+        (&["check"], "缺少参数：`<文件>...`"),
+        (&["lint"], "请给出文档，或用 `--texts <文件>` 给出逐行的单条文本"),
+        (&["score", &tern, "--format", "dot"], "`--format <形式>` 的取值 `dot` 无效；可用：`human`、`json`"),
+        (
+            &["score", &tern, "--as-of", "2026-02-30"],
+            "`--as-of <日期>` 的取值 `2026-02-30` 无效：没有这一天，请按 YYYY-MM-DD 填写实际存在的日期",
+        ),
+        (&["score", &tern, "--lang", "fr"], "`--lang <语言>` 的取值 `fr` 无效；可用：`en`、`zh-CN`"),
+        (&["map", &tern, "--layers", "x"], "`--layers <层数>` 的取值 `x` 无效：应为 0 或更大的整数"),
+        (&["score", &tern, "--as-of"], "`--as-of <日期>` 缺少取值"),
+        (&["lint", "--texts", "-", "--as-of", DAY], "`--texts <文件>` 不能与 `--as-of <日期>` 同时使用"),
         (
             &["alignment", &tern, "layers", "--of", "o"],
             "`--of` 只用于 `ancestors`、`descendants`、`path`、`contributors` 和 `impact`",

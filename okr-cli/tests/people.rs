@@ -59,6 +59,19 @@ fn score_in_both_languages() {
 }
 
 #[test]
+fn scores_say_that_there_is_more_to_know() {
+    let faults = document("faults");
+    let said = shown(&["score", &faults, "--as-of", DAY]);
+    let lint = shown(&["lint", &faults, "--as-of", DAY]);
+    assert!(lint.contains("[key-result.no-baseline]"), "{lint}");
+    let last = said.lines().last().unwrap();
+    assert!(last.ends_with(&format!("`okr lint {faults} --as-of {DAY}` says which.")), "{said}");
+    let said = shown(&["score", &faults, "--as-of", DAY, "--lang", "zh-CN"]);
+    assert!(said.lines().last().unwrap().contains("条警告影响对这些数值的理解，用 `okr lint "), "{said}");
+    assert!(!shown(&["score", &document("tern"), "--as-of", DAY]).contains("okr lint"));
+}
+
+#[test]
 fn alignment_in_both_languages() {
     let tern = document("tern");
     assert_snapshot!(shown(&["alignment", &tern, "ancestors", "--of", "o-parts"]));
@@ -105,6 +118,21 @@ fn a_rule_is_explained() {
     let run = okr(&["rules", "key-result.placeholders"]);
     assert_eq!((run.code, run.out.as_str()), (2, ""));
     assert!(run.err.starts_with("error[rule.unknown]: "), "{}", run.err);
+}
+
+#[test]
+fn examples_of_documents_are_shown_as_json() {
+    for lang in ["en", "zh-CN"] {
+        let run = okr_in(&["rules", "align.orphan", "--lang", lang], b"", &[("COLUMNS", "80")]);
+        let lines: Vec<&str> = run.out.lines().collect();
+        let starts = lines.iter().enumerate().filter(|(_, line)| **line == "  {").map(|(at, _)| at);
+        let ends = lines.iter().enumerate().filter(|(_, line)| **line == "  }").map(|(at, _)| at);
+        let shown: Vec<String> = starts.zip(ends).map(|(start, end)| lines[start..=end].join("\n")).collect();
+        assert_eq!(shown.len(), 4, "{}", run.out);
+        for document in shown {
+            okr_core::Workspace::from_json(&document).unwrap();
+        }
+    }
 }
 
 #[test]

@@ -144,7 +144,7 @@ codes! {
     /// The format version is not one that this engine reads.
     DocumentVersion = 120, "document.version", Error,
         "format version {version} is not known", "不认识的格式版本 {version}",
-        "this engine reads \"okr\": 1", "本引擎读取 `\"okr\": 1`";
+        "write \"okr\": 1, the number, without quotation marks", "请写 `\"okr\": 1`，是数字，不加引号";
     /// A field that the format does not have.
     DocumentUnknownField = 121, "document.unknown-field", Error,
         "unknown field `{field}`", "未知字段 `{field}`",
@@ -411,6 +411,11 @@ codes! {
         "the engine has no module yet", "引擎还没有加载模块",
         "call init() of okr-wasm/slim with the module before anything else", "请先以模块调用 okr-wasm/slim 的 `init()`，再做其他事";
 
+    /// A value that cannot be written as JSON. Said by faces that take objects of their language.
+    ValueNotJson = 802, "value.not-json", Error,
+        "{found} cannot be written as JSON", "不能写成 JSON：{found}",
+        "give objects, lists, strings, numbers, true, false or null", "请使用对象、列表、字符串、数字、`true`、`false` 或 `null`";
+
     /// The engine met a defect of its own; the handle it happened on is closed to use.
     InternalPanic = 900, "internal.panic", Error,
         "the engine met a defect of its own in `{operation}`", "引擎在执行 `{operation}` 时遇到自身缺陷",
@@ -464,6 +469,10 @@ codes! {
     KeyResultGuardBroken = 1303, "key-result.guard-broken", Warning,
         "health metric `{metric}` that guards it is breached: {value}", "守护它的健康指标 `{metric}` 已突破界限：{value}",
         "the score stays; say what will bring the health metric back", "得分不变；请说明如何让健康指标恢复";
+    /// A check-in that says what no number takes.
+    CheckInNoEffect = 1400, "check-in.no-effect", Info,
+        "{what} counts nowhere: {why}", "{what}不起作用：{why}",
+        "{mend}", "{mend}";
     /// A silence that silences nothing.
     SilenceUnused = 1900, "silence.unused", Info,
         "the silence of `{name}` silences nothing any more", "对 `{name}` 的静默已无对象",
@@ -476,7 +485,7 @@ mod tests {
     use crate::lang::spacing;
 
     /// Slots that are filled with Chinese words alone, unless they stand as code.
-    const HAN: &[&str] = &["kind", "what"];
+    const HAN: &[&str] = &["kind", "mend", "what"];
     /// Slots that are filled with sentences of their own, or with nothing.
     const REMARKS: &[&str] = &["nearest", "own"];
 

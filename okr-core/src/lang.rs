@@ -3,21 +3,44 @@
 use serde::{Deserialize, Serialize};
 
 /// A language of messages. Codes and field names are the same in all of them.
+///
+/// In a request it is `en` or `zh-CN`; `zh` is short for `zh-CN`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Lang {
     /// English.
     #[default]
     #[serde(rename = "en")]
     En,
     /// Simplified Chinese.
-    #[serde(rename = "zh-CN")]
+    #[serde(rename = "zh-CN", alias = "zh")]
     ZhCn,
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Lang {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Lang".into()
+    }
+
+    // By hand, since a derived schema knows nothing of the short word.
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A language of messages. Codes and field names are the same in all of them.",
+            "oneOf": [
+                { "description": "English.", "type": "string", "const": "en" },
+                { "description": "Simplified Chinese.", "type": "string", "const": "zh-CN" },
+                { "description": "Short for `zh-CN`.", "type": "string", "const": "zh" }
+            ]
+        })
+    }
 }
 
 impl Lang {
     /// Both languages, English first.
     pub const ALL: [Lang; 2] = [Lang::En, Lang::ZhCn];
+
+    /// The words that a request may say it in.
+    pub(crate) const WORDS: &[&str] = &["en", "zh-CN", "zh"];
 
     /// The language that a tag such as `en`, `zh` or `zh_CN.UTF-8` asks for.
     ///

@@ -144,6 +144,15 @@ impl Problem {
         self
     }
 
+    /// The same problem, told of a line among many: where its message counts
+    /// lines, it names this one.
+    #[must_use]
+    pub fn on_line(mut self, line: usize) -> Problem {
+        let told = self.slots.iter_mut().filter(|(slot, _)| *slot == "line");
+        told.for_each(|(_, value)| *value = Slot::from(line));
+        self
+    }
+
     /// The same problem with the circle of nodes that shows it.
     #[must_use]
     pub fn with_cycle(mut self, cycle: Vec<NodeRef>) -> Problem {

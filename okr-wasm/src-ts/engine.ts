@@ -6,7 +6,7 @@ import { OkrError } from "./error.js";
 import type { StatelessOperations } from "./generated.js";
 import { own } from "./own.js";
 import { SCHEMAS } from "./schemas.js";
-import { langOf, toText, wellFormed } from "./text.js";
+import { langIn, langOf, toText, wellFormed } from "./text.js";
 
 /** A compiled module, or `object` where the program knows no WebAssembly types. */
 export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
@@ -33,7 +33,7 @@ export function start(request = ""): void {
   if (state === "lost") {
     glue.__wbg_reset_state();
   } else if (source === undefined) {
-    throw own("engine.not-initialized", "", langOf(request));
+    throw own("engine.not-initialized", {}, langOf(request));
   } else {
     glue.initSync({ module: source() as BufferSource });
     // The bytes are compiled; nobody needs them any more.
@@ -69,7 +69,7 @@ function lost(operation: string, lang: string, cause: unknown): OkrError {
     return OkrError.fromJson(glue.panicked(operation, lang), { cause });
   } catch {
     // Not even a fresh one starts, for want of memory; the next call tries again.
-    return own("internal.panic", operation, lang, { cause });
+    return own("internal.panic", { operation }, lang, { cause });
   }
 }
 
@@ -91,5 +91,5 @@ export function call<Name extends keyof StatelessOperations>(
 
 /** The text of a request, given as an object or as its JSON text. */
 export function requestText(request: object | string): string {
-  return typeof request === "string" ? wellFormed(request) : toText(request);
+  return typeof request === "string" ? wellFormed(request) : toText(request, langIn(request));
 }

@@ -24,7 +24,8 @@ export class OkrError extends Error {
   /** The error that the engine's problems JSON stands for. */
   static fromJson(json: string, options?: ErrorOptions): OkrError {
     const { problems } = JSON.parse(json) as { problems: [Problem, ...Problem[]] };
-    return new OkrError(problems, options);
+    // Not by its name: the bundler would call the class `_OkrError` then.
+    return new this(problems, options);
   }
 
   /** `{"problems": [...]}`, as every other face of the engine writes it. */
@@ -35,7 +36,7 @@ export class OkrError extends Error {
   // An application may hold this package twice, as ESM and as CJS or as `.` and
   // `./slim`; an error of one is an error of the other.
   static override [Symbol.hasInstance](value: unknown): boolean {
-    if (this !== OkrError) {
+    if (!Object.hasOwn(this, BRAND)) {
       return Function.prototype[Symbol.hasInstance].call(this, value);
     }
     return typeof value === "object" && value !== null && BRAND in value;
@@ -44,5 +45,6 @@ export class OkrError extends Error {
   static {
     Object.defineProperty(this.prototype, "name", { value: "OkrError", configurable: true, writable: true });
     Object.defineProperty(this.prototype, BRAND, { value: true });
+    Object.defineProperty(this, BRAND, { value: true });
   }
 }

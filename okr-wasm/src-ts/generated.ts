@@ -149,6 +149,8 @@ export type ProblemCode =
   | "workspace.disposed"
   /** A call before the engine was given its module. Said by faces that load it apart. */
   | "engine.not-initialized"
+  /** A value that cannot be written as JSON. Said by faces that take objects of their language. */
+  | "value.not-json"
   /** The engine met a defect of its own; the handle it happened on is closed to use. */
   | "internal.panic";
 
@@ -178,6 +180,8 @@ export type FindingCode =
   | "key-result.no-baseline"
   /** A health metric that guards the key result is breached. */
   | "key-result.guard-broken"
+  /** A check-in that says what no number takes. */
+  | "check-in.no-effect"
   /** A silence that silences nothing. */
   | "silence.unused";
 
@@ -281,7 +285,10 @@ export type AlignmentQuery =
   | "descendants"
   /** Every objective with its layer: 0 where it is aligned to nothing above. */
   | "layers"
-  /** The objectives that lead to no objective of the top level. */
+  /**
+   * The objectives that lead to no objective of the top level; none of a
+   * backlog, put off or kept for the record.
+   */
   | "orphans"
   /** The objectives that are aligned to nothing above. */
   | "roots"
@@ -389,7 +396,7 @@ export interface CheckIn {
   /** The titles of all milestones reached by this day. */
   milestones?: Title[] | null;
   /** What comes next. */
-  next?: NextStep[];
+  next?: NextStep[] | null;
   /** the objective (whose source is manual). */
   objective?: ObjectiveId | null;
   /** The day for which it speaks. */
@@ -399,13 +406,13 @@ export interface CheckIn {
   /** The day on which it was recorded; absent: the same day. */
   recordedOn?: CivilDate | null;
   /** What might stand in the way. */
-  risks?: Note[];
+  risks?: Note[] | null;
   /** The system that the value comes from, where no person entered it. */
   source?: Title | null;
   /** The status as the person sees it. */
   status?: StatedStatus | null;
   /** What help is wanted, from whom. */
-  support?: Support[];
+  support?: Support[] | null;
   /** The measured value; a percentage for a judged key result or an objective. */
   value?: number | null;
 }
@@ -579,7 +586,7 @@ export interface HealthMetric {
   /** The unit of the values. */
   unit?: UnitOfMeasure | null;
   /** The values read, by date. */
-  values?: ValueOn[];
+  values?: ValueOn[] | null;
 }
 
 /** The id of a health metric. */
@@ -603,7 +610,7 @@ export interface KeyResult {
   /** The host's own data, returned as it came. */
   extra?: Extra;
   /** The health metrics that must hold while it is pursued. */
-  guards?: HealthMetricId[];
+  guards?: HealthMetricId[] | null;
   /** The host's id, unique among the key results of all objectives. */
   id: KeyResultId;
   /** Whether it tells early or late. */
@@ -611,9 +618,9 @@ export interface KeyResult {
   /** How it is measured; absent: judged, in percent. */
   measure?: Measure | null;
   /** The persons and units that are asked to help. */
-  mentions?: Party[];
+  mentions?: Party[] | null;
   /** The values planned for dates on the way, where progress is not even. */
-  plan?: ValueOn[];
+  plan?: ValueOn[] | null;
   /** Its place in the objective, as people see it. */
   position?: number | null;
   /** How it carries the objective. */
@@ -683,7 +690,9 @@ export type Lang =
   /** English. */
   | "en"
   /** Simplified Chinese. */
-  | "zh-CN";
+  | "zh-CN"
+  /** Short for `zh-CN`. */
+  | "zh";
 
 /**
  * Upper bounds that keep one document from exhausting a host's process.
@@ -838,7 +847,7 @@ export type Measure =
     /** The value at the start; absent: 0, with a finding. */
     baseline?: number | null;
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     kind: "metric";
     /** The value to reach. */
     target: number;
@@ -852,7 +861,7 @@ export type Measure =
     /** The greatest value that is inside. */
     atMost?: number | null;
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     kind: "control";
     /** Whether the bounds themselves are outside. */
     strict?: boolean | null;
@@ -864,7 +873,7 @@ export type Measure =
   /** Values with a score each. */
   | {
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     kind: "ladder";
     /** At least two points; values strictly one way, scores from 0 to 1. */
     points: LadderPoint[];
@@ -874,7 +883,7 @@ export type Measure =
   /** Steps, each with a weight. */
   | {
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     /** The steps, at least one. */
     items: MilestoneItem[];
     kind: "milestones";
@@ -886,13 +895,13 @@ export type Measure =
     /** The day by which it is due. */
     due?: CivilDate | null;
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     kind: "done";
   }
   /** A judged percentage; what an absent measure means. */
   | {
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     kind: "judged";
   }
   /** Measured by what contributes to it. */
@@ -902,7 +911,7 @@ export type Measure =
     /** How the contributors are combined. */
     combine: Combine;
     /** The host's own data, returned as it came. */
-    extra: Extra;
+    extra?: Extra;
     kind: "rollup";
     /** For `sum`: the sum to reach. */
     target?: number | null;
@@ -967,11 +976,11 @@ export interface Objective {
   /** The host's id, unique among objectives. */
   id: ObjectiveId;
   /** The key results, in the order that people see. */
-  keyResults?: KeyResult[];
+  keyResults?: KeyResult[] | null;
   /** Its level; absent: the level of its owner's unit. */
   level?: Title | null;
   /** The persons and units that are asked to help. */
-  mentions?: Party[];
+  mentions?: Party[] | null;
   /** Whose idea it was. */
   origin?: Origin | null;
   /** Who proposes it and answers for it. */
@@ -1050,31 +1059,31 @@ export type Official =
  */
 export interface OkrDocument {
   /** The alignments between them. */
-  alignments?: Alignment[];
+  alignments?: Alignment[] | null;
   /** The scores that owners state. */
-  assessments?: Assessment[];
+  assessments?: Assessment[] | null;
   /** The check-ins. */
-  checkIns?: CheckIn[];
+  checkIns?: CheckIn[] | null;
   /** The cycles. */
-  cycles?: Cycle[];
+  cycles?: Cycle[] | null;
   /** The host's own data, returned as it came. */
   extra?: Extra;
   /** The values watched beside the OKRs. */
-  healthMetrics?: HealthMetric[];
+  healthMetrics?: HealthMetric[] | null;
   /** The levels of the organisation, highest first. */
-  levels?: Title[];
+  levels?: Title[] | null;
   /** The objectives with their key results. */
-  objectives?: Objective[];
+  objectives?: Objective[] | null;
   /** The version of the format. */
   okr: Version;
   /** The people. */
-  people?: Person[];
+  people?: Person[] | null;
   /** The profile by which it is judged; absent: `okr`. */
   profile?: ProfileChoice | null;
   /** The findings that someone decided to live with. */
-  silences?: Silence[];
+  silences?: Silence[] | null;
   /** The units. */
-  units?: Unit[];
+  units?: Unit[] | null;
 }
 
 /** How a document is to be opened. */
@@ -1185,7 +1194,7 @@ export interface ProfileOverrides {
   /** How far behind is behind. */
   pace?: PaceOverride | null;
   /** Severities of lint rules. */
-  rules?: RuleOverride[];
+  rules?: RuleOverride[] | null;
   /** How members without a value count. */
   unmeasured?: Unmeasured | null;
 }

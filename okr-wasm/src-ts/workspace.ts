@@ -40,7 +40,9 @@ export class Workspace extends Operations {
    * @throws {OkrError} with every problem of the document at once.
    */
   static open(document: OkrDocument | string | Uint8Array, options: OpenRequest = {}): Workspace {
-    const workspace = new Workspace(sourceOf(document), requestText(options));
+    const request = requestText(options);
+    // Not by its name: the bundler would call the class `_Workspace` then.
+    const workspace = new this(sourceOf(document, langOf(request)), request);
     workspace.#live("open", workspace.#request);
     return workspace;
   }
@@ -100,7 +102,7 @@ export class Workspace extends Operations {
   #live(operation: string, request: string): Handle {
     const source = this.#source;
     if (source === undefined) {
-      throw own("workspace.disposed", operation, langOf(request));
+      throw own("workspace.disposed", { operation }, langOf(request));
     }
     if (this.#handle === undefined || this.#generation !== current()) {
       this.#handle = guarded(operation, this.#request, () => {
@@ -116,7 +118,7 @@ export class Workspace extends Operations {
   }
 }
 
-function sourceOf(document: OkrDocument | string | Uint8Array): string | Uint8Array {
+function sourceOf(document: OkrDocument | string | Uint8Array, lang: string): string | Uint8Array {
   if (typeof document === "string") {
     return wellFormed(document);
   }
@@ -124,5 +126,5 @@ function sourceOf(document: OkrDocument | string | Uint8Array): string | Uint8Ar
   // that what the caller does to it later does not reach a later opening.
   return ArrayBuffer.isView(document)
     ? new Uint8Array(document.buffer, document.byteOffset, document.byteLength).slice()
-    : toText(document);
+    : toText(document, lang);
 }

@@ -3,6 +3,7 @@ import {
   type AlignmentAnswer,
   type Code,
   type FindingCode,
+  type Measure,
   type OkrDocument,
   OkrError,
   OPERATIONS,
@@ -23,6 +24,41 @@ const document: OkrDocument = {
   people: [{ id: "lin", name: "Lin", extra: { badge: [1, null] } }],
   objectives: [],
 };
+
+// One of each measure, as a program writes them down; lists may be null.
+const measured: OkrDocument = {
+  okr: 1,
+  profile: { extends: "okr", cadenceDays: 7, rules: [{ rule: "align.orphan", severity: "off" }] },
+  levels: ["company"],
+  units: [{ id: "hq", name: "Foundry", level: "company", leader: "lin" }],
+  people: [{ id: "lin", name: "Lin", unit: "hq" }],
+  cycles: [{ id: "2026Q1", kind: "quarter", start: "2026-01-01", end: "2026-03-31" }],
+  objectives: [
+    {
+      id: "o",
+      title: "Cast bells that ring for a hundred years",
+      owner: { person: "lin" },
+      cycle: "2026Q1",
+      ambition: "aspirational",
+      keyResults: [
+        { id: "k1", title: "Tin", measure: { kind: "metric", baseline: 4, target: 20, unit: { kind: "count" } } },
+        { id: "k2", title: "Cracks", measure: { kind: "control", atMost: 8, tolerance: 4, unit: { kind: "percent" } } },
+        { id: "k3", title: "Tone", measure: { kind: "ladder", points: [{ value: 0, score: 0 }, { value: 9, score: 1 }] } },
+        { id: "k4", title: "Mould", measure: { kind: "milestones", items: [{ title: "drawn", doneOn: "2026-01-20" }] } },
+        { id: "k5", title: "Hung", measure: { kind: "done", due: "2026-03-15" } },
+        { id: "k6", title: "Loved", measure: { kind: "judged", extra: null }, plan: [{ on: "2026-02-01", value: 30 }] },
+        { id: "k7", title: "All", measure: { kind: "rollup", combine: "mean" }, guards: null },
+      ],
+    },
+  ],
+  alignments: [{ from: { objective: "o" }, to: { keyResult: "k7" }, kind: "dependsOn", state: "proposed" }],
+  checkIns: [{ keyResult: "k1", on: "2026-02-09", by: "lin", value: 6, confidence: 6, risks: ["frost"] }],
+  assessments: null,
+  healthMetrics: [{ id: "h", name: "Noise", atMost: 60, values: [{ on: "2026-02-01", value: 50 }] }],
+};
+Workspace.open(measured).dispose();
+// @ts-expect-error a metric has a target
+void ({ kind: "metric" } satisfies Measure);
 
 {
   using workspace = Workspace.open(document, { lang: "zh-CN", limits: { objectives: 10 } });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inspect } from "node:util";
 
 import { OkrError, OPERATIONS, Workspace, callText, schema, validate, version } from "okr-wasm";
 
@@ -118,6 +119,38 @@ test("numbers that JSON cannot say are refused, not dropped", () => {
   const document = sample();
   document.checkIns[0].confidence = null;
   Workspace.open(document).dispose();
+});
+
+test("what is no JSON at all is refused with its place", () => {
+  const circle = { okr: 1, extra: { "a/b": [] } };
+  circle.extra["a/b"].push(circle.extra);
+  for (const [document, path, found] of [
+    [{ okr: 1, people: [{ id: 1n, name: "Lin" }] }, "/people/0/id", "a bigint"],
+    [{ okr: 1, extra: { later: () => 1 } }, "/extra/later", "a function"],
+    [{ okr: 1, extra: [Symbol("s")] }, "/extra/0", "a symbol"],
+    [{ okr: 1, extra: [1, undefined] }, "/extra/1", "undefined in a list"],
+    [circle, "/extra/a~1b/0", "an object inside itself"],
+    [1n, "", "a bigint"],
+  ]) {
+    const error = thrown(() => Workspace.open(document));
+    assert.deepEqual([error.code, error.path], ["value.not-json", path]);
+    assert.equal(error.problems[0].message, `${found} cannot be written as JSON`);
+  }
+  const error = thrown(() => validate({ document: { okr: 1n }, lang: "zh-CN" }));
+  assert.equal(error.path, "/document/okr");
+  assert.equal(error.problems[0].message, "不能写成 JSON：bigint");
+  // What is absent, and what says itself how it is written, is fine.
+  const day = { toJSON: () => "2026-02-15", later: () => 1 };
+  Workspace.open({ okr: 1, people: undefined, extra: { day } }).dispose();
+  const own = { okr: 1, extra: { get day() { throw new RangeError("mine"); } } };
+  assert.throws(() => Workspace.open(own), { name: "RangeError", message: "mine" });
+});
+
+test("classes are called by their names", () => {
+  const error = thrown(() => Workspace.open("{"));
+  assert.match(inspect(error), /^OkrError: json\.syntax/);
+  assert.doesNotMatch(inspect(error), /_OkrError|_Workspace/);
+  assert.deepEqual([OkrError.name, Workspace.name], ["OkrError", "Workspace"]);
 });
 
 test("bytes that are not UTF-8 are refused", () => {

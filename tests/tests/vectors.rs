@@ -19,6 +19,7 @@ const NOT_BY_A_VECTOR: &[(Code, &str)] = &[
     (Code::FileNoDocuments, "files are the shell's; the engine sees bytes"),
     (Code::InternalPanic, "a defect of the engine, not of a document; each face injects one in its own tests"),
     (Code::WorkspaceDisposed, "a closed handle is JavaScript's; `okr-wasm/test/workspace.test.mjs` raises it"),
+    (Code::ValueNotJson, "only JavaScript has such values; `okr-wasm/test/workspace.test.mjs` raises it"),
     (Code::EngineNotInitialized, "only the slim entry waits for a module; `okr-wasm/test/trap.test.mjs` raises it"),
 ];
 

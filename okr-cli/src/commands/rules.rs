@@ -5,6 +5,7 @@ use okr_core::{Category, Code, Example, Lang, Rule, api, rule, rules};
 use super::several::quoted;
 use crate::outcome::{Ended, Outcome};
 use crate::output::colours::{FAINT, STRONG, of_severity};
+use crate::output::json;
 use crate::output::screen::{Look, Screen};
 use crate::output::table::{Cell, Side, Table};
 use crate::output::text::wrap;
@@ -83,7 +84,12 @@ fn listed(text: &mut String, heading: &str, examples: &[Example], look: Look) {
     text.push_str(&look.paint.on(STRONG, heading));
     text.push('\n');
     for example in shown {
-        paragraph(text, example.text, 2, look);
+        if example.text.starts_with('{') {
+            let lines = json::lines(example.text, look.width.saturating_sub(2));
+            lines.iter().for_each(|line| text.push_str(&format!("  {line}\n")));
+        } else {
+            paragraph(text, example.text, 2, look);
+        }
     }
     text.push('\n');
 }

@@ -12,6 +12,7 @@ use crate::output::figures::{confidence, percent, score};
 use crate::output::screen::{Look, Screen};
 use crate::output::summary::told;
 use crate::output::table::{Cell, Side, Table};
+use crate::output::text::clean;
 use crate::settings::Settings;
 use crate::words;
 
@@ -21,13 +22,30 @@ pub fn run(file: &Path, as_of: Date, settings: &Settings, screen: &mut Screen) -
         Ok(opened) => opened,
         Err(refused) => return super::refuse(&refused, settings, screen),
     };
-    match opened.workspace.score(&ScoreRequest { as_of }) {
+    let request = ScoreRequest { as_of };
+    match opened.workspace.score(&request) {
         Err(problems) => super::refuse_request(&problems, settings, screen),
         Ok(board) if settings.json => super::answer(screen, &ScoreAnswer::new(board, settings.lang).to_json()),
         Ok(board) => {
             screen.text(&table(&board, screen.look))?;
+            let warnings = opened.workspace.score_warnings(&request).len();
+            if warnings > 0 {
+                screen.line("")?;
+                let said = to_know(warnings, &file.to_string_lossy(), as_of, settings.lang);
+                screen.line(&screen.look.paint.on(FAINT, &said))?;
+            }
             Ok(Outcome::Clean)
         }
+    }
+}
+
+/// How much there is to know about the numbers, and where it is told.
+fn to_know(warnings: usize, file: &str, as_of: Date, lang: Lang) -> String {
+    let command = format!("`okr lint {} --as-of {as_of}`", clean(file));
+    match lang {
+        Lang::En if warnings == 1 => format!("1 warning bears on these numbers: {command} says which."),
+        Lang::En => format!("{warnings} warnings bear on these numbers: {command} says which."),
+        Lang::ZhCn => format!("另有 {warnings} 条警告影响对这些数值的理解，用 {command} 查看。"),
     }
 }
 
@@ -90,7 +108,7 @@ fn headings(lang: Lang) -> [(&'static str, Side); 8] {
         (lang.pick("score", "得分"), Side::Right),
         (lang.pick("conf.", "信心"), Side::Right),
         (lang.pick("status", "状态"), Side::Left),
-        (lang.pick("grade", "评级"), Side::Left),
+        (lang.pick("grade", "等级"), Side::Left),
         (lang.pick("title", "标题"), Side::Left),
     ]
 }

@@ -43,14 +43,14 @@ pub fn run(file: &Path, settings: &Settings, screen: &mut Screen) -> Ended {
             Err(problem) => Err(Problems::from(problem.clone())),
         };
         worst = worst.max(match line {
-            Ok((line, answer)) if settings.json => {
+            Ok((_, answer)) if settings.json => {
                 screen.line(&answer)?;
-                let _ = line;
                 outcome_of_answer(&answer)
             }
             Ok((line, answer)) => tell(line, &answer, number, &mut seen, screen)?,
             Err(problems) => {
-                refuse_line(&problems, number, &name, settings, screen)?;
+                let row = Row { number, text: read.as_deref().unwrap_or_default() };
+                refuse_line(&problems, row, &name, settings, screen)?;
                 Outcome::CannotRun
             }
         });
@@ -111,22 +111,31 @@ fn tell(line: &str, answer: &str, number: usize, seen: &mut [usize; 3], screen: 
     Ok(outcome_of_answer(answer))
 }
 
+/// A line of the file.
+#[derive(Clone, Copy)]
+struct Row<'t> {
+    number: usize,
+    /// Its text; empty where it could not be taken.
+    text: &'t str,
+}
+
 /// A line that cannot be linted is said in its place; the others go on.
 fn refuse_line(
     problems: &Problems,
-    number: usize,
+    row: Row<'_>,
     name: &str,
     settings: &Settings,
     screen: &mut Screen,
 ) -> io::Result<()> {
-    let answer = problems.to_json(settings.lang);
+    let told: Vec<Problem> = problems.into_iter().map(|problem| problem.clone().on_line(row.number)).collect();
     if settings.json {
+        let answer = Problems::from_list(told).map(|told| told.to_json(settings.lang)).unwrap_or_default();
         // `{"problems": ...}` with the number of the line before it.
-        return screen.line(&answer.replacen('{', &format!("{{\"line\":{number},"), 1));
+        return screen.line(&answer.replacen('{', &format!("{{\"line\":{},", row.number), 1));
     }
-    let at = format!("{}:{number}", name_of(name, settings.lang));
-    for problem in problems {
-        screen.text(&problems::named(problem, &at, screen.look))?;
+    let name = name_of(name, settings.lang);
+    for problem in told {
+        screen.text(&problems::in_line(&problem, name, (row.number, row.text), screen.look))?;
     }
     Ok(())
 }

@@ -73,6 +73,19 @@ pub fn value(key_result: &KeyResult, score: &KeyResultScore<'_>, as_of: Date, la
     }
 }
 
+/// The value that a key result has reached, with its unit; `None` where it has
+/// none, or none but its progress.
+pub fn now(key_result: &KeyResult, score: &KeyResultScore<'_>, lang: Lang) -> Option<String> {
+    let measure = key_result.measure.as_ref()?;
+    let has_values = match measure {
+        Measure::Metric(_) | Measure::Control(_) | Measure::Ladder(_) => true,
+        Measure::Rollup(rollup) => rollup.target.is_some(),
+        Measure::Milestones(_) | Measure::Done(_) | Measure::Judged(_) => false,
+    };
+    let current = score.current.filter(|_| has_values)?;
+    Some(format!("{}{}", compact(current, lang), suffix(measure.unit(), lang)))
+}
+
 fn reach(now: &str, target: f64, unit: Option<&UnitOfMeasure>, lang: Lang) -> String {
     format!("{now} → {}{}", compact(target, lang), suffix(unit, lang))
 }

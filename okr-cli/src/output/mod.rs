@@ -5,6 +5,7 @@ pub mod colours;
 pub mod figures;
 pub mod findings;
 pub mod indented;
+pub mod json;
 pub mod problems;
 pub mod saying;
 pub mod screen;

@@ -37,9 +37,14 @@ pub fn lone(problem: &Problem, look: Look) -> String {
     saying(problem, "", None, look.lang).text(look)
 }
 
-/// A problem of something that has a name, but no source text to be shown.
-pub fn named(problem: &Problem, name: &str, look: Look) -> String {
-    saying(problem, name, None, look.lang).text(look)
+/// A problem of one line of an input, given by its number and its text.
+pub fn in_line(problem: &Problem, name: &str, (number, text): (usize, &str), look: Look) -> String {
+    if names_its_place(problem) {
+        return saying(problem, name, None, look.lang).text(look);
+    }
+    let place = place(&mut Locator::new(text), problem).map(|place| Place { line: number, ..place });
+    let name = if place.is_some() { name.to_owned() } else { format!("{name}:{number}") };
+    saying(problem, &name, place, look.lang).text(look)
 }
 
 /// Problems as they stand in an answer.
@@ -63,11 +68,16 @@ fn saying<'a>(problem: &Problem, name: &'a str, place: Option<Place<'a>>, lang: 
 }
 
 fn place<'a>(locator: &mut Locator<'a>, problem: &Problem) -> Option<Place<'a>> {
-    if matches!(problem.code(), Code::JsonSyntax | Code::JsonNotUtf8) {
+    if names_its_place(problem) {
         let (line, column) = told(&problem.message(Lang::En))?;
         return locator.line_and_column(line, column);
     }
     if problem.path().is_empty() { None } else { locator.pointer(problem.path(), None) }
+}
+
+/// Whether the message itself says line and column.
+fn names_its_place(problem: &Problem) -> bool {
+    matches!(problem.code(), Code::JsonSyntax | Code::JsonNotUtf8)
 }
 
 /// Line and column, as a message about syntax says them.

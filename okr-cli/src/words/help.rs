@@ -64,12 +64,52 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("request", "JSON 请求；- 表示从标准输入读取"),
 ];
 
+/// What stands for the value of each argument.
+const VALUES: &[(&str, &str)] = &[
+    ("format", "形式"),
+    ("problem_format", "形式"),
+    ("map_format", "形式"),
+    ("lang", "语言"),
+    ("as_of", "日期"),
+    ("color", "何时"),
+    ("files", "文件"),
+    ("file", "文件"),
+    ("texts", "文件"),
+    ("query", "问题"),
+    ("of", "编号"),
+    ("layers", "层数"),
+    ("name", "名称"),
+    ("code", "代码"),
+    ("operation", "操作"),
+    ("request", "JSON"),
+];
+
 /// The command line, explained in a language.
 pub fn speak(command: Command, lang: Lang) -> Command {
     match lang {
         Lang::En => command,
-        Lang::ZhCn => in_chinese(command, 0).mut_subcommands(|command| in_chinese(command, 1)),
+        Lang::ZhCn => with_usage(in_chinese(command, 0).mut_subcommands(|command| in_chinese(command, 1))),
     }
+}
+
+/// The lines of usage, in which clap has an English word of its own.
+fn with_usage(command: Command) -> Command {
+    let mut built = command.clone();
+    built.build();
+    let own = usage(&mut built);
+    let command = command.override_usage(own);
+    command.mut_subcommands(|command| {
+        let usage = built.find_subcommand_mut(command.get_name()).map(usage);
+        match usage {
+            Some(usage) => command.override_usage(usage),
+            None => command,
+        }
+    })
+}
+
+fn usage(command: &mut Command) -> String {
+    let usage = command.render_usage().to_string();
+    usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[选项]").replace("[COMMAND]", "[命令]")
 }
 
 fn in_chinese(command: Command, depth: usize) -> Command {
@@ -101,6 +141,10 @@ fn argument(argument: Arg) -> Arg {
     let help = find(ARGUMENTS, argument.get_id().as_str());
     let takes_values = argument.get_action().takes_values();
     let argument = argument.hide_possible_values(takes_values).hide_default_value(takes_values);
+    let argument = match find(VALUES, argument.get_id().as_str()).filter(|_| takes_values) {
+        Some(value) => argument.value_name(value),
+        None => argument,
+    };
     match help {
         Some(help) => argument.help(help),
         None => argument,

@@ -1,7 +1,10 @@
 //! Wrong usage in Chinese. In English clap says it.
 
+use std::error::Error as _;
+
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use okr_core::DateError;
 
 /// What is wrong with a command line; `None` where only clap can say it.
 pub fn in_chinese(error: &Error) -> Option<String> {
@@ -28,8 +31,22 @@ pub fn in_chinese(error: &Error) -> Option<String> {
 fn value(error: &Error, argument: &str) -> String {
     let known = context(error, ContextKind::ValidValue).map(|known| format!("；可用：{known}")).unwrap_or_default();
     match context(error, ContextKind::InvalidValue) {
-        Some(value) => format!("{argument} 的取值 {value} 无效{known}"),
+        Some(value) => format!("{argument} 的取值 {value} 无效{known}{}", reason(error, argument)),
         None => format!("{argument} 缺少取值{known}"),
+    }
+}
+
+/// What a value should have been, where clap itself does not list the values.
+fn reason(error: &Error, argument: &str) -> String {
+    let source = error.source();
+    let is = |wanted: &str| argument.starts_with(&format!("`{wanted}"));
+    if source.is_some_and(|source| source.is::<DateError>()) {
+        return "：没有这一天，请按 YYYY-MM-DD 填写实际存在的日期".to_owned();
+    }
+    match source {
+        Some(_) if is("--lang") => "；可用：`en`、`zh-CN`".to_owned(),
+        Some(_) if is("--layers") => "：应为 0 或更大的整数".to_owned(),
+        _ => String::new(),
     }
 }
 

@@ -19,7 +19,8 @@ vocabulary! {
         Descendants = "descendants",
         /// Every objective with its layer: 0 where it is aligned to nothing above.
         Layers = "layers",
-        /// The objectives that lead to no objective of the top level.
+        /// The objectives that lead to no objective of the top level; none of a
+        /// backlog, put off or kept for the record.
         Orphans = "orphans",
         /// The objectives that are aligned to nothing above.
         Roots = "roots",

@@ -104,7 +104,7 @@ fn decoded(raw: &str) -> Option<String> {
     if reader.kind() != Kind::String {
         return None;
     }
-    reader.string(Term::new("a text", "文本")).map(Cow::into_owned)
+    reader.string(Term::new("a string", "字符串")).map(Cow::into_owned)
 }
 
 pub(super) fn run_to_json(workspace: &Workspace, request: &str) -> Result<String, Refusal> {

@@ -155,13 +155,12 @@ struct BatchLine<'a> {
     text: std::borrow::Cow<'a, str>,
     #[serde(borrow)]
     objective: Option<std::borrow::Cow<'a, str>>,
-    #[serde(borrow)]
-    lang: Option<std::borrow::Cow<'a, str>>,
+    lang: Option<Lang>,
 }
 
 /// Lints one line of a batch, `{"id", "kind", "text", "objective"?, "lang"?}`,
 /// and answers with one line. Messages are in `lang`, else in the line's own
-/// language, else in English.
+/// language, else in English; the line's own is checked as `lintText` checks it.
 ///
 /// # Errors
 /// What is wrong with the line.
@@ -175,13 +174,19 @@ struct BatchLine<'a> {
 pub fn lint_line(line: &str, lang: Option<Lang>) -> Result<String, Problems> {
     let Ok(batch) = serde_json::from_str::<BatchLine<'_>>(line) else {
         // The fast reader says only that it failed; the other one says why.
-        let told = read::<LintTextRequest>(line).err().map(|refusal: Refusal| refusal.problems);
+        let told = read::<LintTextRequest>(line).err().and_then(|refusal: Refusal| without_own(&refusal.problems));
         let no_id = || Problem::new(Code::DocumentMissingField, "").with("field", "id").into();
         return Err(told.unwrap_or_else(no_id));
     };
-    let lang = lang.or(batch.lang.as_deref().and_then(Lang::from_tag)).unwrap_or_default();
+    let lang = lang.or(batch.lang).unwrap_or_default();
     let findings = lint_text(batch.kind.into(), &batch.text, batch.objective.as_deref());
     Ok(to_canonical(&LintTextAnswer { id: Some(&batch.id), findings: in_lang(&findings, lang) }))
+}
+
+/// The problems of a line, but for the fields that a batch may have of its own.
+fn without_own(problems: &Problems) -> Option<Problems> {
+    let told = problems.into_iter().filter(|problem| problem.code() != Code::DocumentUnknownField);
+    Problems::from_list(told.cloned().collect())
 }
 
 pub(super) fn run_rules(request: &str) -> Result<String, Refusal> {

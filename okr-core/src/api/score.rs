@@ -8,6 +8,7 @@ use super::lint::warnings;
 use super::request::{Refusal, read, request};
 use crate::json::{record, to_canonical};
 use crate::lang::Lang;
+use crate::lint::Finding;
 use crate::model::{Date, Endpoint};
 use crate::problem::{NodeRef, Problems};
 use crate::scoring::Board;
@@ -38,6 +39,11 @@ impl Workspace {
     /// None so far; the signature leaves room for requests that can be wrong.
     pub fn score(&self, request: &ScoreRequest) -> Result<Board<'_>, Problems> {
         Ok(Board::compute(self, request.as_of))
+    }
+
+    /// What the reader of a day's board should know: the answer's `warnings`.
+    pub fn score_warnings(&self, request: &ScoreRequest) -> Vec<Finding> {
+        warnings(self, request.as_of)
     }
 }
 

@@ -5,7 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::codes::Code;
-use crate::json::{Field, Reader, number_text, record};
+use crate::json::{Field, Kind, Reader, is_blank, number_text, record};
+use crate::lang::Term;
 use crate::model::{
     Alignment, Assessment, CheckIn, Cycle, Date, Endpoint, HealthMetric, Note, Objective, Person, PersonId,
     ProfileChoice, Title, Unit,
@@ -43,6 +44,12 @@ impl fmt::Display for UnknownVersion {
 impl Field for Version {
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let pointer = reader.pointer();
+        if reader.kind() == Kind::String {
+            // Mostly `"1"`: that a number is wanted helps more than that a string is not.
+            let word = reader.string(Term::new("a number", "数字"))?.into_owned();
+            reader.raise(Problem::new(Code::DocumentVersion, pointer).with("version", format!("\"{word}\"")));
+            return None;
+        }
         let number = reader.number()?;
         if number != 1.0 {
             reader.raise(Problem::new(Code::DocumentVersion, pointer).with("version", number));
@@ -106,7 +113,7 @@ record! {
     }
     check(document, place, checks) {
         for (index, silence) in document.silences.iter().enumerate() {
-            if silence.reason.trim().is_empty() {
+            if is_blank(&silence.reason) {
                 let place = place.field("silences");
                 let problem = Problem::new(Code::SilenceReason, place.item(index).pointer());
                 checks.raise(problem.with("name", silence.rule.as_str()));

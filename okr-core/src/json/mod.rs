@@ -11,6 +11,7 @@ mod reader;
 mod record;
 mod tokens;
 mod values;
+mod visible;
 mod writer;
 
 pub(crate) use canonical::{number_text, to_canonical};
@@ -21,4 +22,7 @@ pub(crate) use reader::{Kind, Reader};
 pub(crate) use record::{Field, listed, nearest, record, vocabulary};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use values::null_list;
+#[cfg(feature = "schema")]
+pub(crate) use values::or_null;
 pub use values::{Extra, List};
+pub(crate) use visible::{is_blank, is_direction};

@@ -6,6 +6,7 @@ use crate::codes::Code;
 use crate::problem::Problem;
 
 use super::limits::{ID_BYTES, Limits, NOTE_CHARS, NUMBER_BOUND, TITLE_CHARS};
+use super::visible::is_blank;
 
 /// A place in a document: a chain of steps on the stack, turned into a JSON
 /// pointer only when a problem needs one.
@@ -110,7 +111,7 @@ impl<'l> Checks<'l> {
     }
 
     pub(crate) fn title(&mut self, text: &str, place: &Place<'_>) {
-        if text.trim().is_empty() {
+        if is_blank(text) {
             self.raise(Problem::new(Code::TextEmpty, place.pointer()));
         }
         self.length(text, TITLE_CHARS, place);

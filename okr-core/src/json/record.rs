@@ -241,7 +241,7 @@ impl Field for u32 {
 
 impl Field for Lang {
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let word = reader.word_of(&[Lang::En.tag(), Lang::ZhCn.tag()])?;
+        let word = reader.word_of(Lang::WORDS)?;
         Lang::from_tag(&word)
     }
 
@@ -379,13 +379,15 @@ macro_rules! record {
         [ $(#[$m:meta])* $wire:literal $field:ident : $type:ty = list, $($rest:tt)* ]) => {
         $crate::json::record! { @build $meta $name
             [$($done)* $(#[$m])* #[serde(rename = $wire, skip_serializing_if = "Vec::is_empty")]
-             #[cfg_attr(not(target_arch = "wasm32"), serde(default, deserialize_with = "crate::json::null_list"))] pub $field: $type,] [$($rest)*] }
+             #[cfg_attr(not(target_arch = "wasm32"), serde(default, deserialize_with = "crate::json::null_list"))]
+             #[cfg_attr(feature = "schema", schemars(transform = crate::json::or_null))] pub $field: $type,] [$($rest)*] }
     };
     (@build $meta:tt $name:ident [$($done:tt)*]
         [ $(#[$m:meta])* $wire:literal $field:ident : $type:ty = few, $($rest:tt)* ]) => {
         $crate::json::record! { @build $meta $name
             [$($done)* $(#[$m])* #[serde(rename = $wire, skip_serializing_if = "crate::json::List::is_empty")]
-             #[cfg_attr(not(target_arch = "wasm32"), serde(default))] pub $field: $type,] [$($rest)*] }
+             #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+             #[cfg_attr(feature = "schema", schemars(transform = crate::json::or_null))] pub $field: $type,] [$($rest)*] }
     };
     (@build $meta:tt $name:ident [$($done:tt)*]
         [ $(#[$m:meta])* $wire:literal $field:ident : $type:ty = extra, $($rest:tt)* ]) => {

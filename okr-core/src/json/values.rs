@@ -19,7 +19,7 @@ impl Extra {
     /// Extra data from a JSON text; `None` where the text is not one JSON value.
     pub fn from_json(text: &str) -> Option<Extra> {
         let raw: Box<RawValue> = serde_json::from_str(text).ok()?;
-        Some(Extra((raw.get() != "null").then(|| Box::new(raw))))
+        Some(Extra(Some(Box::new(raw))))
     }
 
     pub(crate) fn is_none(&self) -> bool {
@@ -41,8 +41,9 @@ impl Serialize for Extra {
 
 impl<'de> Deserialize<'de> for Extra {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Extra, D::Error> {
-        let raw: Option<Box<RawValue>> = Option::deserialize(deserializer)?;
-        Ok(Extra(raw.map(Box::new)))
+        // No `Option`: `null` is the host's own data too, and comes back.
+        let raw: Box<RawValue> = Box::deserialize(deserializer)?;
+        Ok(Extra(Some(Box::new(raw))))
     }
 }
 
@@ -121,12 +122,22 @@ where
 }
 
 #[cfg(feature = "schema")]
+pub(crate) use schema::or_null;
+
+#[cfg(feature = "schema")]
 mod schema {
     use std::borrow::Cow;
 
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
     use super::{Extra, List};
+
+    /// Lets `null` stand for an empty list, as the readers do.
+    pub(crate) fn or_null(schema: &mut Schema) {
+        if let Some(kind) = schema.get_mut("type") {
+            *kind = serde_json::json!([kind.take(), "null"]);
+        }
+    }
 
     impl JsonSchema for Extra {
         fn schema_name() -> Cow<'static, str> {

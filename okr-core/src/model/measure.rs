@@ -70,7 +70,7 @@ macro_rules! variant {
         pub struct $name {
             $( $(#[$fmeta])* #[serde(rename = $wire $(, skip_serializing_if = $skip)?)] pub $field: $type, )*
             /// The host's own data, returned as it came.
-            #[serde(skip_serializing_if = "Extra::is_none")]
+            #[serde(default, skip_serializing_if = "Extra::is_none")]
             pub extra: Extra,
         }
 

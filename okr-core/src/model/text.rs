@@ -40,7 +40,7 @@ macro_rules! text {
 
         impl Field for $name {
             fn read(reader: &mut Reader<'_>) -> Option<Self> {
-                let text = reader.string(Term::new("a text", "文本"))?;
+                let text = reader.string(Term::new("a string", "字符串"))?;
                 Some($name(text.into()))
             }
 

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::svg;
-use crate::json::{number_text, vocabulary};
+use crate::json::{is_direction, number_text, vocabulary};
 use crate::lang::Lang;
 use crate::model::{AlignmentKind, AlignmentState, Date};
 use crate::order::{pair, positions_by};
@@ -284,6 +284,8 @@ fn mermaid_text(text: &str) -> String {
     for letter in text.chars() {
         if letter.is_control() {
             escaped.push(' ');
+        } else if is_direction(letter) {
+            escaped.push(char::REPLACEMENT_CHARACTER);
         } else if letter.is_ascii_punctuation() {
             let _ = write!(escaped, "#{};", letter as u32);
         } else {
@@ -308,6 +310,7 @@ fn dot_text(text: &str) -> String {
             '&' => escaped.push_str("&amp;"),
             '\\' => escaped.push_str("\\\\"),
             letter if letter.is_control() => escaped.push(' '),
+            letter if is_direction(letter) => escaped.push(char::REPLACEMENT_CHARACTER),
             letter => escaped.push(letter),
         }
     }
@@ -322,5 +325,7 @@ mod tests {
     fn hostile_titles_stay_text() {
         assert_eq!(mermaid_text("a\"]; click x \"js\"\n<b>"), "a#34;#93;#59; click x #34;js#34; #60;b#62;");
         assert_eq!(dot_text("a\"]; x \\N\n"), "a\\\"]; x \\\\N ");
+        assert_eq!(mermaid_text("a\u{202e}b"), "a\u{fffd}b");
+        assert_eq!(dot_text("\u{2066}a\u{200f}"), "\u{fffd}a\u{fffd}");
     }
 }

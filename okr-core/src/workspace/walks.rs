@@ -1,7 +1,7 @@
 //! Walks over the alignment graph, in the words of objectives and key results.
 
 use crate::alignment::{layers, reach_steps, reaching};
-use crate::model::Stage;
+use crate::model::{CycleKind, Stage};
 use crate::order;
 
 use super::graph::Node;
@@ -51,8 +51,8 @@ impl Workspace {
     }
 
     /// The objectives that lead to no objective of the top level, while there
-    /// are such. Those of the top level itself, and those put off or kept for
-    /// the record, are none.
+    /// are such. Those of the top level itself, those of a backlog, and those put
+    /// off or kept for the record, are none.
     pub(crate) fn orphans(&self) -> Vec<ObjectiveIx> {
         let Some(top) = self.top_level() else { return Vec::new() };
         let objectives = &self.document().objectives;
@@ -67,7 +67,9 @@ impl Workspace {
             .zip(reached)
             .filter(|((_, objective), reached)| {
                 let stage = objective.stage_or_default();
-                !*reached && !matches!(stage, Stage::Postponed | Stage::Archived)
+                let is_live = !matches!(stage, Stage::Postponed | Stage::Archived);
+                let cycle = self.cycle(objective.cycle.as_str());
+                !*reached && is_live && cycle.is_some_and(|cycle| cycle.kind != CycleKind::Backlog)
             })
             .map(|((at, _), _)| ObjectiveIx(at))
             .collect()

@@ -47,7 +47,9 @@ pub fn of(view: &View<'_>, wanted: Wanted<'_>, look: Look) -> String {
     ];
     let mut facts: Vec<String> = parts.iter().map(|(number, noun)| words::count(*number, *noun, lang)).collect();
     facts.push(format!("{} {}", lang.pick("profile", "方案"), clean(&view.workspace.profile().name)));
-    faint(&mut text, &facts.join(" · "), look);
+    for line in broken_between(&facts, look.width) {
+        faint(&mut text, &line, look);
+    }
     if !view.rows.is_empty() {
         faint(&mut text, LEGEND.text(lang), look);
     }
@@ -58,6 +60,18 @@ const LEGEND: okr_core::Term = okr_core::Term::new(
     "━━ progress, ┃ where it should be by now; ▂▄▆ confidence, check-in by check-in (0 to 10)",
     "━━ 进度，┃ 目前应达到的位置；▂▄▆ 历次签到的信心（0 到 10）",
 );
+
+/// The facts in lines of a width, broken only between them.
+fn broken_between(facts: &[String], most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for fact in facts {
+        match lines.last_mut() {
+            Some(line) if width(line) + 3 + width(fact) <= most => *line = format!("{line} · {fact}"),
+            _ => lines.push(fact.clone()),
+        }
+    }
+    lines
+}
 
 fn faint(text: &mut String, line: &str, look: Look) {
     for line in wrap(line, look.width) {
@@ -93,4 +107,17 @@ fn as_of(view: &View<'_>, lang: Lang) -> String {
         Lang::ZhCn => format!("第 {passed} 天，共 {all} 天"),
     };
     format!("{said}{}{place}", lang.pick(", ", "，"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_are_broken_between_each_other_only() {
+        let facts = ["4 units", "12 people", "profile okr"].map(str::to_owned);
+        assert_eq!(broken_between(&facts, 40), ["4 units · 12 people · profile okr"]);
+        assert_eq!(broken_between(&facts, 32), ["4 units · 12 people", "profile okr"]);
+        assert_eq!(broken_between(&facts, 5), ["4 units", "12 people", "profile okr"]);
+    }
 }

@@ -7,7 +7,7 @@ use okr_core::{AlignmentKind, CheckIn, Date, KeyResult, KeyResultScore, Lang, Me
 use super::look_first::{gap as row_gap, is_bad};
 use super::rows::standing;
 use super::view::{Row, View};
-use crate::output::figures::{confidence, day, percent};
+use crate::output::figures::{self, confidence, day, percent};
 use crate::output::text::{clean, cut};
 
 /// The columns that a title may take inside a sentence.
@@ -22,7 +22,7 @@ pub fn why(row: &Row<'_>, view: &View<'_>) -> String {
     let mut said = vec![match worst(row) {
         Some(worst) => about(worst, row, view),
         None => {
-            let fact = pace(row.score.progress, row.score.expected, row.score.status, lang);
+            let fact = pace((row.score.progress, row.score.expected), row.score.status, None, lang);
             format!("{}{fact}", lang.pick("It ", ""))
         }
     }];
@@ -90,10 +90,13 @@ fn about((key_result, score): Scored<'_, '_>, row: &Row<'_>, view: &View<'_>) ->
     let fact = match (score.status, &leans_on) {
         (_, Some(below)) if gap(score) <= 0.0 => return leaning(&name, below, lang),
         (Status::Outdated, None) => silence(view.history.of_key_result(key_result.id.as_str()), view.as_of, lang),
-        (status, _) => pace(score.progress, score.expected, status, lang),
+        (status, _) => {
+            let now = figures::now(key_result, score, lang);
+            pace((score.progress, score.expected), status, now, lang)
+        }
     };
     let held_back = leans_on.map(|below| {
-        let now = percent(below.score.progress);
+        let now = way(below.score.progress, lang);
         let title = cut(&below.objective.title, TITLE);
         match lang {
             Lang::En => format!(", held back by “{title}” ({}, {now})", clean(below.owner)),
@@ -111,11 +114,11 @@ fn about((key_result, score): Scored<'_, '_>, row: &Row<'_>, view: &View<'_>) ->
 fn leaning(name: &str, below: &Row<'_>, lang: Lang) -> String {
     let title = cut(&below.objective.title, TITLE);
     let standing = standing(below.score.status, below.score.grade, lang);
-    let now = percent(below.score.progress);
+    let now = way(below.score.progress, lang);
     let owner = clean(below.owner);
     match lang {
-        Lang::En => capital(&format!("{name} leans on “{title}” ({owner}): {standing}, at {now}")),
-        Lang::ZhCn => format!("{name}依靠“{title}”（{owner}），后者{standing}，目前 {now}"),
+        Lang::En => capital(&format!("{name} leans on “{title}” ({owner}): {standing}, {now}")),
+        Lang::ZhCn => format!("{name}依靠“{title}”（{owner}），后者{standing}，{now}"),
     }
 }
 
@@ -138,26 +141,44 @@ fn contributor<'a, 'v>(key_result: &KeyResult, view: &'v View<'a>) -> Option<&'v
     })
 }
 
-/// How far something is against what is expected of it.
-fn pace(progress: Option<f64>, expected: Option<f64>, status: Status, lang: Lang) -> String {
-    let now = percent(progress);
+/// Progress in words. It is a part of the way, which a key result in percent
+/// would else have its value mistaken for.
+fn way(progress: Option<f64>, lang: Lang) -> String {
+    match (progress, lang) {
+        (None, _) => lang.pick("no value yet", "还没有数据").to_owned(),
+        (Some(_), Lang::En) => format!("{} of the way", percent(progress)),
+        (Some(_), Lang::ZhCn) => format!("进度 {}", percent(progress)),
+    }
+}
+
+/// How far something is, against what is expected of it, and at what value.
+fn pace((progress, expected): (Option<f64>, Option<f64>), status: Status, value: Option<String>, lang: Lang) -> String {
+    let way = way(progress, lang);
+    let word = if status == Status::Ended { Term::new("at", "数值") } else { Term::new("now", "目前") };
+    let word = word.text(lang);
+    let value = value.map(|value| match lang {
+        Lang::En => format!(" ({word} {value})"),
+        Lang::ZhCn => format!("（{word} {value}）"),
+    });
+    let value = value.unwrap_or_default();
     match (status, progress, expected) {
         (Status::Ended, None, _) => lang.pick("ended without a value", "已到期，始终没有数据").to_owned(),
         (Status::Ended, Some(_), _) => match lang {
-            Lang::En => format!("ended at {now}"),
-            Lang::ZhCn => format!("已到期，停在 {now}"),
+            Lang::En => format!("ended {way}{value}"),
+            Lang::ZhCn => format!("已到期，{way}{value}"),
         },
-        (_, None, Some(expected)) => match lang {
-            Lang::En => format!("has no value yet, where {} is expected by now", percent(Some(expected))),
-            Lang::ZhCn => format!("还没有数据，而此时应达到 {}", percent(Some(expected))),
+        (_, None, Some(_)) => match lang {
+            Lang::En => format!("has no value yet, where {} of the way is expected", percent(expected)),
+            Lang::ZhCn => format!("还没有数据，而此时进度应为 {}", percent(expected)),
         },
-        (_, Some(_), Some(expected)) => match lang {
-            Lang::En => format!("is at {now} where {} is expected by now", percent(Some(expected))),
-            Lang::ZhCn => format!("目前 {now}，而此时应达到 {}", percent(Some(expected))),
+        (_, Some(_), Some(_)) => match lang {
+            Lang::En => format!("is {way}, where {} is expected{value}", percent(expected)),
+            Lang::ZhCn => format!("{way}，此时应为 {}{value}", percent(expected)),
         },
-        (_, _, None) => match lang {
-            Lang::En => format!("is at {now}"),
-            Lang::ZhCn => format!("目前 {now}"),
+        (_, None, None) => lang.pick("has no value yet", "还没有数据").to_owned(),
+        (_, Some(_), None) => match lang {
+            Lang::En => format!("is {way}{value}"),
+            Lang::ZhCn => format!("{way}{value}"),
         },
     }
 }

@@ -38,7 +38,7 @@ pub fn of(view: &View<'_>, remarks: &Remarks<'_>, look: Look) -> String {
         (lang.pick("Key results", "关键结果"), key_results.len(), by_status(&key_results, look)),
     ];
     if !grades.is_empty() {
-        lines.push((lang.pick("Grades", "评级"), grades.len(), by_grade(&grades, look)));
+        lines.push((lang.pick("Grades", "等级"), grades.len(), by_grade(&grades, look)));
     }
     lines.push((lang.pick("Findings", "检查结果"), remarks.all().len(), by_severity(remarks, look)));
 

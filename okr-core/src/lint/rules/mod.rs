@@ -1,5 +1,6 @@
 //! The registry of rules, one file each.
 
+mod check_in_no_effect;
 mod dependency_loop;
 mod guard_broken;
 mod no_baseline;
@@ -31,6 +32,7 @@ pub(super) static RULES: &[Rule] = &[
     placeholder::RULE,
     no_baseline::RULE,
     guard_broken::RULE,
+    check_in_no_effect::RULE,
     silence_unused::RULE,
 ];
 

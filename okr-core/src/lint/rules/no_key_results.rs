@@ -18,10 +18,10 @@ pub(super) const RULE: Rule = Rule {
     title: Term::new("objective without key results", "目标没有关键结果"),
     explanation: Term::new(
         "Progress that is made of key results needs at least one. \
-         Objectives that take their progress from what is aligned to them or from check-ins, \
-         and those put off or kept for the record, need none.",
+         Objectives that take their progress from what is aligned to them or from check-ins, those in \
+         a backlog, and those put off or kept for the record, need none.",
         "进度来自关键结果的目标，至少要有一个关键结果。\
-         进度来自对齐项或直接签到的目标，以及已推迟、已归档的目标，不在此列。",
+         进度来自对齐项或直接签到的目标、待办池中的目标，以及已推迟、已归档的目标，不在此列。",
     ),
     examples: Examples {
         bad: &[

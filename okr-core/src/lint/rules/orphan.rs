@@ -19,10 +19,12 @@ pub(super) const RULE: Rule = Rule {
     title: Term::new("objective that reaches no top-level objective", "目标没有连到最高层级"),
     explanation: Term::new(
         "Agreed alignments, `contributes` and `supports`, are followed upwards, through key results too. \
-         Silent while there is no objective of the top level; objectives of the top level, those set \
-         bottom-up and those put off or kept for the record are exempt.",
+         Silent while there is no objective of the top level; objectives of the top level, those in a \
+         backlog and those put off or kept for the record are exempt, as in the query `orphans`. \
+         Those set bottom-up are exempt here only: the query lists them.",
         "沿已达成的 `contributes` 与 `supports` 对齐逐级向上查找，也经过关键结果。\
-         文档中没有最高层级目标时不提示；最高层级目标、自下而上提出的目标，以及已推迟、已归档的目标不在此列。",
+         文档中没有最高层级目标时不提示；最高层级目标、待办池中的目标，以及已推迟、已归档的目标不在此列，\
+         与查询 `orphans` 一致。自下而上提出的目标也不提示，但查询会列出。",
     ),
     examples: Examples {
         bad: &[
@@ -91,7 +93,7 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let level = scene.workspace.top_level().unwrap_or_default();
-    for at in scene.planned() {
+    for at in scene.objectives() {
         let is_orphan = orphans.binary_search(&ObjectiveIx(at.index as u32)).is_ok();
         if is_orphan && at.objective.origin != Some(Origin::BottomUp) {
             let finding = at.finding(sink, "").with("level", level);

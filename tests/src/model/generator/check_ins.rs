@@ -49,7 +49,7 @@ fn fill(choices: &mut Choices, check_in: &mut Value, target: &Value, as_of: i64)
         check_in["confidence"] = json!(choices.below(11));
     }
     if choices.chance(10) {
-        check_in["status"] = json!(["onTrack", "behind", "atRisk"][choices.below(3) as usize]);
+        check_in["status"] = json!(["onTrack", "behind", "atRisk"][choices.below(3)]);
     }
     let steps = items(&target["measure"], "items");
     if !steps.is_empty() && choices.chance(70) {
