@@ -72,6 +72,18 @@ const VALUES: &[(&str, &str)] = &[
     ("lang", "语言"),
     ("as_of", "日期"),
     ("color", "何时"),
+    ("id", "编号"),
+    ("value", "数值"),
+    ("confidence", "信心"),
+    ("on", "日期"),
+    ("by", "编号"),
+    ("note", "说明"),
+    ("from", "下端"),
+    ("to", "上端"),
+    ("kind", "类型"),
+    ("state", "状态"),
+    ("weight", "权重"),
+    ("agreed_on", "日期"),
     ("files", "文件"),
     ("file", "文件"),
     ("texts", "文件"),
@@ -170,6 +182,8 @@ mod tests {
             for argument in command.get_arguments() {
                 let id = argument.get_id().as_str();
                 assert!(["help", "version"].contains(&id) || find(ARGUMENTS, id).is_some(), "{id}");
+                let takes_value = argument.get_action().takes_values();
+                assert!(!takes_value || find(VALUES, id).is_some(), "the value of {id}");
             }
         }
     }
