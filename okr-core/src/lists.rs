@@ -53,6 +53,25 @@ impl<T: Copy> Lists<T> {
         Lists { offsets, items, moved: Vec::new(), changed: Vec::new() }
     }
 
+    /// Groups items that are told by their position; `of` holds the owner of each.
+    /// Each item is asked for once, in order: they may be costly to look at.
+    pub(crate) fn group(owners: u32, of: &[u32], item: impl Fn(usize) -> Option<T>) -> Lists<T> {
+        let counted = Lists::<()>::build(owners, || of.iter().map(|owner| (*owner, ())));
+        let mut next = counted.offsets.clone();
+        let mut items: Vec<T> = Vec::new();
+        for (at, owner) in of.iter().enumerate().filter(|(_, owner)| **owner < owners) {
+            let (Some(item), Some(next)) = (item(at), next.get_mut(*owner as usize)) else { continue };
+            if items.is_empty() {
+                items.resize(counted.items.len(), item);
+            }
+            if let Some(slot) = items.get_mut(*next as usize) {
+                *slot = item;
+            }
+            *next += 1;
+        }
+        Lists { offsets: counted.offsets, items, moved: Vec::new(), changed: Vec::new() }
+    }
+
     /// How many owners there were at the start.
     pub(crate) fn owners(&self) -> u32 {
         (self.offsets.len().max(1) - 1) as u32
@@ -66,6 +85,11 @@ impl<T: Copy> Lists<T> {
     /// True where no owner has an item.
     pub(crate) fn is_empty(&self) -> bool {
         self.items.is_empty() && self.changed.is_empty()
+    }
+
+    /// True where something holds of an item, whoever owns it.
+    pub(crate) fn any(&self, holds: impl Fn(&T) -> bool) -> bool {
+        self.items.iter().chain(self.changed.iter().flatten()).any(holds)
     }
 
     /// The list of an owner.
@@ -144,6 +168,8 @@ mod tests {
             (lists.of(0), lists.of(1), lists.of(2), lists.of(9)),
             (&['b', 'd'][..], &[][..], &['a', 'c'][..], &[][..])
         );
+        let grouped = Lists::group(3, &[2, 0, 2, 9, 0], |at| entries.get(at).map(|(_, item)| *item));
+        assert_eq!(grouped, lists);
         lists.edit(2).push('e');
         lists.edit(1).push('f');
         lists.edit(5).push('g');

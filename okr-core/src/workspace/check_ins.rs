@@ -87,12 +87,10 @@ impl Activity {
         let owners = key_results + document.objectives.len() as u32;
         let voids = corrections(document, tables);
         let void_from = |at: usize| voids.get(at).copied().unwrap_or(i32::MAX);
-        let told = document.check_ins.iter().enumerate().zip(&links.check_ins);
-        let entries: Vec<(u32, Entry)> = told
-            .map(|((at, check_in), node)| (activity.target(*node), Entry::new(check_in, at as u32, void_from(at))))
-            .collect();
-        activity.has_rare = entries.iter().any(|(_, entry)| entry.status.is_some() || entry.has_milestones);
-        activity.entries = Lists::build(owners, || entries.iter().copied());
+        let targets: Vec<u32> = links.check_ins.iter().map(|node| activity.target(*node)).collect();
+        let entry = |at: usize| Some(Entry::new(document.check_ins.get(at)?, at as u32, void_from(at)));
+        activity.entries = Lists::group(owners, &targets, entry);
+        activity.has_rare = activity.entries.any(|entry| entry.status.is_some() || entry.has_milestones);
         activity.entries.arrange(by_day);
         activity.stated = stated(document, tables, &activity);
         activity
