@@ -115,38 +115,36 @@ pub(crate) fn open(workspace: Workspace) -> Result<OkrWorkspace, Failure> {
 
 /// Runs a call that reads a workspace, side by side with other reads.
 pub(crate) fn read<T>(handle: OkrWorkspace, body: impl FnOnce(&Live) -> T) -> Result<T, Failure> {
-    let table = TABLE.read().unwrap_or_else(PoisonError::into_inner);
-    let entry = Arc::clone(table.find(handle.id, Kind::Workspace)?);
-    drop(table);
+    let entry = entry(handle)?;
     let held = entry.live.read().unwrap_or_else(PoisonError::into_inner);
-    let live = held.as_ref().ok_or(Failure::Stale)?;
-    if entry.poisoned.load(Ordering::Acquire) {
-        return Err(Failure::Poisoned);
-    }
-    let fuse = Fuse(Some(&entry.poisoned));
-    #[cfg(test)]
-    crate::inject::reach(crate::inject::Spot::Handle);
-    let answer = body(live);
-    fuse.put_out();
-    Ok(answer)
+    entry.fused(held.as_ref().ok_or(Failure::Stale)?, body)
 }
 
 /// Runs a call that changes a workspace, alone.
 pub(crate) fn change<T>(handle: OkrWorkspace, body: impl FnOnce(&mut Live) -> T) -> Result<T, Failure> {
-    let table = TABLE.read().unwrap_or_else(PoisonError::into_inner);
-    let entry = Arc::clone(table.find(handle.id, Kind::Workspace)?);
-    drop(table);
+    let entry = entry(handle)?;
     let mut held = entry.live.write().unwrap_or_else(PoisonError::into_inner);
-    let live = held.as_mut().ok_or(Failure::Stale)?;
-    if entry.poisoned.load(Ordering::Acquire) {
-        return Err(Failure::Poisoned);
+    entry.fused(held.as_mut().ok_or(Failure::Stale)?, body)
+}
+
+fn entry(handle: OkrWorkspace) -> Result<Arc<Entry>, Failure> {
+    let table = TABLE.read().unwrap_or_else(PoisonError::into_inner);
+    table.find(handle.id, Kind::Workspace).map(Arc::clone)
+}
+
+impl Entry {
+    /// Runs a call on what is held; a panic inside leaves the handle poisoned.
+    fn fused<H, T>(&self, held: H, body: impl FnOnce(H) -> T) -> Result<T, Failure> {
+        if self.poisoned.load(Ordering::Acquire) {
+            return Err(Failure::Poisoned);
+        }
+        let fuse = Fuse(Some(&self.poisoned));
+        #[cfg(test)]
+        crate::inject::reach(crate::inject::Spot::Handle);
+        let answer = body(held);
+        fuse.put_out();
+        Ok(answer)
     }
-    let fuse = Fuse(Some(&entry.poisoned));
-    #[cfg(test)]
-    crate::inject::reach(crate::inject::Spot::Handle);
-    let answer = body(live);
-    fuse.put_out();
-    Ok(answer)
 }
 
 /// Closes a handle: waits for the calls under way on it, then frees what it

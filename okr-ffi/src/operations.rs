@@ -23,21 +23,13 @@ macro_rules! operations {
         pub const OPERATION_EXPORTS: &[(&str, &str)] = &[ $( (stringify!($export), $operation), )+ ];
     };
     (@reads $export:ident, $operation:literal) => {
-        #[doc = concat!("The operation `", $operation, "` on an open workspace.")]
-        #[unsafe(no_mangle)]
-        pub unsafe extern "C" fn $export(
-            workspace: OkrWorkspace,
-            request: *const c_char,
-            request_len: usize,
-            out: *mut OkrBuffer,
-            problems: *mut OkrBuffer,
-        ) -> i32 {
-            // SAFETY: the caller keeps to the header.
-            unsafe { forward($operation, Target::Reads(workspace), request, request_len, out, problems) }
-        }
+        operations!(@workspace $export, Target::Reads, concat!("The operation `", $operation, "` on an open workspace."), $operation);
     };
     (@changes $export:ident, $operation:literal) => {
-        #[doc = concat!("The operation `", $operation, "`, which changes an open workspace.")]
+        operations!(@workspace $export, Target::Changes, concat!("The operation `", $operation, "`, which changes an open workspace."), $operation);
+    };
+    (@workspace $export:ident, $target:path, $doc:expr, $operation:literal) => {
+        #[doc = $doc]
         #[unsafe(no_mangle)]
         pub unsafe extern "C" fn $export(
             workspace: OkrWorkspace,
@@ -47,7 +39,7 @@ macro_rules! operations {
             problems: *mut OkrBuffer,
         ) -> i32 {
             // SAFETY: the caller keeps to the header.
-            unsafe { forward($operation, Target::Changes(workspace), request, request_len, out, problems) }
+            unsafe { forward($operation, $target(workspace), request, request_len, out, problems) }
         }
     };
     (@stateless $export:ident, $operation:literal) => {

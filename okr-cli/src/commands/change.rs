@@ -14,11 +14,14 @@ use crate::input;
 use crate::outcome::{Ended, Outcome, Stop};
 use crate::output::colours::{FAINT, of_status};
 use crate::output::figures::percent;
-use crate::output::indented;
+use crate::output::json;
 use crate::output::screen::{Look, Screen};
 use crate::output::table::{Cell, Side, Table};
 use crate::settings::Settings;
 use crate::words;
+
+/// How wide the lines of a written document are, where its texts allow.
+const LINE: usize = 120;
 
 /// What came of a change: the answer for programs, and what people read.
 struct Told {
@@ -101,7 +104,8 @@ fn run(
         Err(problems) => return super::refuse_request(&problems, settings, screen),
     };
     if edit.write && is_change {
-        replace(&edit.file, &indented::of(&live.workspace().to_json())).map_err(Stop::Output)?;
+        let lines = json::lines(&live.workspace().to_json(), LINE);
+        replace(&edit.file, &(lines.join("\n") + "\n")).map_err(Stop::Output)?;
     }
     if settings.json {
         return super::answer(screen, &told.json);

@@ -4,7 +4,6 @@ pub mod bar;
 pub mod colours;
 pub mod figures;
 pub mod findings;
-pub mod indented;
 pub mod json;
 pub mod problems;
 pub mod saying;

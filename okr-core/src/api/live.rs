@@ -58,8 +58,7 @@ impl Live {
 
     /// The board of a day: the kept one, or a new one, which is then kept.
     pub fn score(&mut self, as_of: Date) -> Board<'_> {
-        let kept = self.scores.take().filter(|scores| scores.as_of() == as_of);
-        let scores = kept.unwrap_or_else(|| Board::compute(&self.workspace, as_of).into_scores());
+        let scores = self.take_scores(as_of);
         Board::resume(&self.workspace, Cow::Borrowed(self.scores.insert(scores)))
     }
 
@@ -76,9 +75,9 @@ impl Live {
     /// about a day after `today` is `check-in.future`, one about a closed objective
     /// `stage.closed`. Nothing has changed then.
     pub fn check_in(&mut self, check_in: CheckIn, today: Date) -> Result<Changed<'_>, Problems> {
-        let scores = self.scores_of(today);
-        let added = self.workspace.add_check_in(check_in, today);
-        self.follow(scores, added.map(|node| ((), node))).map(|((), changed)| changed)
+        self.score(today);
+        let node = self.workspace.add_check_in(check_in, today)?;
+        Ok(self.follow(node, today))
     }
 
     /// Adds an alignment, or gives new terms to the one with the same ends and kind:
@@ -89,9 +88,10 @@ impl Live {
     /// `alignment.cycle` with the circle where it is agreed and would close one.
     /// Nothing has changed then.
     pub fn align(&mut self, alignment: Alignment, today: Date) -> Result<(AlignOutcome, Changed<'_>), Problems> {
-        let scores = self.scores_of(today);
-        let aligned = self.workspace.add_alignment(alignment);
-        self.follow(scores, aligned.map(|aligned| (aligned.ends.1, aligned)).map(|(node, it)| (it.into(), node)))
+        self.score(today);
+        let aligned = self.workspace.add_alignment(alignment)?;
+        let upper = aligned.ends.1;
+        Ok((aligned.into(), self.follow(upper, today)))
     }
 
     /// What [`Live::align`] would do, without doing it.
@@ -114,26 +114,25 @@ impl Live {
         kind: AlignmentKind,
         today: Date,
     ) -> Result<Changed<'_>, Problems> {
-        let scores = self.scores_of(today);
-        let removed = self.workspace.remove_alignment(from, to, kind);
-        self.follow(scores, removed.map(|node| ((), node))).map(|((), changed)| changed)
+        self.score(today);
+        let upper = self.workspace.remove_alignment(from, to, kind)?;
+        Ok(self.follow(upper, today))
     }
 
-    /// The numbers of a day as they stand before a change.
-    fn scores_of(&mut self, today: Date) -> Scores {
-        let kept = self.scores.take().filter(|scores| scores.as_of() == today);
-        kept.unwrap_or_else(|| Board::compute(&self.workspace, today).into_scores())
+    /// The kept numbers of a day, taken out; computed where none are kept.
+    fn take_scores(&mut self, as_of: Date) -> Scores {
+        let kept = self.scores.take().filter(|scores| scores.as_of() == as_of);
+        kept.unwrap_or_else(|| Board::compute(&self.workspace, as_of).into_scores())
     }
 
-    /// Makes the numbers right after a change that touched a node, or keeps them
-    /// where it was refused.
-    fn follow<T>(&mut self, scores: Scores, edited: Result<(T, Node), Problems>) -> Result<(T, Changed<'_>), Problems> {
+    /// Makes the kept numbers right after a change that touched a node. They are of
+    /// the state before it: every change scores its day first.
+    fn follow(&mut self, touched: Node, today: Date) -> Changed<'_> {
+        let scores = self.take_scores(today);
         let mut board = Board::resume(&self.workspace, Cow::Owned(scores));
-        let followed = edited.map(|(outcome, node)| (outcome, board.follow(&[node])));
+        let nodes = board.follow(&[touched]);
         let scores = self.scores.insert(board.into_scores());
-        let (outcome, nodes) = followed?;
-        let board = Board::resume(&self.workspace, Cow::Borrowed(scores));
-        Ok((outcome, Changed::new(board, &nodes)))
+        Changed::new(Board::resume(&self.workspace, Cow::Borrowed(scores)), &nodes)
     }
 }
 
@@ -177,19 +176,9 @@ impl<'w> Changed<'w> {
                 }
             }
         }
-        let in_order = |list: Vec<u32>| {
-            let mut keys: Vec<(u64, u32)> = list.into_iter().map(|at| (u64::from(at), 0)).collect();
-            order::sort(&mut keys);
-            keys.dedup();
-            keys.into_iter().map(|(at, _)| at as u32).collect::<Vec<u32>>()
-        };
-        let objectives = in_order(objectives.into_iter().map(|at| at.0).collect());
-        let key_results = in_order(key_results.into_iter().map(|at| at.0).collect());
-        Changed {
-            board,
-            objectives: objectives.into_iter().map(ObjectiveIx).collect(),
-            key_results: key_results.into_iter().map(KeyResultIx).collect(),
-        }
+        let mut objectives = order::sorted_by(objectives, Ord::cmp);
+        objectives.dedup();
+        Changed { board, objectives, key_results: order::sorted_by(key_results, Ord::cmp) }
     }
 
     /// The whole board.

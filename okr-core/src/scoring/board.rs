@@ -8,9 +8,9 @@ use super::numbers::Mean;
 use super::rollup::Members;
 use super::status::{Facts, Status, by_stage, own};
 use super::{expected, measure};
-use crate::model::{BelowBaseline, Date, Measure, Official, Source, Stage, StatedStatus};
+use crate::model::{Ambition, BelowBaseline, Date, Measure, Official, Source, Stage, StatedStatus};
 use crate::profile::Profile;
-use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Schedule, Workspace};
+use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Schedule, Window, Workspace};
 
 /// What is kept of a key result; `NaN` stands for "unmeasured" or "none".
 #[derive(Clone, Copy, Debug)]
@@ -170,13 +170,7 @@ impl<'w> Board<'w> {
         }
     }
 
-    pub(super) fn leaf(
-        &self,
-        at: KeyResultIx,
-        formula: Formula,
-        stage: Stage,
-        ambition: crate::model::Ambition,
-    ) -> KeyResultCell {
+    pub(super) fn leaf(&self, at: KeyResultIx, formula: Formula, stage: Stage, ambition: Ambition) -> KeyResultCell {
         let as_of = self.day();
         let workspace = self.workspace;
         let columns = workspace.columns();
@@ -210,10 +204,8 @@ impl<'w> Board<'w> {
             Some(key_result) => expected::planned(key_result, window, as_of),
             None => expected,
         };
-        let is_final = window.is_over(as_of) || stage_is_final(stage);
         let progress = attainment.map(|attainment| self.progress(attainment));
-        let score = self.official(Node::KeyResult(at), progress);
-        let grade = score.filter(|_| is_final && progress.is_some()).and_then(|score| grade(score, ambition));
+        let grade = self.grade_of(Node::KeyResult(at), progress, window, stage, ambition);
         let facts = Facts {
             stage,
             window,
@@ -261,6 +253,21 @@ impl<'w> Board<'w> {
             Official::Computed => None,
         };
         stated.or(progress.map(computed))
+    }
+
+    /// The grade of the official score, where something is measured and the time is
+    /// over or the stage is scoring or later.
+    pub(super) fn grade_of(
+        &self,
+        node: Node,
+        progress: Option<f64>,
+        window: Window,
+        stage: Stage,
+        ambition: Ambition,
+    ) -> Option<Grade> {
+        let is_final = window.is_over(self.day()) || stage_is_final(stage);
+        let measured = progress.filter(|_| is_final)?;
+        grade(self.official(node, Some(measured))?, ambition)
     }
 
     pub(super) fn feeds_now(&self, node: Node) -> impl Iterator<Item = &'w Feed> {
@@ -349,10 +356,7 @@ impl<'w> Board<'w> {
         };
         cell.progress = progress.unwrap_or(f64::NAN);
         let is_over = window.is_over(as_of);
-        let score = self.official(node, progress);
-        cell.grade = score
-            .filter(|_| progress.is_some() && (is_over || stage_is_final(traits.stage)))
-            .and_then(|score| grade(score, traits.ambition));
+        cell.grade = self.grade_of(node, progress, window, traits.stage, traits.ambition);
         cell.status = if traits.source == Source::Manual {
             // It has check-ins of its own and no members: it is judged like a leaf.
             let facts = Facts {
@@ -389,6 +393,6 @@ pub(super) fn known(number: f64) -> Option<f64> {
 }
 
 /// From scoring on, a grade may be given before the time is over.
-pub(super) fn stage_is_final(stage: Stage) -> bool {
+fn stage_is_final(stage: Stage) -> bool {
     matches!(stage, Stage::Scoring | Stage::Closed | Stage::Archived)
 }

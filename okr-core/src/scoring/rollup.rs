@@ -1,7 +1,6 @@
 //! Roll-ups: what key results and objectives are worth that others contribute to.
 
-use super::board::{Board, KeyResultCell, NO_CHECK_IN, NO_CONFIDENCE, stage_is_final};
-use super::grade::grade;
+use super::board::{Board, KeyResultCell, NO_CHECK_IN, NO_CONFIDENCE};
 use super::measure;
 use super::numbers::Mean;
 use super::status::{Facts, Worst, settled};
@@ -31,9 +30,7 @@ impl Board<'_> {
             Combine::Sum => self.sum(at),
         };
         let progress = attainment.map(|attainment| self.progress(attainment));
-        let is_final = window.is_over(as_of) || stage_is_final(traits.stage);
-        let score = self.official(Node::KeyResult(at), progress);
-        let grade = score.filter(|_| is_final && progress.is_some()).and_then(|score| grade(score, traits.ambition));
+        let grade = self.grade_of(Node::KeyResult(at), progress, window, traits.stage, traits.ambition);
         let latest = self.workspace.activity().latest(Node::KeyResult(at), as_of);
         let expected = window.elapsed(as_of);
         let facts = Facts {

@@ -89,8 +89,7 @@ impl Graph {
                 }
             }
         }
-        graph.feeds = graph.collect_feeds(document, tables, ends);
-        graph.outgoing = graph.collect_outgoing(document, tables, ends);
+        graph.collect(document, tables, ends);
         graph
     }
 
@@ -268,23 +267,19 @@ impl Graph {
         Problem::new(Code::AlignmentCycle, path).with("members", members.join(" → ")).with_cycle(names)
     }
 
-    fn collect_feeds(&self, document: &Document, tables: &Tables, ends: &[Option<(Node, Node)>]) -> Lists<Feed> {
-        let feeds = (0_u32..).zip(document.alignments.iter().zip(ends)).filter_map(|(at, (alignment, ends))| {
-            let (from, to) = (*ends)?;
-            Some((self.number(to)?, feed(document, tables, alignment, at, from, to)?))
-        });
-        let feeds: Vec<(u32, Feed)> = feeds.collect();
-        Lists::build(self.node_count(), || feeds.iter().copied())
-    }
-
-    fn collect_outgoing(&self, document: &Document, tables: &Tables, ends: &[Option<(Node, Node)>]) -> Lists<Outgoing> {
-        let outgoing = (0_u32..).zip(document.alignments.iter().zip(ends)).filter_map(|(at, (alignment, ends))| {
-            let (from, to) = (*ends)?;
-            let feeds = feeds(document, tables, alignment, to);
-            Some((self.number(from)?, Outgoing { alignment: at, to: self.number(to)?, feeds }))
-        });
-        let outgoing: Vec<(u32, Outgoing)> = outgoing.collect();
-        Lists::build(self.node_count(), || outgoing.iter().copied())
+    /// The alignments as each end sees them.
+    fn collect(&mut self, document: &Document, tables: &Tables, ends: &[Option<(Node, Node)>]) {
+        let mut feeds: Vec<(u32, Feed)> = Vec::new();
+        let mut outgoing: Vec<(u32, Outgoing)> = Vec::with_capacity(ends.len());
+        for (at, (alignment, ends)) in (0_u32..).zip(document.alignments.iter().zip(ends)) {
+            let Some((from, to)) = *ends else { continue };
+            let (Some(lower), Some(upper)) = (self.number(from), self.number(to)) else { continue };
+            let feed = feed(document, tables, alignment, at, from, to);
+            outgoing.push((lower, Outgoing { alignment: at, to: upper, feeds: feed.is_some() }));
+            feeds.extend(feed.map(|feed| (upper, feed)));
+        }
+        self.feeds = Lists::build(self.node_count(), || feeds.iter().copied());
+        self.outgoing = Lists::build(self.node_count(), || outgoing.iter().copied());
     }
 }
 

@@ -2,13 +2,18 @@
 //! than a walk along all edges.
 
 use crate::lists::Lists;
-use crate::model::{AlignmentKind, Measure, Stage};
+use crate::model::{AlignmentKind, Stage};
 
 use super::graph::Node;
 use super::indices::{KeyResultIx, ObjectiveIx};
 use super::view::Workspace;
 
 impl Workspace {
+    /// Everything that a node supports, nearest first, with the steps to it.
+    pub(crate) fn ancestors(&self, node: Node) -> Vec<(Node, u32)> {
+        with_steps(&self.walk(node, |node, each| self.above(node).for_each(each)))
+    }
+
     /// The objectives that are aligned to nothing above.
     pub(crate) fn roots(&self) -> Vec<ObjectiveIx> {
         self.objectives_where(|at| self.graph().dag.up().of(at.0).is_empty())
@@ -26,21 +31,16 @@ impl Workspace {
         })
     }
 
-    /// The key results that nothing supports, of objectives that are still worked on;
-    /// those measured by what contributes to them come to nothing without.
+    /// The key results that are measured by what contributes to them and have no
+    /// contributor, of objectives that are still worked on.
     pub(crate) fn unsupported(&self) -> Vec<KeyResultIx> {
-        let graph = self.graph();
-        let is_supported = |at: KeyResultIx| {
-            graph.number(Node::KeyResult(at)).is_some_and(|number| !graph.dag.down().of(number).is_empty())
-        };
         let is_live = |at: KeyResultIx| {
-            let stage =
-                self.owner_of(at).and_then(|owner| self.objective_at(owner)).map(|owner| owner.stage_or_default());
+            let owner = self.owner_of(at).and_then(|owner| self.objective_at(owner));
+            let stage = owner.map(|owner| owner.stage_or_default());
             stage.is_some_and(|stage| !matches!(stage, Stage::Postponed | Stage::Archived | Stage::Closed))
         };
-        let is_rollup = |at: KeyResultIx| matches!(self.measure_at(at), Some(Measure::Rollup(_)));
-        let all = (0..self.columns().formulas.len() as u32).map(KeyResultIx);
-        all.filter(|at| is_rollup(*at) && is_live(*at) && !is_supported(*at)).collect()
+        let has_none = |at: &KeyResultIx| self.graph().feeds(Node::KeyResult(*at)).is_empty();
+        self.columns().rollups.iter().copied().filter(|at| has_none(at) && is_live(*at)).collect()
     }
 
     /// Everything whose numbers are part of a node's, nearest first: by agreed

@@ -9,21 +9,6 @@ use super::indices::{KeyResultIx, ObjectiveIx};
 use super::view::Workspace;
 
 impl Workspace {
-    /// Everything that a node supports, nearest first, with the steps to it.
-    pub(crate) fn ancestors(&self, node: Node) -> Vec<(Node, u32)> {
-        let graph = self.graph();
-        match (graph.number(node), node) {
-            (Some(number), _) => self.named(reach_steps(graph.dag.up(), number)),
-            // A key result that no alignment touches leads to its objective only.
-            (None, Node::KeyResult(at)) => {
-                let Some(owner) = self.owner_of(at).map(Node::Objective) else { return Vec::new() };
-                let above = self.ancestors(owner).into_iter().map(|(node, steps)| (node, steps + 1));
-                [(owner, 1)].into_iter().chain(above).collect()
-            }
-            (None, Node::Objective(_)) => Vec::new(),
-        }
-    }
-
     /// Everything that supports a node, nearest first, with the steps to it; key
     /// results are one step below their objective.
     pub(crate) fn descendants(&self, node: Node) -> Vec<(Node, u32)> {

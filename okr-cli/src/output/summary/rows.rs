@@ -40,12 +40,8 @@ impl Columns {
         };
         let values = view.rows.iter().filter(|_| verbose).flat_map(|row| row.key_results.iter().map(value));
         let word = |row: &Row<'_>| {
-            width(&told(
-                standing(row.score.status, row.score.grade, look.lang),
-                row.score.status,
-                row.score.stated_status,
-                look.lang,
-            ))
+            let score = &row.score;
+            width(&standing_told(score.status, score.grade, score.stated_status, look.lang))
         };
         let mut columns = Columns {
             bar: (look.width / 7).clamp(8, 20),
@@ -90,12 +86,7 @@ impl Columns {
             style: style(score.status, score.grade),
             progress: score.progress,
             expected: expected(score.status, score.expected),
-            standing: told(
-                standing(score.status, score.grade, look.lang),
-                score.status,
-                score.stated_status,
-                look.lang,
-            ),
+            standing: standing_told(score.status, score.grade, score.stated_status, look.lang),
             trend: &row.trend,
             beside: row.owner,
         };
@@ -124,12 +115,7 @@ impl Columns {
                 style: style(score.status, score.grade),
                 progress: score.progress,
                 expected: expected(score.status, score.expected),
-                standing: told(
-                    standing(score.status, score.grade, look.lang),
-                    score.status,
-                    score.stated_status,
-                    look.lang,
-                ),
+                standing: standing_told(score.status, score.grade, score.stated_status, look.lang),
                 trend: &confidences(&[view.history.of_key_result(key_result.id.as_str())]),
                 beside: value,
             };
@@ -177,6 +163,10 @@ pub fn standing(status: Status, grade: Option<Grade>, lang: Lang) -> String {
         }
         _ => word.to_owned(),
     }
+}
+
+fn standing_told(status: Status, grade: Option<Grade>, stated: Option<StatedStatus>, lang: Lang) -> String {
+    told(standing(status, grade, lang), status, stated, lang)
 }
 
 /// How it stands, with what a person says beside it where that is something else.

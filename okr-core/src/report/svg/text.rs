@@ -90,12 +90,12 @@ pub(super) fn wrap(text: &str, room: i64, most: i64) -> String {
                     let Some(letter) = line.pop() else { break };
                     filled -= advance(letter);
                 }
-                lines.push_str(line.trim_end());
+                lines.push_str(line.trim_end_matches(' '));
                 lines.push('…');
                 return lines;
             }
             let rest = line.split_off(if good > 0 { good } else { line.len() });
-            lines.push_str(line.trim_end());
+            lines.push_str(line.trim_end_matches(' '));
             lines.push('\n');
             (line, good, count) = (rest, 0, count + 1);
             filled = width(&line);
@@ -106,7 +106,7 @@ pub(super) fn wrap(text: &str, room: i64, most: i64) -> String {
         }
         before = letter;
     }
-    lines.push_str(line.trim_end());
+    lines.push_str(line.trim_end_matches(' '));
     lines
 }
 
@@ -201,6 +201,9 @@ mod tests {
         assert_eq!(wrap("把预约做得更快，让人满意", 700, 3), "把预约做得更\n快，让人满意");
         assert_eq!(wrap("abcdefghijklmnop", 300, 9).replace('\n', ""), "abcdefghijklmnop");
         assert_eq!(wrap("", 300, 3), "");
+        // Only the plain space goes where a line ends.
+        let other_space = "A¡ጒ🈐ΣA𑓐0A0🌀aᴀ🪀\u{205f}<";
+        assert_eq!(wrap(other_space, 650, 9).replace('\n', ""), other_space);
     }
 
     #[test]
