@@ -356,6 +356,30 @@ int32_t okr_check_in(okr_workspace workspace,
                      okr_buffer *problems);
 
 /**
+ * Gives measures and weights new terms and scores what follows from it.
+ *
+ * Request: `EditRequest`. Answer: `ChangeAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_edit(okr_workspace workspace,
+                 const char *request,
+                 size_t request_len,
+                 okr_buffer *out,
+                 okr_buffer *problems);
+
+/**
+ * Removes an objective or a key result; a policy says what becomes of what is aligned to it.
+ *
+ * Request: `RemoveRequest`. Answer: `RemoveAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_remove(okr_workspace workspace,
+                   const char *request,
+                   size_t request_len,
+                   okr_buffer *out,
+                   okr_buffer *problems);
+
+/**
  * Adds, accepts or declines an alignment, unless it would close a circle.
  *
  * Request: `AlignRequest`. Answer: `AlignAnswer`. `okr_schema` gives their
@@ -584,6 +608,15 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** stage.closed: A change of an objective that is closed or kept for the record, or of what belongs to it. */
 #define OKR_CODE_STAGE_CLOSED 450
+
+/** edit.empty: An edit that names nothing to change. */
+#define OKR_CODE_EDIT_EMPTY 451
+
+/** edit.measure-of-objective: A measure for an objective. */
+#define OKR_CODE_EDIT_MEASURE_OF_OBJECTIVE 452
+
+/** removal.supported: Something is aligned to what is to be removed, and the removal was to be refused then. */
+#define OKR_CODE_REMOVAL_SUPPORTED 453
 
 /** alignment.self: An alignment from a thing to itself. */
 #define OKR_CODE_ALIGNMENT_SELF 500

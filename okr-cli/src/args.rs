@@ -1,11 +1,15 @@
 //! What the command line may say.
 
+mod change;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use okr_core::{AlignmentKind, AlignmentState, Confidence, Date, Lang};
+use okr_core::{Date, Lang};
+
+pub use change::{Edit, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
 
 use crate::commands;
 use crate::settings::{self, Settings};
@@ -176,6 +180,28 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Give a key result another measure or weight, or an objective another weight
+    Edit {
+        #[command(flatten)]
+        edit: Edit,
+        #[command(flatten)]
+        new: NewTerms,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        shown: Shown,
+    },
+    /// Remove an objective with its key results, or a key result
+    Remove {
+        #[command(flatten)]
+        edit: Edit,
+        #[command(flatten)]
+        gone: Removal,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        shown: Shown,
+    },
     /// Add, accept or decline an alignment, unless it would close a circle
     Align {
         #[command(flatten)]
@@ -254,6 +280,8 @@ impl Command {
             | Command::Rules { shown, .. }
             | Command::Alignment { shown, .. }
             | Command::CheckIn { shown, .. }
+            | Command::Edit { shown, .. }
+            | Command::Remove { shown, .. }
             | Command::Align { shown, .. }
             | Command::Unalign { shown, .. }
             | Command::Validate { shown, .. } => (shown.format == Format::Json, shown.paint.colour),
@@ -265,112 +293,6 @@ impl Command {
             Command::Call { .. } => (true, Colour::Never),
         }
     }
-}
-
-/// A document that is to be changed.
-#[derive(Clone, Debug, clap::Args)]
-pub struct Edit {
-    /// A document, or - for standard input
-    pub file: PathBuf,
-    /// Write the changed document into the file
-    #[arg(long)]
-    pub write: bool,
-}
-
-/// A check-in.
-#[derive(Clone, Debug, clap::Args)]
-pub struct NewCheckIn {
-    /// The key result, or the objective whose source is manual
-    pub id: String,
-    /// The value; a percentage where it is judged
-    #[arg(allow_hyphen_values = true)]
-    pub value: Option<f64>,
-    /// How sure of reaching it, 0 to 10
-    #[arg(long, value_name = "N", value_parser = confidence)]
-    pub confidence: Option<Confidence>,
-    /// The day that it is about; by default that of --as-of
-    #[arg(long, value_name = "DATE")]
-    pub on: Option<Date>,
-    /// The person who checks in
-    #[arg(long, value_name = "ID")]
-    pub by: Option<String>,
-    /// What was reached, in words
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
-}
-
-/// An alignment.
-#[derive(Clone, Debug, clap::Args)]
-pub struct NewAlignment {
-    /// The objective or key result from which it runs
-    pub from: String,
-    /// The objective or key result to which it runs
-    pub to: String,
-    /// What the alignment says
-    #[arg(long, value_enum, value_name = "KIND", default_value_t = Kind::Supports)]
-    pub kind: Kind,
-    /// How far it is agreed
-    #[arg(long, value_enum, value_name = "STATE", default_value_t = State::Accepted)]
-    pub state: State,
-    /// Its weight in what it contributes to
-    #[arg(long, value_name = "N")]
-    pub weight: Option<f64>,
-    /// The day on which it was agreed
-    #[arg(long, value_name = "DATE")]
-    pub agreed_on: Option<Date>,
-    /// Only say whether it could be; change nothing
-    #[arg(long, conflicts_with = "write")]
-    pub dry_run: bool,
-}
-
-/// What an alignment says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Kind {
-    /// The lower end's progress is part of the upper end's.
-    Contributes,
-    /// The lower end serves the upper end.
-    Supports,
-    /// The lower end cannot be reached without the upper end.
-    DependsOn,
-}
-
-impl From<Kind> for AlignmentKind {
-    fn from(kind: Kind) -> AlignmentKind {
-        match kind {
-            Kind::Contributes => AlignmentKind::Contributes,
-            Kind::Supports => AlignmentKind::Supports,
-            Kind::DependsOn => AlignmentKind::DependsOn,
-        }
-    }
-}
-
-/// How far an alignment is agreed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum State {
-    /// Asked for.
-    Proposed,
-    /// Agreed.
-    Accepted,
-    /// Refused.
-    Declined,
-    /// Agreed once; an end has changed since.
-    Stale,
-}
-
-impl From<State> for AlignmentState {
-    fn from(state: State) -> AlignmentState {
-        match state {
-            State::Proposed => AlignmentState::Proposed,
-            State::Accepted => AlignmentState::Accepted,
-            State::Declined => AlignmentState::Declined,
-            State::Stale => AlignmentState::Stale,
-        }
-    }
-}
-
-fn confidence(text: &str) -> Result<Confidence, &'static str> {
-    let number: Option<u8> = text.parse().ok();
-    number.and_then(Confidence::new).ok_or("write a whole number from 0 to 10")
 }
 
 /// A question about alignments.

@@ -10,6 +10,7 @@ mod rules;
 mod schema;
 mod score;
 mod several;
+mod terms;
 mod texts;
 mod to_json;
 mod validate;
@@ -69,6 +70,12 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         Command::Alignment { file, query, of, .. } => alignment::run(&file, query, of.as_deref(), settings, screen),
         Command::CheckIn { edit, new, day, .. } => {
             change::check_in(&new, &edit, day.or_today(settings.lang)?, settings, screen)
+        }
+        Command::Edit { edit, new, day, .. } => {
+            change::terms(&new, &edit, day.or_today(settings.lang)?, settings, screen)
+        }
+        Command::Remove { edit, gone, day, .. } => {
+            change::remove(&gone, &edit, day.or_today(settings.lang)?, settings, screen)
         }
         Command::Align { edit, new, day, .. } => {
             change::align(&new, &edit, day.or_today(settings.lang)?, settings, screen)

@@ -336,6 +336,18 @@ codes! {
     StageClosed = 450, "stage.closed", Error,
         "objective `{id}` is in stage `{stage}` and takes no changes", "目标 `{id}` 处于 `{stage}` 阶段，不接受修改",
         "open it again first: set its stage to `active` or `scoring`", "请先重新打开：把阶段改为 `active` 或 `scoring`";
+    /// An edit that names nothing to change.
+    EditEmpty = 451, "edit.empty", Error,
+        "an edit without a measure or a weight", "这项修改既没有度量方式也没有权重",
+        "give `measure`, `weight`, or both", "请给出 `measure`、`weight` 或两者";
+    /// A measure for an objective.
+    EditMeasureOfObjective = 452, "edit.measure-of-objective", Error,
+        "an objective has no measure of its own", "目标本身没有度量方式",
+        "name the key result that is measured", "请指明要度量的关键结果";
+    /// Something is aligned to what is to be removed, and the removal was to be refused then.
+    RemovalSupported = 453, "removal.supported", Error,
+        "{count} alignments lead to `{id}`: from {names}", "有 {count} 条对齐指向 `{id}`，来自 {names}",
+        "choose the policy `detach` or `reattach`, or take these alignments away first", "请选择 `detach` 或 `reattach` 策略，或先取消这些对齐";
 
     /// An alignment from a thing to itself.
     AlignmentSelf = 500, "alignment.self", Error,

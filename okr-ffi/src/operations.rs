@@ -65,6 +65,8 @@ operations! {
     stateless okr_lint_text = "lintText";
     stateless okr_rules = "rules";
     changes okr_check_in = "checkIn";
+    changes okr_edit = "edit";
+    changes okr_remove = "remove";
     changes okr_align = "align";
     changes okr_unalign = "unalign";
     reads okr_alignment = "alignment";

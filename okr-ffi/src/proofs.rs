@@ -44,6 +44,8 @@ const EXPORTS: &[(&str, Call)] = &[
     ("okr_score_of", Call::OnHandle(call_score_of)),
     ("okr_align_check", Call::OnHandle(call_align_check)),
     ("okr_check_in", Call::Reads(okr_check_in)),
+    ("okr_edit", Call::Reads(okr_edit)),
+    ("okr_remove", Call::Reads(okr_remove)),
     ("okr_align", Call::Reads(okr_align)),
     ("okr_unalign", Call::Reads(okr_unalign)),
     ("okr_alignment", Call::Reads(okr_alignment)),

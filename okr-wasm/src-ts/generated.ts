@@ -115,6 +115,12 @@ export type ProblemCode =
   | "check-in.future"
   /** A change of an objective that is closed or kept for the record, or of what belongs to it. */
   | "stage.closed"
+  /** An edit that names nothing to change. */
+  | "edit.empty"
+  /** A measure for an objective. */
+  | "edit.measure-of-objective"
+  /** Something is aligned to what is to be removed, and the removal was to be refused then. */
+  | "removal.supported"
   /** An alignment from a thing to itself. */
   | "alignment.self"
   /** A key result aligned to its own objective. */
@@ -367,7 +373,7 @@ export type BelowBaseline =
   | "signed";
 
 /**
- * The answer of `checkIn` and `unalign`: what was touched, and all whose numbers
+ * The answer of `checkIn`, `edit` and `unalign`: what was touched, and all whose numbers
  * are others now.
  */
 export interface ChangeAnswer {
@@ -502,6 +508,29 @@ export type CycleKind =
   | "custom"
   /** No time yet: what is kept for later. The only kind without dates. */
   | "backlog";
+
+/**
+ * Gives a key result another measure (so another baseline or target), or a key
+ * result or an objective another weight. What is absent stays as it is.
+ */
+export interface Edit {
+  /** The whole new measure of a key result. */
+  measure?: Measure | null;
+  /** What is edited. */
+  of: Endpoint;
+  /** The new weight. */
+  weight?: number | null;
+}
+
+/** What `edit` is asked. */
+export interface EditRequest {
+  /** The day for which what follows is scored. */
+  asOf: CivilDate;
+  /** The new terms; all are taken, or none. */
+  edits?: Edit[] | null;
+  /** The language of problems. */
+  lang?: Lang | null;
+}
 
 /** What a key result proves. */
 export type Effect =
@@ -1210,6 +1239,59 @@ export type Raise =
   /** New, and concerns the whole department. */
   | "newForAll";
 
+/** What becomes of the alignments that lead to what is removed. */
+export type RemovalPolicy =
+  /** Nothing is removed while anything is aligned to it. */
+  | "refuse"
+  /** They go too: what was aligned stands alone. */
+  | "detach"
+  /**
+   * They are led past it, to everything that it was aligned to, and are to be
+   * agreed anew.
+   */
+  | "reattach";
+
+/** The answer of `remove`. */
+export interface RemoveAnswer {
+  /** The day for which it is scored. */
+  asOf: CivilDate;
+  /** How many assessments went with it. */
+  assessments: number;
+  /** How many check-ins went with it. */
+  checkIns: number;
+  /** The alignments that went with it. */
+  dropped: Alignment[];
+  /** Whether nothing was changed, as asked. */
+  dryRun: boolean;
+  /** The key results whose numbers are others now, in document order. */
+  keyResults: KeyResultScore[];
+  /** The objectives whose numbers are others now, in document order. */
+  objectives: ObjectiveScore[];
+  /**
+   * The alignments that lead past it instead; those that were agreed are stale,
+   * until they are agreed anew.
+   */
+  reattached: Alignment[];
+  /** What is removed: the objective, where it is one, and the key results. */
+  removed: NodeRef[];
+  /** How many silences went with it. */
+  silences: number;
+}
+
+/** What `remove` is asked. */
+export interface RemoveRequest {
+  /** The day for which what follows is scored. */
+  asOf: CivilDate;
+  /** Only says what would be; nothing changes. */
+  dryRun?: boolean | null;
+  /** The language of problems. */
+  lang?: Lang | null;
+  /** The objective, which takes its key results along, or the key result. */
+  of: Endpoint;
+  /** What becomes of the alignments that lead to it. */
+  policy: RemovalPolicy;
+}
+
 /** A rule as `rules` tells it. */
 export interface RuleEntry {
   /** Texts or documents that it flags. */
@@ -1545,6 +1627,8 @@ export const OPERATIONS = [
   { name: "lintText", access: "stateless" },
   { name: "rules", access: "stateless" },
   { name: "checkIn", access: "changes" },
+  { name: "edit", access: "changes" },
+  { name: "remove", access: "changes" },
   { name: "align", access: "changes" },
   { name: "unalign", access: "changes" },
   { name: "alignment", access: "reads" },
@@ -1568,6 +1652,8 @@ export interface WorkspaceOperations {
   score: { request: ScoreRequest; answer: ScoreAnswer };
   lint: { request: LintRequest; answer: LintAnswer };
   checkIn: { request: CheckInRequest; answer: ChangeAnswer };
+  edit: { request: EditRequest; answer: ChangeAnswer };
+  remove: { request: RemoveRequest; answer: RemoveAnswer };
   align: { request: AlignRequest; answer: AlignAnswer };
   unalign: { request: UnalignRequest; answer: ChangeAnswer };
   alignment: { request: AlignmentRequest; answer: AlignmentAnswer };
@@ -1600,6 +1686,16 @@ export abstract class Operations {
   /** Takes a check-in and scores what follows from it. */
   checkIn(request: CheckInRequest): ChangeAnswer {
     return this.call("checkIn", request);
+  }
+
+  /** Gives measures and weights new terms and scores what follows from it. */
+  edit(request: EditRequest): ChangeAnswer {
+    return this.call("edit", request);
+  }
+
+  /** Removes an objective or a key result; a policy says what becomes of what is aligned to it. */
+  remove(request: RemoveRequest): RemoveAnswer {
+    return this.call("remove", request);
   }
 
   /** Adds, accepts or declines an alignment, unless it would close a circle. */

@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail by panicking")]
 
 use okr_core::api::ScoreAnswer;
-use okr_core::{Alignment, AlignmentKind, AlignmentState, CheckIn, Confidence, Date, Endpoint, Lang, Live, Workspace};
+use okr_core::{
+    Alignment, AlignmentKind, AlignmentState, CheckIn, Confidence, Date, Endpoint, Lang, Live, Measure, NodeRef,
+    RemovalPolicy, Workspace,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -26,7 +29,16 @@ fn measure(kind: u8) -> Value {
             json!({"kind": "ladder", "points": [{"value": 0, "score": 0}, {"value": 2, "score": 0.3}, {"value": 6, "score": 1}]})
         }
         7 => json!({"kind": "rollup", "combine": "sum", "baseline": 1, "target": -4, "unit": {"kind": "count"}}),
-        _ => json!({"kind": "judged"}),
+        8 => json!({"kind": "judged"}),
+        9 => json!({"kind": "metric", "baseline": 8, "target": 2}),
+        10 => json!({"kind": "metric", "baseline": 1, "target": 5, "unit": {"kind": "count"}}),
+        11 => json!({"kind": "rollup", "combine": "sum", "baseline": 2, "target": 5}),
+        12 => json!({"kind": "control", "atLeast": 1, "strict": true}),
+        13 => json!({"kind": "metric", "baseline": 3, "target": 3}),
+        14 => {
+            json!({"kind": "milestones", "items": [{"title": "m", "doneOn": "2026-02-01"}, {"title": "n", "weight": 2}]})
+        }
+        _ => json!({"kind": "done", "due": "2026-03-01"}),
     }
 }
 
@@ -46,6 +58,8 @@ enum Edit {
     CheckIn { target: u8, on: u8, late: u8, value: Option<i8>, confidence: Option<u8>, named: bool, corrects: bool },
     Align { from: u8, to: u8, kind: u8, state: u8, weight: Option<u8>, agreed: Option<u8> },
     Unalign { from: u8, to: u8, kind: u8 },
+    Terms(Vec<(u8, Option<u8>, Option<u8>)>),
+    Remove { of: u8, policy: u8 },
 }
 
 fn plan() -> impl Strategy<Value = Plan> {
@@ -72,7 +86,10 @@ fn plan() -> impl Strategy<Value = Plan> {
     let align = (any::<u8>(), any::<u8>(), 0_u8..5, 0_u8..6, prop::option::of(0_u8..4), prop::option::of(0_u8..60))
         .prop_map(|(from, to, kind, state, weight, agreed)| Edit::Align { from, to, kind, state, weight, agreed });
     let unalign = (any::<u8>(), any::<u8>(), 0_u8..5).prop_map(|(from, to, kind)| Edit::Unalign { from, to, kind });
-    let edit = prop_oneof![3 => check_in, 4 => align, 1 => unalign];
+    let terms = (any::<u8>(), prop::option::of(0_u8..16), prop::option::weighted(0.3, 0_u8..4));
+    let terms = prop::collection::vec(terms, 1..3).prop_map(Edit::Terms);
+    let remove = (any::<u8>(), 0_u8..3).prop_map(|(of, policy)| Edit::Remove { of, policy });
+    let edit = prop_oneof![6 => check_in, 8 => align, 2 => unalign, 4 => terms, 1 => remove];
     (prop::collection::vec(objective, 1..6), any::<bool>(), prop::collection::vec(edit, 1..30))
         .prop_map(|(objectives, exclude, edits)| Plan { objectives, exclude, edits })
 }
@@ -147,6 +164,19 @@ fn alignment(ends: &[Endpoint], edit: &Edit) -> Option<Alignment> {
     })
 }
 
+fn terms(ends: &[Endpoint], terms: &[(u8, Option<u8>, Option<u8>)]) -> Vec<okr_core::Edit> {
+    let edit = |(of, kind, weight): &(u8, Option<u8>, Option<u8>)| okr_core::Edit {
+        of: end(ends, *of),
+        measure: kind.map(|kind| serde_json::from_value::<Measure>(measure(kind)).unwrap()),
+        weight: weight.map(f64::from),
+    };
+    terms.iter().map(edit).collect()
+}
+
+fn policy(number: u8) -> RemovalPolicy {
+    RemovalPolicy::ALL[number as usize]
+}
+
 /// What an edit has moved: the answers of all that is others now, or the problems.
 fn apply(live: &mut Live, ends: &[Endpoint], edit: &Edit, number: usize) -> Result<Vec<String>, String> {
     let today = day(TODAY);
@@ -155,6 +185,10 @@ fn apply(live: &mut Live, ends: &[Endpoint], edit: &Edit, number: usize) -> Resu
         Edit::Align { .. } => live.align(alignment(ends, edit).unwrap(), today).map(|(_, changed)| changed),
         Edit::Unalign { from, to, kind: number } => {
             live.unalign(&end(ends, *from), &end(ends, *to), kind(*number), today)
+        }
+        Edit::Terms(list) => live.edit(&terms(ends, list), today),
+        Edit::Remove { of, policy: number } => {
+            live.remove(&end(ends, *of), policy(*number), today).map(|(_, changed)| changed)
         }
     };
     let changed = changed.map_err(|problems| problems.to_json(Lang::En))?;
@@ -218,7 +252,7 @@ proptest! {
             let (list, item) = match edit {
                 Edit::CheckIn { .. } => ("checkIns", serde_json::to_value(check_in(&ends, edit, number).unwrap()).unwrap()),
                 Edit::Align { .. } => ("alignments", serde_json::to_value(alignment(&ends, edit).unwrap()).unwrap()),
-                Edit::Unalign { .. } => continue,
+                Edit::Unalign { .. } | Edit::Terms(_) | Edit::Remove { .. } => continue,
             };
             let list_of = |value: &mut Value| value.as_object_mut().unwrap().entry(list).or_insert_with(|| json!([])).as_array_mut().unwrap().clone();
             let mut items = list_of(&mut edited);
@@ -252,5 +286,121 @@ proptest! {
                 }
             }
         }
+    }
+    // D-ALN-06: other terms are refused where opening would refuse them, and make the same document
+    #[test]
+    fn terms_are_refused_where_opening_would_refuse(plan in plan()) {
+        let (document, ends) = document(&plan);
+        let mut live = Live::new(Workspace::from_json(&document.to_string()).unwrap());
+        for (number, edit) in plan.edits.iter().enumerate().filter(|_| !ends.is_empty()) {
+            let Edit::Terms(list) = edit else {
+                let _ = apply(&mut live, &ends, edit, number);
+                continue;
+            };
+            let mut edited: Value = serde_json::from_str(&live.workspace().to_json()).unwrap();
+            // An edit that a later one of the list undoes is still looked at.
+            let mut is_known = list.len() < 2 || list[0].0 as usize % ends.len() != list[1].0 as usize % ends.len();
+            for one in terms(&ends, list) {
+                let one = serde_json::to_value(one).unwrap();
+                let objectives = edited["objectives"].as_array_mut().into_iter().flatten();
+                let target = if one["of"]["objective"].is_null() {
+                    let mut all = objectives.flat_map(|objective| objective["keyResults"].as_array_mut().into_iter().flatten());
+                    all.find(|key_result| key_result["id"] == one["of"]["keyResult"])
+                } else {
+                    is_known &= one["measure"].is_null();
+                    objectives.into_iter().find(|objective| objective["id"] == one["of"]["objective"])
+                };
+                let Some(target) = target else { is_known = false; continue };
+                for field in ["measure", "weight"] {
+                    if !one[field].is_null() {
+                        target[field] = one[field].clone();
+                    } else if field == "weight" {
+                        is_known &= !one["measure"].is_null();
+                    }
+                }
+            }
+            let opened = Workspace::from_json(&edited.to_string());
+            match (opened, apply(&mut live, &ends, edit, number)) {
+                (Ok(opened), Ok(_)) => prop_assert_eq!(opened.to_json(), live.workspace().to_json()),
+                (Ok(_), Err(problems)) => prop_assert!(!is_known || problems.contains("stage.closed"), "{}", problems),
+                (Err(problems), Ok(_)) => prop_assert!(false, "{:?} let through {:?}", edit, problems),
+                (Err(opened), Err(edited)) => {
+                    for problem in opened.as_slice().iter().filter(|_| is_known && !edited.contains("stage.closed")) {
+                        prop_assert!(edited.contains(problem.code().name()), "{} but {}", opened.to_json(Lang::En), edited);
+                    }
+                }
+            }
+        }
+    }
+
+    // D-ALN-07, edge 16: nothing is left behind, and who is led past a gap reaches whatever they reached
+    #[test]
+    fn a_removal_leaves_nothing_behind(plan in plan(), of in any::<u8>()) {
+        let (document, ends) = document(&plan);
+        let mut live = Live::new(Workspace::from_json(&document.to_string()).unwrap());
+        if ends.is_empty() {
+            return Ok(());
+        }
+        for (number, edit) in plan.edits.iter().enumerate() {
+            let _ = apply(&mut live, &ends, edit, number);
+        }
+        let before = live.workspace().clone();
+        let of = end(&ends, of);
+        for policy in RemovalPolicy::ALL {
+            let mut live = Live::new(before.clone());
+            let planned = live.would_remove(&of, *policy);
+            let removal = match live.remove(&of, *policy, day(TODAY)) {
+                Ok((removal, _)) => removal,
+                Err(problems) => {
+                    prop_assert_eq!(Err(problems), planned);
+                    continue;
+                }
+            };
+            prop_assert_eq!(&planned, &Ok(removal.clone()));
+            let after = live.workspace();
+            let text = after.to_json();
+            for node in &removal.nodes {
+                prop_assert!(!text.contains(&format!("\"{}\"", node.id())), "{} in {}", node.id(), text);
+            }
+            let standing = before.document().alignments.len() - removal.dropped.len();
+            prop_assert_eq!(after.document().alignments.len(), standing + removal.reattached.len());
+            if *policy != RemovalPolicy::Reattach {
+                prop_assert!(removal.reattached.is_empty());
+                continue;
+            }
+            let is_proposed = |alignment: &Alignment| alignment.state_or_default() == AlignmentState::Proposed;
+            let proposed: Vec<&Alignment> = before.document().alignments.iter().filter(|one| is_proposed(one)).collect();
+            for end in ends.iter().filter(|end| !removal.nodes.contains(&end.node().unwrap())) {
+                let (was, is) = (above(&before, end), above(after, end));
+                let kept: Vec<NodeRef> = was.into_iter().filter(|node| !removal.nodes.contains(node)).collect();
+                let asked = |node: &NodeRef| proposed.iter().any(|one| one.to.node().as_ref() == Some(node));
+                for node in kept.iter().filter(|node| !asked(node)) {
+                    prop_assert!(is.contains(node) || !proposed.is_empty(), "{:?} reaches {:?} no more", end, node);
+                }
+                for node in &is {
+                    prop_assert!(kept.contains(node), "{:?} reaches {:?} all at once", end, node);
+                }
+            }
+        }
+    }
+}
+
+/// Everything above a node; nothing where it is gone.
+fn above(workspace: &Workspace, of: &Endpoint) -> Vec<NodeRef> {
+    let request = json!({"query": "ancestors", "of": of}).to_string();
+    let answer =
+        okr_core::api::call("alignment", Some(workspace), &request).unwrap_or_else(|_| r#"{"nodes": []}"#.into());
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    serde_json::from_value::<Vec<Value>>(answer["nodes"].clone())
+        .unwrap()
+        .iter()
+        .map(|node| node_ref(&node["node"]))
+        .collect()
+}
+
+fn node_ref(value: &Value) -> NodeRef {
+    match value["objective"].as_str() {
+        Some(id) => NodeRef::Objective(id.into()),
+        None => NodeRef::KeyResult(value["keyResult"].as_str().unwrap().into()),
     }
 }

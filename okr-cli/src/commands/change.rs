@@ -1,15 +1,16 @@
-//! `okr check-in`, `okr align`, `okr unalign`: changes of a document, told, and
-//! kept where that is asked for.
+//! `okr check-in`, `okr edit`, `okr remove`, `okr align`, `okr unalign`: changes of a
+//! document, told, and kept where that is asked for.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use okr_core::api::{AlignAnswer, ChangeAnswer, Changed};
+use okr_core::api::{AlignAnswer, ChangeAnswer, Changed, RemoveAnswer};
 use okr_core::{Alignment, CheckIn, Date, Lang, Live, Note, Problems};
 
 use super::alignment::endpoint;
-use crate::args::{Edit, Kind, NewAlignment, NewCheckIn};
+use super::terms;
+use crate::args::{Edit, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
 use crate::input;
 use crate::outcome::{Ended, Outcome, Stop};
 use crate::output::colours::{FAINT, of_status};
@@ -27,6 +28,22 @@ const LINE: usize = 120;
 struct Told {
     json: String,
     text: String,
+    /// What is said at the end where nothing was to be changed.
+    dry: Option<&'static str>,
+}
+
+/// Why a change is not made.
+enum Refused {
+    /// The engine says no.
+    Problems(Problems),
+    /// The command line asks for what makes no sense here.
+    Usage(String),
+}
+
+impl From<Problems> for Refused {
+    fn from(problems: Problems) -> Refused {
+        Refused::Problems(problems)
+    }
 }
 
 /// Takes a check-in.
@@ -44,9 +61,39 @@ pub fn check_in(new: &NewCheckIn, edit: &Edit, as_of: Date, settings: &Settings,
             ..CheckIn::of_key_result("", new.on.unwrap_or(as_of))
         };
         let changed = live.check_in(check_in, as_of)?;
-        Ok(Told { json: ChangeAnswer::new(&changed).to_json(), text: table(&changed, look) })
+        Ok(Told { json: ChangeAnswer::new(&changed).to_json(), text: table(&changed, look), dry: None })
     };
-    run(edit, true, change, settings, screen)
+    run(edit, change, settings, screen)
+}
+
+/// Gives a measure or a weight new terms.
+pub fn terms(new: &NewTerms, edit: &Edit, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
+    let look = screen.look;
+    let change = |live: &mut Live| {
+        let of = endpoint(live.workspace(), &new.node);
+        let edits = [terms::edit(live.workspace(), of, new, look.lang).map_err(Refused::Usage)?];
+        let changed = live.edit(&edits, as_of)?;
+        Ok(Told { json: ChangeAnswer::new(&changed).to_json(), text: table(&changed, look), dry: None })
+    };
+    run(edit, change, settings, screen)
+}
+
+/// Removes an objective or a key result.
+pub fn remove(gone: &Removal, edit: &Edit, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
+    let look = screen.look;
+    let change = |live: &mut Live| {
+        let of = endpoint(live.workspace(), &gone.node);
+        if gone.dry_run {
+            let removal = live.would_remove(&of, gone.policy.into())?;
+            let text = terms::removal(&removal, look.lang);
+            let dry = Some(look.lang.pick("Nothing is changed.", "未做任何修改。"));
+            return Ok(Told { json: RemoveAnswer::dry(removal, as_of).to_json(), text, dry });
+        }
+        let (removal, changed) = live.remove(&of, gone.policy.into(), as_of)?;
+        let text = terms::removal(&removal, look.lang) + &table(&changed, look);
+        Ok(Told { json: RemoveAnswer::new(removal, &changed).to_json(), text, dry: None })
+    };
+    run(edit, change, settings, screen)
 }
 
 /// Adds an alignment, or gives one that stands there new terms.
@@ -63,13 +110,14 @@ pub fn align(new: &NewAlignment, edit: &Edit, as_of: Date, settings: &Settings, 
         if new.dry_run {
             let outcome = live.would_align(&alignment)?;
             let text = closing(&outcome.circle, look.lang).unwrap_or_default();
-            return Ok(Told { json: AlignAnswer::dry(outcome, as_of).to_json(), text });
+            let dry = Some(look.lang.pick("It can be agreed. Nothing is changed.", "可以达成对齐。未做任何修改。"));
+            return Ok(Told { json: AlignAnswer::dry(outcome, as_of).to_json(), text, dry });
         }
         let (outcome, changed) = live.align(alignment, as_of)?;
         let text = closing(&outcome.circle, look.lang).unwrap_or_default() + &table(&changed, look);
-        Ok(Told { json: AlignAnswer::new(outcome, &changed).to_json(), text })
+        Ok(Told { json: AlignAnswer::new(outcome, &changed).to_json(), text, dry: None })
     };
-    run(edit, !new.dry_run, change, settings, screen)
+    run(edit, change, settings, screen)
 }
 
 /// Takes an alignment away.
@@ -78,15 +126,14 @@ pub fn unalign(ends: (&str, &str, Kind), edit: &Edit, as_of: Date, settings: &Se
     let change = |live: &mut Live| {
         let (from, to) = (endpoint(live.workspace(), ends.0), endpoint(live.workspace(), ends.1));
         let changed = live.unalign(&from, &to, ends.2.into(), as_of)?;
-        Ok(Told { json: ChangeAnswer::new(&changed).to_json(), text: table(&changed, look) })
+        Ok(Told { json: ChangeAnswer::new(&changed).to_json(), text: table(&changed, look), dry: None })
     };
-    run(edit, true, change, settings, screen)
+    run(edit, change, settings, screen)
 }
 
 fn run(
     edit: &Edit,
-    is_change: bool,
-    change: impl FnOnce(&mut Live) -> Result<Told, Problems>,
+    change: impl FnOnce(&mut Live) -> Result<Told, Refused>,
     settings: &Settings,
     screen: &mut Screen,
 ) -> Ended {
@@ -101,9 +148,10 @@ fn run(
     let mut live = Live::new(opened.workspace);
     let told = match change(&mut live) {
         Ok(told) => told,
-        Err(problems) => return super::refuse_request(&problems, settings, screen),
+        Err(Refused::Problems(problems)) => return super::refuse_request(&problems, settings, screen),
+        Err(Refused::Usage(message)) => return Err(Stop::Usage(message)),
     };
-    if edit.write && is_change {
+    if edit.write && told.dry.is_none() {
         let lines = json::lines(&live.workspace().to_json(), LINE);
         replace(&edit.file, &(lines.join("\n") + "\n")).map_err(Stop::Output)?;
     }
@@ -111,7 +159,7 @@ fn run(
         return super::answer(screen, &told.json);
     }
     screen.text(&told.text)?;
-    screen.line(outcome(is_change, edit.write, settings.lang))?;
+    screen.line(told.dry.unwrap_or_else(|| outcome(edit.write, settings.lang)))?;
     Ok(Outcome::Clean)
 }
 
@@ -123,13 +171,10 @@ fn replace(file: &Path, text: &str) -> io::Result<()> {
     fs::rename(&beside, file)
 }
 
-fn outcome(is_change: bool, written: bool, lang: Lang) -> &'static str {
-    match (is_change, written) {
-        (true, true) => lang.pick("The document is written.", "文档已写入。"),
-        (true, false) => {
-            lang.pick("Nothing is written; --write keeps the change.", "未写入文件；加上 --write 即可保存。")
-        }
-        (false, _) => lang.pick("It can be agreed. Nothing is changed.", "可以达成对齐。未做任何修改。"),
+fn outcome(written: bool, lang: Lang) -> &'static str {
+    match written {
+        true => lang.pick("The document is written.", "文档已写入。"),
+        false => lang.pick("Nothing is written; --write keeps the change.", "未写入文件；加上 --write 即可保存。"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `checkIn`, `align`, `unalign`: what changes a workspace.
+//! `checkIn`, `edit`, `align`, `unalign`: what changes a workspace.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::live::{AlignOutcome, Changed, Live};
 use super::request::{Refusal, read, request};
 use crate::json::{record, to_canonical};
 use crate::lang::Lang;
-use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Endpoint};
+use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Edit, Endpoint};
 use crate::problem::{NodeRef, Problems};
 use crate::scoring::{KeyResultScore, ObjectiveScore};
 
@@ -22,6 +22,19 @@ record! {
     }
 }
 request!(CheckInRequest);
+
+record! {
+    /// What `edit` is asked.
+    pub request EditRequest {
+        /// The new terms; all are taken, or none.
+        "edits" edits: Vec<Edit> = list,
+        /// The day for which what follows is scored.
+        "asOf" as_of: Date = required,
+        /// The language of problems.
+        "lang" lang: Option<Lang> = optional,
+    }
+}
+request!(EditRequest);
 
 record! {
     /// What `align` is asked.
@@ -56,7 +69,7 @@ record! {
 }
 request!(UnalignRequest);
 
-/// The answer of `checkIn` and `unalign`: what was touched, and all whose numbers
+/// The answer of `checkIn`, `edit` and `unalign`: what was touched, and all whose numbers
 /// are others now.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -136,6 +149,12 @@ pub(super) fn run_check_in(live: &mut Live, request: &str) -> Result<String, Ref
     answer(changed.map(|changed| ChangeAnswer::new(&changed).to_json()), request.lang)
 }
 
+pub(super) fn run_edit(live: &mut Live, request: &str) -> Result<String, Refusal> {
+    let request: EditRequest = read(request)?;
+    let changed = live.edit(&request.edits, request.as_of);
+    answer(changed.map(|changed| ChangeAnswer::new(&changed).to_json()), request.lang)
+}
+
 pub(super) fn run_align(live: &mut Live, request: &str) -> Result<String, Refusal> {
     let AlignRequest { alignment, dry_run, as_of, lang } = read(request)?;
     if dry_run == Some(true) {
@@ -154,6 +173,6 @@ pub(super) fn run_unalign(live: &mut Live, request: &str) -> Result<String, Refu
     answer(changed.map(|changed| ChangeAnswer::new(&changed).to_json()), request.lang)
 }
 
-fn answer(answer: Result<String, Problems>, lang: Option<Lang>) -> Result<String, Refusal> {
+pub(super) fn answer(answer: Result<String, Problems>, lang: Option<Lang>) -> Result<String, Refusal> {
     answer.map_err(|problems| Refusal { problems, lang: lang.unwrap_or_default() })
 }

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Endpoint};
+use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Edit, Endpoint, RemovalPolicy};
 use crate::order;
 use crate::problem::{NodeRef, Problems};
 use crate::scoring::{Board, KeyResultScore, ObjectiveScore, Scores};
-use crate::workspace::{Aligned, KeyResultIx, Node, ObjectiveIx, Workspace};
+use crate::workspace::{Aligned, Edited, KeyResultIx, Node, ObjectiveIx, Removal, Workspace};
 
 /// An open workspace that takes check-ins and alignments, and keeps the board of
 /// the last day asked for: after a change only what follows from it is scored
@@ -77,7 +77,7 @@ impl Live {
     pub fn check_in(&mut self, check_in: CheckIn, today: Date) -> Result<Changed<'_>, Problems> {
         self.score(today);
         let node = self.workspace.add_check_in(check_in, today)?;
-        Ok(self.follow(node, today))
+        Ok(self.follow(&[node], today))
     }
 
     /// Adds an alignment, or gives new terms to the one with the same ends and kind:
@@ -91,7 +91,7 @@ impl Live {
         self.score(today);
         let aligned = self.workspace.add_alignment(alignment)?;
         let upper = aligned.ends.1;
-        Ok((aligned.into(), self.follow(upper, today)))
+        Ok((aligned.into(), self.follow(&[upper], today)))
     }
 
     /// What [`Live::align`] would do, without doing it.
@@ -116,7 +116,48 @@ impl Live {
     ) -> Result<Changed<'_>, Problems> {
         self.score(today);
         let upper = self.workspace.remove_alignment(from, to, kind)?;
-        Ok(self.follow(upper, today))
+        Ok(self.follow(&[upper], today))
+    }
+
+    /// Gives key results other measures, key results and objectives other weights:
+    /// all that is listed, or nothing. Other numbers in a measure of the same kind
+    /// and unit are quick; another kind opens the document anew.
+    ///
+    /// # Errors
+    /// Every problem of the edits, with places that begin with `/edits`, or those that
+    /// the edited document would have, with their places in it. Nothing has changed then.
+    pub fn edit(&mut self, edits: &[Edit], today: Date) -> Result<Changed<'_>, Problems> {
+        self.score(today);
+        Ok(match self.workspace.edit(edits)? {
+            Edited::InPlace(nodes) => self.follow(&nodes, today),
+            Edited::Anew(workspace, nodes) => self.take_over(*workspace, nodes, today),
+        })
+    }
+
+    /// Removes an objective with its key results, or a key result, and with it its
+    /// check-ins, assessments and silences. The policy says what becomes of the
+    /// alignments that lead to it.
+    ///
+    /// # Errors
+    /// `reference.unknown` where there is no such thing, `stage.closed` where it is
+    /// closed, `removal.supported` where something is aligned to it and the policy is to
+    /// refuse. Nothing has changed then.
+    pub fn remove(
+        &mut self,
+        of: &Endpoint,
+        policy: RemovalPolicy,
+        today: Date,
+    ) -> Result<(Removal, Changed<'_>), Problems> {
+        let (workspace, removal) = self.workspace.without(of, policy)?;
+        Ok((removal, self.take_over(workspace, Vec::new(), today)))
+    }
+
+    /// What [`Live::remove`] would do, without doing it.
+    ///
+    /// # Errors
+    /// As [`Live::remove`].
+    pub fn would_remove(&self, of: &Endpoint, policy: RemovalPolicy) -> Result<Removal, Problems> {
+        self.workspace.without(of, policy).map(|(_, removal)| removal)
     }
 
     /// The kept numbers of a day, taken out; computed where none are kept.
@@ -125,14 +166,27 @@ impl Live {
         kept.unwrap_or_else(|| Board::compute(&self.workspace, as_of).into_scores())
     }
 
-    /// Makes the kept numbers right after a change that touched a node. They are of
+    /// Makes the kept numbers right after a change that touched some nodes. They are of
     /// the state before it: every change scores its day first.
-    fn follow(&mut self, touched: Node, today: Date) -> Changed<'_> {
+    fn follow(&mut self, touched: &[Node], today: Date) -> Changed<'_> {
         let scores = self.take_scores(today);
         let mut board = Board::resume(&self.workspace, Cow::Owned(scores));
-        let nodes = board.follow(&[touched]);
+        let nodes = board.follow(touched);
         let scores = self.scores.insert(board.into_scores());
         Changed::new(Board::resume(&self.workspace, Cow::Borrowed(scores)), &nodes)
+    }
+
+    /// Puts another workspace in the place of this one and tells what that has moved,
+    /// besides what was touched.
+    fn take_over(&mut self, workspace: Workspace, touched: Vec<Node>, today: Date) -> Changed<'_> {
+        let scores = self.take_scores(today);
+        let before = std::mem::replace(&mut self.workspace, workspace);
+        let before = Board::resume(&before, Cow::Owned(scores));
+        let board = Board::compute(&self.workspace, today);
+        let mut nodes = board.differences(&before);
+        nodes.extend(touched);
+        let scores = board.into_scores();
+        Changed::new(Board::resume(&self.workspace, Cow::Borrowed(self.scores.insert(scores))), &nodes)
     }
 }
 
@@ -178,7 +232,9 @@ impl<'w> Changed<'w> {
         }
         let mut objectives = order::sorted_by(objectives, Ord::cmp);
         objectives.dedup();
-        Changed { board, objectives, key_results: order::sorted_by(key_results, Ord::cmp) }
+        let mut key_results = order::sorted_by(key_results, Ord::cmp);
+        key_results.dedup();
+        Changed { board, objectives, key_results }
     }
 
     /// The whole board.

@@ -13,12 +13,14 @@ mod live;
 mod map;
 mod meta;
 mod operations;
+mod removal;
 mod request;
 mod score;
 
+pub use crate::workspace::Removal;
 pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
-pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInRequest, UnalignRequest};
+pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInRequest, EditRequest, UnalignRequest};
 pub use lint::{LintRequest, LintTextKind, LintTextRequest, RulesRequest, lint_line};
 pub use live::{AlignOutcome, Changed, Live};
 pub use map::{MapRequest, MapText};
@@ -28,5 +30,6 @@ pub use meta::{SchemaRequest, VersionAnswer, VersionRequest, schema_from, versio
 #[cfg(feature = "schema")]
 pub use operations::schemas;
 pub use operations::{Access, OPERATIONS, Operation, call, change, panicked};
+pub use removal::{RemoveAnswer, RemoveRequest};
 pub use request::OpenRequest;
 pub use score::{ScoreAnswer, ScoreRequest};

@@ -2,7 +2,7 @@
 
 use super::live::Live;
 use super::request::Refusal;
-use super::{align, document, edits, lint, map, meta, score};
+use super::{align, document, edits, lint, map, meta, removal, score};
 use crate::codes::Code;
 use crate::json::{listed, nearest};
 use crate::lang::Lang;
@@ -112,6 +112,22 @@ pub const OPERATIONS: &[Operation] = &[
         request: "CheckInRequest",
         answer: "ChangeAnswer",
         run: Run::Changes(edits::run_check_in),
+    },
+    Operation {
+        name: "edit",
+        doc: "Gives measures and weights new terms and scores what follows from it.",
+        access: Access::Changes,
+        request: "EditRequest",
+        answer: "ChangeAnswer",
+        run: Run::Changes(edits::run_edit),
+    },
+    Operation {
+        name: "remove",
+        doc: "Removes an objective or a key result; a policy says what becomes of what is aligned to it.",
+        access: Access::Changes,
+        request: "RemoveRequest",
+        answer: "RemoveAnswer",
+        run: Run::Changes(removal::run_remove),
     },
     Operation {
         name: "align",
@@ -257,6 +273,9 @@ mod schemas {
             ("RulesAnswer", of::<api::lint::RulesAnswer>()),
             ("CheckInRequest", of::<api::CheckInRequest>()),
             ("ChangeAnswer", of::<api::ChangeAnswer<'_>>()),
+            ("EditRequest", of::<api::EditRequest>()),
+            ("RemoveRequest", of::<api::RemoveRequest>()),
+            ("RemoveAnswer", of::<api::RemoveAnswer<'_>>()),
             ("AlignRequest", of::<api::AlignRequest>()),
             ("AlignAnswer", of::<api::AlignAnswer<'_>>()),
             ("UnalignRequest", of::<api::UnalignRequest>()),

@@ -3,6 +3,7 @@
 
 mod answer;
 mod board;
+mod differences;
 mod expected;
 mod follow;
 mod grade;

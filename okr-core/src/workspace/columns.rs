@@ -124,7 +124,7 @@ impl Columns {
     }
 }
 
-fn formula(measure: Option<&Measure>) -> Formula {
+pub(super) fn formula(measure: Option<&Measure>) -> Formula {
     match measure {
         Some(Measure::Metric(metric)) => {
             Formula::Linear { from: metric.baseline.unwrap_or(0.0) + 0.0, to: metric.target + 0.0 }

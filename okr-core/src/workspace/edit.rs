@@ -3,7 +3,8 @@
 
 use crate::alignment::Edge;
 use crate::codes::Code;
-use crate::json::{Checks, Field, Limits, Place};
+use crate::json::{Checks, Field, Place};
+use crate::lang::Term;
 use crate::model::{Alignment, AlignmentKind, AlignmentState, CheckIn, Date, Endpoint, Stage};
 use crate::problem::{NodeRef, Problem, Problems};
 
@@ -13,6 +14,9 @@ use super::graph::{Node, feed, is_edge};
 use super::indices::ObjectiveIx;
 use super::references::References;
 use super::view::Workspace;
+
+const CHECK_INS: Term = Term::new("check-ins", "签到");
+const ALIGNMENTS: Term = Term::new("alignments", "对齐");
 
 /// What became of an alignment.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +39,8 @@ impl Workspace {
         let root = Place::Root;
         let place = root.field("checkIn");
         let node = self.parts.tables.either(check_in.objective.as_ref(), check_in.key_result.as_ref());
-        let mut checks = Checks::new(&Limits::DEFAULT);
+        let limits = self.parts.limits;
+        let mut checks = Checks::new(&limits);
         check_in.check(&place, &mut checks);
         self.references(&mut checks).check_in(&check_in, node, &place);
         let at = self.parts.document.check_ins.len();
@@ -46,6 +51,7 @@ impl Workspace {
             checks.raise(problem.with("on", check_in.on.to_string()).with("today", today.to_string()));
         }
         node.into_iter().for_each(|node| self.check_open(node, &place, &mut checks));
+        check_room(at, limits.check_ins, CHECK_INS, &place, &mut checks);
         let Some(node) = node.filter(|_| checks.problems.is_empty()) else { return Err(refused(checks)) };
 
         let id = check_in.id.as_ref().map(|id| id.as_str());
@@ -59,7 +65,8 @@ impl Workspace {
     /// What would become of an alignment that is added, or gives new terms to one
     /// with the same ends and kind. Changes nothing.
     pub(crate) fn would_align(&self, alignment: &Alignment) -> Result<Aligned, Problems> {
-        let mut checks = Checks::new(&Limits::DEFAULT);
+        let limits = self.parts.limits;
+        let mut checks = Checks::new(&limits);
         let Some(ends) = self.check_alignment(alignment, &mut checks) else { return Err(refused(checks)) };
         let standing = self.standing(ends, alignment.kind_or_default());
         let unchanged = standing.filter(|at| self.document().alignments.get(*at) == Some(alignment));
@@ -72,10 +79,15 @@ impl Workspace {
         if is_edge && !circle.is_empty() {
             checks.raise(circle_problem(&circle));
         }
+        let count = self.parts.document.alignments.len();
+        if standing.is_none() {
+            let place = Place::Root;
+            check_room(count, limits.alignments, ALIGNMENTS, &place.field("alignment"), &mut checks);
+        }
         if !checks.problems.is_empty() {
             return Err(refused(checks));
         }
-        let at = standing.unwrap_or(self.parts.document.alignments.len());
+        let at = standing.unwrap_or(count);
         // Reported while it waits, refused once it is to be accepted.
         Ok(Aligned { at, is_update: standing.is_some(), circle, ends })
     }
@@ -94,7 +106,8 @@ impl Workspace {
         to: &Endpoint,
         kind: AlignmentKind,
     ) -> Result<Node, Problems> {
-        let mut checks = Checks::new(&Limits::DEFAULT);
+        let limits = self.parts.limits;
+        let mut checks = Checks::new(&limits);
         let root = Place::Root;
         let mut references = self.references(&mut checks);
         references.end(from, &root.field("from"));
@@ -129,7 +142,7 @@ impl Workspace {
     }
 
     /// The alignment with these ends and kind; of several the one that is not declined.
-    fn standing(&self, (from, to): (Node, Node), kind: AlignmentKind) -> Option<usize> {
+    pub(super) fn standing(&self, (from, to): (Node, Node), kind: AlignmentKind) -> Option<usize> {
         let to = self.parts.graph.number(to)?;
         let alignment = |at: u32| self.parts.document.alignments.get(at as usize);
         let same = self.parts.graph.outgoing(from).iter().filter(|outgoing| outgoing.to == to);
@@ -184,7 +197,7 @@ impl Workspace {
         parts.schedule = None;
     }
 
-    fn references<'a, 'c, 'l>(&'a self, checks: &'c mut Checks<'l>) -> References<'a, 'c, 'l> {
+    pub(super) fn references<'a, 'c, 'l>(&'a self, checks: &'c mut Checks<'l>) -> References<'a, 'c, 'l> {
         References { tables: &self.parts.tables, document: &self.parts.document, checks }
     }
 
@@ -198,7 +211,7 @@ impl Workspace {
     }
 
     /// Nothing closed or kept for the record changes unless it is opened again.
-    fn check_open(&self, node: Node, place: &Place<'_>, checks: &mut Checks<'_>) {
+    pub(super) fn check_open(&self, node: Node, place: &Place<'_>, checks: &mut Checks<'_>) {
         let owner: Option<ObjectiveIx> = match node {
             Node::Objective(at) => Some(at),
             Node::KeyResult(at) => self.owner_of(at),
@@ -211,7 +224,15 @@ impl Workspace {
     }
 }
 
-fn refused(checks: Checks<'_>) -> Problems {
+/// One more must find room within the limits.
+fn check_room(count: usize, limit: u32, what: Term, place: &Place<'_>, checks: &mut Checks<'_>) {
+    if count >= limit as usize {
+        let problem = Problem::new(Code::DocumentTooMany, place.pointer()).with("count", count + 1);
+        checks.raise(problem.with("what", what).with("limit", limit as usize));
+    }
+}
+
+pub(super) fn refused(checks: Checks<'_>) -> Problems {
     // Whoever gets here has raised one.
     Problems::from_list(checks.problems).unwrap_or_else(|| Problem::new(Code::ReferenceUnknown, "").into())
 }

@@ -26,6 +26,8 @@ pub(crate) struct Parts {
     pub(crate) activity: Activity,
     /// `None` once an edit has made it old.
     pub(crate) schedule: Option<Schedule>,
+    /// The sizes that it may have, edits included.
+    pub(crate) limits: Limits,
 }
 
 impl Parts {
@@ -97,7 +99,7 @@ impl Parts {
         let columns = Columns::build(&document, &tables, &links);
         let activity = Activity::build(&document, &tables, &links);
         let schedule = Some(Schedule::build(&tables, &columns, &graph));
-        Ok(Parts { document, profile, tables, graph, columns, activity, schedule })
+        Ok(Parts { document, profile, tables, graph, columns, activity, schedule, limits: *limits })
     }
 }
 

@@ -1,0 +1,74 @@
+//! What `okr edit` asks for, and how `okr remove` tells what is gone.
+
+use okr_core::api::Removal;
+use okr_core::{Alignment, Edit, Endpoint, Lang, Measure, NodeRef, Workspace};
+
+use crate::args::NewTerms;
+
+/// The edit; a baseline or a target alone goes into the measure that stands.
+pub fn edit(workspace: &Workspace, of: Endpoint, new: &NewTerms, lang: Lang) -> Result<Edit, String> {
+    let measure = match (&new.measure, new.baseline, new.target) {
+        (Some(measure), ..) => Some(measure.clone()),
+        (None, None, None) => None,
+        (None, baseline, target) => {
+            let standing = workspace.key_result(&new.node).and_then(|key_result| key_result.measure.clone());
+            Some(with(standing, baseline, target).ok_or_else(|| no_numbers(&new.node, lang))?)
+        }
+    };
+    Ok(Edit { of, measure, weight: new.weight })
+}
+
+/// A measure with another baseline or target, where it has such.
+fn with(measure: Option<Measure>, baseline: Option<f64>, target: Option<f64>) -> Option<Measure> {
+    match measure? {
+        Measure::Metric(mut metric) => {
+            metric.baseline = baseline.or(metric.baseline);
+            metric.target = target.unwrap_or(metric.target);
+            Some(Measure::Metric(metric))
+        }
+        Measure::Rollup(mut rollup) if rollup.target.is_some() => {
+            rollup.baseline = baseline.or(rollup.baseline);
+            rollup.target = target.or(rollup.target);
+            Some(Measure::Rollup(rollup))
+        }
+        _ => None,
+    }
+}
+
+fn no_numbers(id: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("`{id}` is measured by no baseline and target; give its whole measure with --measure"),
+        Lang::ZhCn => format!("`{id}` 的度量方式没有起始值和目标值；请用 `--measure` 给出完整的度量方式"),
+    }
+}
+
+/// What a removal takes along, in lines.
+pub fn removal(removal: &Removal, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    let mut list = |title: &str, items: Vec<String>| {
+        if !items.is_empty() {
+            lines.push(format!("{title}{}", lang.pick(":", "：")));
+            lines.extend(items.into_iter().map(|item| format!("  {item}")));
+        }
+    };
+    list(lang.pick("Removed", "删除"), removal.nodes.iter().map(|node| format!("`{}`", node.id())).collect());
+    let counts = [
+        (removal.check_ins, lang.pick("check-ins", "条签到")),
+        (removal.assessments, lang.pick("assessments", "条自评")),
+        (removal.silences, lang.pick("silences", "条静默")),
+    ];
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    list(lang.pick("With it go", "一并删除"), counts.map(|(count, what)| format!("{count} {what}")).collect());
+    list(lang.pick("Alignments taken away", "取消的对齐"), ways(&removal.dropped));
+    list(lang.pick("Alignments led past it", "改接的对齐"), ways(&removal.reattached));
+    lines.join("\n") + "\n"
+}
+
+fn ways(alignments: &[Alignment]) -> Vec<String> {
+    let id = |end: &Endpoint| end.node().as_ref().map_or_else(String::new, |node: &NodeRef| format!("`{}`", node.id()));
+    let way = |one: &Alignment| {
+        let (from, to) = (id(&one.from), id(&one.to));
+        format!("{from} → {to} ({}, {})", one.kind_or_default(), one.state_or_default())
+    };
+    alignments.iter().map(way).collect()
+}
