@@ -6,10 +6,10 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use okr_core::{Date, Lang};
 
-pub use change::{Edit, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
+pub use change::{Editable, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
 
 use crate::commands;
 use crate::settings::{self, Settings};
@@ -172,7 +172,7 @@ pub enum Command {
     /// Take a check-in and say what follows from it
     CheckIn {
         #[command(flatten)]
-        edit: Edit,
+        edit: Editable,
         #[command(flatten)]
         new: NewCheckIn,
         #[command(flatten)]
@@ -181,9 +181,10 @@ pub enum Command {
         shown: Shown,
     },
     /// Give a key result another measure or weight, or an objective another weight
+    #[command(group = ArgGroup::new("terms").required(true).multiple(true))]
     Edit {
         #[command(flatten)]
-        edit: Edit,
+        edit: Editable,
         #[command(flatten)]
         new: NewTerms,
         #[command(flatten)]
@@ -194,7 +195,7 @@ pub enum Command {
     /// Remove an objective with its key results, or a key result
     Remove {
         #[command(flatten)]
-        edit: Edit,
+        edit: Editable,
         #[command(flatten)]
         gone: Removal,
         #[command(flatten)]
@@ -205,7 +206,7 @@ pub enum Command {
     /// Add, accept or decline an alignment, unless it would close a circle
     Align {
         #[command(flatten)]
-        edit: Edit,
+        edit: Editable,
         #[command(flatten)]
         new: NewAlignment,
         #[command(flatten)]
@@ -216,7 +217,7 @@ pub enum Command {
     /// Take an alignment away
     Unalign {
         #[command(flatten)]
-        edit: Edit,
+        edit: Editable,
         /// The objective or key result from which it runs
         from: String,
         /// The objective or key result to which it runs

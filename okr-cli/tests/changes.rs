@@ -85,3 +85,43 @@ fn people_read_what_moved_and_why_not() {
     assert_eq!(standard_input.code, 2);
     assert!(standard_input.err.contains("cannot be written to"), "{}", standard_input.err);
 }
+
+#[test]
+fn terms_and_removals_are_the_engines_too() {
+    let tern = document("tern");
+    let run = |args: &[&str]| okr(&[args, &["--as-of", DAY, "--format", "json"]].concat()).out;
+    let metric = r#"{"kind":"metric","baseline":31,"target":60}"#;
+    let edit = |terms: &str| {
+        asked("edit", &format!(r#"{{"edits":[{{"of":{{"keyResult":"k-ride-nps"}},{terms}}}],"asOf":"{DAY}"}}"#))
+    };
+    assert_eq!(run(&["edit", &tern, "k-ride-nps", "--measure", metric]), edit(&format!(r#""measure":{metric}"#)));
+    assert_eq!(run(&["edit", &tern, "k-ride-nps", "--weight", "2"]), edit(r#""weight":2"#));
+    let remove = |policy: &str, more: &str| {
+        asked("remove", &format!(r#"{{"of":{{"objective":"o-fast"}},"policy":"{policy}",{more}"asOf":"{DAY}"}}"#))
+    };
+    assert_eq!(run(&["remove", &tern, "o-fast"]), remove("refuse", ""));
+    assert_eq!(run(&["remove", &tern, "o-fast", "--policy", "detach"]), remove("detach", ""));
+    assert_eq!(
+        run(&["remove", &tern, "o-fast", "--policy", "reattach", "--dry-run"]),
+        remove("reattach", r#""dryRun":true,"#)
+    );
+}
+
+#[test]
+fn people_read_what_was_edited_and_what_is_gone() {
+    let tern = document("tern");
+    for lang in ["en", "zh-CN"] {
+        let run = |args: &[&str]| {
+            let told = okr(&[args, &["--as-of", DAY, "--lang", lang]].concat());
+            told.out + &told.err
+        };
+        insta::assert_snapshot!(format!("edit_{lang}"), run(&["edit", &tern, "k-ride-nps", "--target", "60"]));
+        insta::assert_snapshot!(format!("remove_{lang}"), run(&["remove", &tern, "o-fast", "--policy", "reattach"]));
+        insta::assert_snapshot!(format!("remove_refused_{lang}"), run(&["remove", &tern, "o-fast"]));
+        insta::assert_snapshot!(format!("edit_nothing_{lang}"), run(&["edit", &tern, "k-ride-nps"]));
+        insta::assert_snapshot!(
+            format!("edit_no_target_{lang}"),
+            run(&["edit", &tern, "k-fast-faults", "--target", "60"])
+        );
+    }
+}

@@ -346,7 +346,7 @@ codes! {
         "name the key result that is measured", "请指明要度量的关键结果";
     /// Something is aligned to what is to be removed, and the removal was to be refused then.
     RemovalSupported = 453, "removal.supported", Error,
-        "{count} alignments lead to `{id}`: from {names}", "有 {count} 条对齐指向 `{id}`，来自 {names}",
+        "still aligned to `{id}`: {names}", "仍有对齐指向 `{id}`，来自 {names}",
         "choose the policy `detach` or `reattach`, or take these alignments away first", "请选择 `detach` 或 `reattach` 策略，或先取消这些对齐";
 
     /// An alignment from a thing to itself.

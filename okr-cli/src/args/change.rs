@@ -7,7 +7,7 @@ use okr_core::{AlignmentKind, AlignmentState, Confidence, Date, Measure, Removal
 
 /// A document that is to be changed.
 #[derive(Clone, Debug, clap::Args)]
-pub struct Edit {
+pub struct Editable {
     /// A document, or - for standard input
     pub file: PathBuf,
     /// Write the changed document into the file
@@ -39,22 +39,21 @@ pub struct NewCheckIn {
 
 /// What an edit changes.
 #[derive(Clone, Debug, clap::Args)]
-#[group(id = "terms", required = true, multiple = true, args = ["baseline", "target", "measure", "new_weight"])]
 pub struct NewTerms {
     /// The objective or key result
     #[arg(value_name = "ID")]
     pub node: String,
     /// The value at the start, of a metric or a sum
-    #[arg(long, value_name = "N", allow_hyphen_values = true, conflicts_with = "measure")]
+    #[arg(long, group = "terms", value_name = "N", allow_hyphen_values = true, conflicts_with = "measure")]
     pub baseline: Option<f64>,
     /// The value to reach, of a metric or a sum
-    #[arg(long, value_name = "N", allow_hyphen_values = true, conflicts_with = "measure")]
+    #[arg(long, group = "terms", value_name = "N", allow_hyphen_values = true, conflicts_with = "measure")]
     pub target: Option<f64>,
     /// The whole measure, as in the document
-    #[arg(long, value_name = "JSON", value_parser = measure)]
+    #[arg(long, group = "terms", value_name = "JSON", value_parser = measure)]
     pub measure: Option<Measure>,
     /// The weight
-    #[arg(id = "new_weight", long = "weight", value_name = "N")]
+    #[arg(id = "new_weight", long = "weight", group = "terms", value_name = "N")]
     pub weight: Option<f64>,
 }
 

@@ -10,7 +10,7 @@ use okr_core::{Alignment, CheckIn, Date, Lang, Live, Note, Problems};
 
 use super::alignment::endpoint;
 use super::terms;
-use crate::args::{Edit, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
+use crate::args::{Editable, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
 use crate::input;
 use crate::outcome::{Ended, Outcome, Stop};
 use crate::output::colours::{FAINT, of_status};
@@ -47,7 +47,7 @@ impl From<Problems> for Refused {
 }
 
 /// Takes a check-in.
-pub fn check_in(new: &NewCheckIn, edit: &Edit, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
+pub fn check_in(new: &NewCheckIn, edit: &Editable, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
     let look = screen.look;
     let change = |live: &mut Live| {
         let end = endpoint(live.workspace(), &new.id);
@@ -67,7 +67,7 @@ pub fn check_in(new: &NewCheckIn, edit: &Edit, as_of: Date, settings: &Settings,
 }
 
 /// Gives a measure or a weight new terms.
-pub fn terms(new: &NewTerms, edit: &Edit, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
+pub fn terms(new: &NewTerms, edit: &Editable, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
     let look = screen.look;
     let change = |live: &mut Live| {
         let of = endpoint(live.workspace(), &new.node);
@@ -79,7 +79,7 @@ pub fn terms(new: &NewTerms, edit: &Edit, as_of: Date, settings: &Settings, scre
 }
 
 /// Removes an objective or a key result.
-pub fn remove(gone: &Removal, edit: &Edit, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
+pub fn remove(gone: &Removal, edit: &Editable, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
     let look = screen.look;
     let change = |live: &mut Live| {
         let of = endpoint(live.workspace(), &gone.node);
@@ -97,7 +97,7 @@ pub fn remove(gone: &Removal, edit: &Edit, as_of: Date, settings: &Settings, scr
 }
 
 /// Adds an alignment, or gives one that stands there new terms.
-pub fn align(new: &NewAlignment, edit: &Edit, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
+pub fn align(new: &NewAlignment, edit: &Editable, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
     let look = screen.look;
     let change = |live: &mut Live| {
         let (from, to) = (endpoint(live.workspace(), &new.from), endpoint(live.workspace(), &new.to));
@@ -121,7 +121,13 @@ pub fn align(new: &NewAlignment, edit: &Edit, as_of: Date, settings: &Settings, 
 }
 
 /// Takes an alignment away.
-pub fn unalign(ends: (&str, &str, Kind), edit: &Edit, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
+pub fn unalign(
+    ends: (&str, &str, Kind),
+    edit: &Editable,
+    as_of: Date,
+    settings: &Settings,
+    screen: &mut Screen,
+) -> Ended {
     let look = screen.look;
     let change = |live: &mut Live| {
         let (from, to) = (endpoint(live.workspace(), ends.0), endpoint(live.workspace(), ends.1));
@@ -132,7 +138,7 @@ pub fn unalign(ends: (&str, &str, Kind), edit: &Edit, as_of: Date, settings: &Se
 }
 
 fn run(
-    edit: &Edit,
+    edit: &Editable,
     change: impl FnOnce(&mut Live) -> Result<Told, Refused>,
     settings: &Settings,
     screen: &mut Screen,

@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::json::{Checks, Place};
 use crate::model::{Alignment, AlignmentKind, AlignmentState, Endpoint, RemovalPolicy};
 use crate::order;
-use crate::problem::{NodeRef, Problem, Problems};
+use crate::problem::{NodeRef, Problem, Problems, Slot};
 
 use super::agreements::{check_sum, is_own_objective};
 use super::edit::refused;
@@ -74,19 +74,27 @@ impl Workspace {
         let leading = self.ends().filter(|(alignment, from, to)| {
             self.goes(node, *to) && !self.goes(node, *from) && alignment.state_or_default() != AlignmentState::Declined
         });
-        let (mut count, mut names) = (0_usize, Vec::new());
-        for (_, from, _) in leading {
-            count += 1;
-            let name = format!("`{}`", self.node_ref(from).id());
-            if names.len() < NAMES && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        if count > 0 {
-            let problem = Problem::new(Code::RemovalSupported, place.pointer()).with("count", count);
+        let mut from: Vec<Node> = leading.map(|(_, from, _)| from).collect();
+        from = order::sorted_by(from, Ord::cmp);
+        from.dedup();
+        if !from.is_empty() {
             let id = self.node_ref(node).id().to_owned();
-            checks.raise(problem.with("id", id).with("names", names.join(", ")));
+            let problem = Problem::new(Code::RemovalSupported, place.pointer()).with("id", id);
+            checks.raise(problem.with("names", self.names_of(&from)));
         }
+    }
+
+    /// The first few of some nodes by name, and how many more there are.
+    fn names_of(&self, nodes: &[Node]) -> Slot {
+        let names: Vec<String> =
+            nodes.iter().take(NAMES).map(|node| format!("`{}`", self.node_ref(*node).id())).collect();
+        let (mut en, mut zh) = (names.join(", "), names.join("、"));
+        if nodes.len() > names.len() {
+            let more = nodes.len() - names.len();
+            en.push_str(&format!(" and {more} more"));
+            zh.push_str(&format!(" 等 {} 项", nodes.len()));
+        }
+        Slot::Said { en, zh }
     }
 
     /// The alignments with the nodes of their ends.
