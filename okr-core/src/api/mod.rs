@@ -6,6 +6,7 @@
 //! canonical JSON, so that every language gets the same bytes.
 
 mod align;
+mod apportion;
 mod document;
 mod edits;
 mod lint;
@@ -15,8 +16,10 @@ mod meta;
 mod operations;
 mod request;
 mod score;
+mod units;
 
 pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
+pub use apportion::{ApportionAnswer, ApportionRequest, apportion};
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
 pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInRequest, UnalignRequest};
 pub use lint::{LintRequest, LintTextKind, LintTextRequest, RulesRequest, lint_line};
@@ -30,3 +33,4 @@ pub use operations::schemas;
 pub use operations::{Access, OPERATIONS, Operation, call, change, panicked};
 pub use request::OpenRequest;
 pub use score::{ScoreAnswer, ScoreRequest};
+pub use units::{Coverage, CrossUnit, CrossUnitAlignment, Silo, UnitCoverage};

@@ -14,6 +14,7 @@ mod references;
 mod relations;
 mod schedule;
 mod times;
+mod units;
 mod view;
 mod walks;
 
@@ -23,4 +24,5 @@ pub(crate) use edit::Aligned;
 pub(crate) use graph::{Feed, Node};
 pub(crate) use indices::{KeyResultIx, ObjectiveIx};
 pub(crate) use schedule::Schedule;
+pub(crate) use units::Reach;
 pub use view::Workspace;
