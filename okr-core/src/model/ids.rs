@@ -73,6 +73,10 @@ id! {
     HealthMetricId
 }
 id! {
+    /// The id of an initiative.
+    InitiativeId
+}
+id! {
     /// The id of a check-in, needed only where it may be corrected.
     CheckInId
 }

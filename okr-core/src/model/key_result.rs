@@ -1,6 +1,6 @@
 //! Key results: the measurable proof of an objective.
 
-use super::{CycleId, Date, HealthMetricId, KeyResultId, Measure, Note, Party, Title, ValueOn};
+use super::{CycleId, Date, HealthMetricId, Initiative, KeyResultId, Measure, Mention, Note, Title, ValueOn};
 use crate::codes::Code;
 use crate::json::{List, record, vocabulary};
 use crate::problem::Problem;
@@ -55,11 +55,13 @@ record! {
         /// How it carries the objective.
         "rationale" rationale: Option<Note> = optional,
         /// The persons and units that are asked to help.
-        "mentions" mentions: List<Party> = few,
+        "mentions" mentions: List<Mention> = few,
         /// The values planned for dates on the way, where progress is not even.
         "plan" plan: List<ValueOn> = few,
         /// The health metrics that must hold while it is pursued.
         "guards" guards: List<HealthMetricId> = few,
+        /// The work by which it is pursued; never part of its progress.
+        "initiatives" initiatives: List<Initiative> = few,
     }
     check(key_result, place, checks) {
         checks.weight(key_result.weight, place);

@@ -13,8 +13,10 @@ mod date;
 mod edit;
 mod health;
 mod ids;
+mod initiative;
 mod key_result;
 mod measure;
+mod mention;
 mod objective;
 mod organisation;
 mod party;
@@ -29,11 +31,13 @@ pub use cycle::{Cycle, CycleKind};
 pub use date::{Date, DateError};
 pub use edit::{Edit, RemovalPolicy};
 pub use health::HealthMetric;
-pub use ids::{CheckInId, CycleId, HealthMetricId, KeyResultId, ObjectiveId, PersonId, UnitId};
+pub use ids::{CheckInId, CycleId, HealthMetricId, InitiativeId, KeyResultId, ObjectiveId, PersonId, UnitId};
+pub use initiative::{Initiative, InitiativeKind};
 pub use key_result::{Effect, Indicator, KeyResult};
 pub use measure::{
     Combine, Control, Done, Judged, Ladder, LadderPoint, Measure, Metric, MilestoneItem, Milestones, Rollup, ValueOn,
 };
+pub use mention::{Mention, MentionAnswer};
 pub use objective::{Ambition, Objective, Origin, Raise, Source, Stage};
 pub use organisation::{Person, Unit};
 pub use party::Party;

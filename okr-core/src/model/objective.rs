@@ -1,6 +1,6 @@
 //! Objectives: where to go, in words.
 
-use super::{CycleId, Date, KeyResult, Note, ObjectiveId, Party, Title};
+use super::{CycleId, Date, KeyResult, Mention, Note, ObjectiveId, Party, Title};
 use crate::json::{record, vocabulary};
 
 vocabulary! {
@@ -119,7 +119,7 @@ record! {
         /// What else is to be known.
         "description" description: Option<Note> = optional,
         /// The persons and units that are asked to help.
-        "mentions" mentions: crate::json::List<Party> = few,
+        "mentions" mentions: crate::json::List<Mention> = few,
         /// The key results, in the order that people see.
         "keyResults" key_results: Vec<KeyResult> = list,
     }

@@ -4,7 +4,7 @@ use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Checks, Place, nearest};
 use crate::lang::Term;
-use crate::model::{CheckIn, Endpoint, KeyResultId, Measure, Objective, ObjectiveId, Party};
+use crate::model::{CheckIn, Endpoint, KeyResultId, Measure, Mention, Objective, ObjectiveId, Party};
 use crate::problem::Problem;
 
 use super::graph::Node;
@@ -36,6 +36,7 @@ mod terms {
     pub(super) const CYCLE: Term = Term::new("cycle", "周期");
     pub(super) const OBJECTIVE: Term = Term::new("objective", "目标");
     pub(super) const KEY_RESULT: Term = Term::new("key result", "关键结果");
+    pub(super) const INITIATIVE: Term = Term::new("initiative", "举措");
     pub(super) const HEALTH_METRIC: Term = Term::new("health metric", "健康指标");
     pub(super) const CHECK_IN: Term = Term::new("check-in", "签到");
 }
@@ -76,6 +77,7 @@ impl Tables {
                 .with("first", tables.key_result_pointer(first));
             checks.raise(problem);
         }
+        check_initiatives(document, checks);
         tables
     }
 
@@ -317,13 +319,17 @@ impl References<'_, '_, '_> {
             }
             self.mentions(&key_result.mentions, &place);
             self.guards(&key_result.guards, &place);
+            let initiatives = place.field("initiatives");
+            for (at, initiative) in key_result.initiatives.iter().enumerate() {
+                self.party(&initiative.owner, &initiatives.item(at).field("owner"));
+            }
         }
     }
 
-    fn mentions(&mut self, mentions: &[Party], place: &Place<'_>) {
+    fn mentions(&mut self, mentions: &[Mention], place: &Place<'_>) {
         let list = place.field("mentions");
         for (at, mention) in mentions.iter().enumerate() {
-            self.party(mention, &list.item(at));
+            self.party(&mention.party(), &list.item(at));
         }
     }
 
@@ -406,4 +412,38 @@ impl References<'_, '_, '_> {
             }
         }
     }
+}
+
+/// Raises a problem for every initiative whose id is taken. Nothing refers to
+/// initiatives, so that they need no table.
+fn check_initiatives(document: &Document, checks: &mut Checks<'_>) {
+    let key_results = document.objectives.iter().flat_map(|objective| &objective.key_results);
+    if key_results.clone().all(|key_result| key_result.initiatives.is_empty()) {
+        return;
+    }
+    let ids = || key_results.clone().flat_map(|key_result| key_result.initiatives.iter()).map(|one| one.id.as_str());
+    let (table, twins) = IdTable::build(ids().count(), &mut ids());
+    if twins.is_empty() {
+        return;
+    }
+    let places = initiative_places(document);
+    let pointer = |number: u32| {
+        let (objective, key_result, at) = places.get(number as usize).copied().unwrap_or_default();
+        format!("/objectives/{objective}/keyResults/{key_result}/initiatives/{at}")
+    };
+    for (later, first) in twins {
+        let problem = Problem::new(Code::IdDuplicate, pointer(later) + "/id").with("kind", terms::INITIATIVE);
+        checks.raise(problem.with("id", table.id(later)).with("first", pointer(first)));
+    }
+}
+
+/// Where each initiative stands: objective, key result in it, position in that.
+fn initiative_places(document: &Document) -> Vec<(usize, usize, usize)> {
+    let mut places = Vec::new();
+    for (objective, record) in document.objectives.iter().enumerate() {
+        for (key_result, record) in record.key_results.iter().enumerate() {
+            places.extend((0..record.initiatives.len()).map(|at| (objective, key_result, at)));
+        }
+    }
+    places
 }

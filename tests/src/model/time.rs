@@ -16,12 +16,17 @@ pub struct Time {
 impl Time {
     fn of_cycle(document: &Value, id: Option<&str>) -> Time {
         match id.and_then(|id| by_id(items(document, "cycles"), id)) {
-            // A backlog is for some day: dates that it carries say nothing.
-            Some(cycle) if text(cycle, "kind") != Some("backlog") => {
-                Time { start: date(cycle, "start"), end: date(cycle, "end") }
-            }
-            _ => Time { start: None, end: None },
+            Some(cycle) => Time::of(cycle),
+            None => Time { start: None, end: None },
         }
+    }
+
+    /// The days of a cycle. A backlog is for some day: dates that it carries say
+    /// nothing. Nor does one day of any other: that it lacks the second is its own fault.
+    pub fn of(cycle: &Value) -> Time {
+        let time = Time { start: date(cycle, "start"), end: date(cycle, "end") };
+        let is_backlog = text(cycle, "kind") == Some("backlog");
+        if is_backlog || !time.is_dated() { Time { start: None, end: None } } else { time }
     }
 
     /// From the start of its cycle to its deadline, else the end of its cycle.

@@ -29,6 +29,11 @@ pub(super) fn add(choices: &mut Choices, document: &mut Value) {
             ("objectives", false) | ("units", true) => record["level"] = level,
             ("objectives", true) => record["mentions"] = json!([party]),
             ("keyResults", false) => record["guards"] = json!([choices.pick(&["h", "none"])]),
+            ("keyResults", true) if choices.chance(30) => {
+                let id = choices.pick(&["i1", "i2", "i3"]);
+                let initiative = json!({"id": id, "title": "Survey the bed", "owner": party, "due": "2026-03-01"});
+                record["initiatives"] = json!([initiative]);
+            }
             ("keyResults", true) => record["mentions"] = json!([{"unit": choices.pick(&["u1", "none"])}]),
             ("checkIns", false) => record["support"] = json!([{"text": "a crane", "from": party}]),
             ("checkIns", true) => record["next"] = json!([{"text": "dredge", "owner": party}]),

@@ -34,6 +34,17 @@ impl<'v> Check<'v> {
         placed.collect()
     }
 
+    /// Initiatives and where they stand.
+    fn initiatives(&self) -> Vec<(String, &'v Value)> {
+        let mut placed = Vec::new();
+        for (path, key_result) in self.key_results() {
+            for (at, initiative) in items(key_result, "initiatives").iter().enumerate() {
+                placed.push((format!("{path}/initiatives/{at}"), initiative));
+            }
+        }
+        placed
+    }
+
     /// The records of a list and where they stand.
     fn list(&self, field: &str) -> Vec<(String, &'v Value)> {
         let records = items(self.document, field).iter().enumerate();
@@ -44,6 +55,7 @@ impl<'v> Check<'v> {
         let kinds = ["units", "people", "cycles", "objectives", "checkIns", "healthMetrics"];
         let mut lists: Vec<_> = kinds.iter().map(|field| self.list(field)).collect();
         lists.push(self.key_results());
+        lists.push(self.initiatives());
         for list in lists {
             let mut taken = BTreeSet::new();
             for (path, record) in list {
@@ -134,6 +146,9 @@ impl<'v> Check<'v> {
     }
 
     fn rest(&mut self) {
+        for (path, initiative) in self.initiatives() {
+            self.party(format!("{path}/owner"), &initiative["owner"]);
+        }
         for (path, alignment) in self.list("alignments") {
             self.end(&format!("{path}/from"), &alignment["from"]);
             self.end(&format!("{path}/to"), &alignment["to"]);

@@ -41,10 +41,10 @@ fn of_key_result(document: &Value, objective: &Value, key_result: &Value, path: 
     let own = text(key_result, "cycle").and_then(|id| by_id(cycles, id));
     let outer = text(objective, "cycle").and_then(|id| by_id(cycles, id));
     if let (Some(own), Some(outer)) = (own, outer) {
-        let is_backlog = [own, outer].iter().any(|cycle| text(cycle, "kind") == Some("backlog"));
-        let starts_before = date(own, "start").zip(date(outer, "start")).is_some_and(|(own, outer)| own < outer);
-        let ends_after = date(own, "end").zip(date(outer, "end")).is_some_and(|(own, outer)| own > outer);
-        if !is_backlog && (starts_before || ends_after) {
+        let (own, outer) = (Time::of(own), Time::of(outer));
+        let starts_before = own.start.zip(outer.start).is_some_and(|(own, outer)| own < outer);
+        let ends_after = own.end.zip(outer.end).is_some_and(|(own, outer)| own > outer);
+        if starts_before || ends_after {
             faults.push(fault("key-result.cycle-outside", format!("{path}/cycle")));
         }
     }
