@@ -428,6 +428,17 @@ int32_t okr_map(okr_workspace workspace,
                 okr_buffer *problems);
 
 /**
+ * Shares a total among parts so that rounded shares come to it exactly.
+ *
+ * Request: `ApportionRequest`. Answer: `ApportionAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_apportion(const char *request,
+                      size_t request_len,
+                      okr_buffer *out,
+                      okr_buffer *problems);
+
+/**
  * Gives a JSON Schema by name, or both of an operation.
  *
  * Request: `SchemaRequest`. `okr_schema` gives its JSON Schema.
@@ -651,6 +662,15 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** request.schema: A schema name that is not published. */
 #define OKR_CODE_REQUEST_SCHEMA 601
 
+/** apportion.no-parts: Something is to be shared and nothing is there to take it. */
+#define OKR_CODE_APPORTION_NO_PARTS 610
+
+/** apportion.over-total: Locked parts that exceed what is to be shared. */
+#define OKR_CODE_APPORTION_OVER_TOTAL 611
+
+/** apportion.decimals: A total or locked part with more decimals than shares may have. */
+#define OKR_CODE_APPORTION_DECIMALS 612
+
 /** file.missing: A file that is not there. */
 #define OKR_CODE_FILE_MISSING 700
 
@@ -683,6 +703,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** set.weights: Weights that are all zero, so that each counts the same. */
 #define OKR_CODE_SET_WEIGHTS 1003
+
+/** set.nothing-left: Stated weights that leave too little for the members without one. */
+#define OKR_CODE_SET_NOTHING_LEFT 1004
 
 /** align.orphan: An objective that leads to no company objective. */
 #define OKR_CODE_ALIGN_ORPHAN 1100

@@ -418,6 +418,17 @@ int32_t okr_map(okr_workspace workspace,
                 okr_buffer *problems);
 
 /**
+ * Shares a total among parts so that rounded shares come to it exactly.
+ *
+ * Request: `ApportionRequest`. Answer: `ApportionAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_apportion(const char *request,
+                      size_t request_len,
+                      okr_buffer *out,
+                      okr_buffer *problems);
+
+/**
  * Gives a JSON Schema by name, or both of an operation.
  *
  * Request: `SchemaRequest`. `okr_schema` gives its JSON Schema.
@@ -641,6 +652,15 @@ enum { OKR_CODE_REQUEST_OPERATION = 600 };
 /** request.schema: A schema name that is not published. */
 enum { OKR_CODE_REQUEST_SCHEMA = 601 };
 
+/** apportion.no-parts: Something is to be shared and nothing is there to take it. */
+enum { OKR_CODE_APPORTION_NO_PARTS = 610 };
+
+/** apportion.over-total: Locked parts that exceed what is to be shared. */
+enum { OKR_CODE_APPORTION_OVER_TOTAL = 611 };
+
+/** apportion.decimals: A total or locked part with more decimals than shares may have. */
+enum { OKR_CODE_APPORTION_DECIMALS = 612 };
+
 /** file.missing: A file that is not there. */
 enum { OKR_CODE_FILE_MISSING = 700 };
 
@@ -673,6 +693,9 @@ enum { OKR_CODE_SET_NO_KEY_RESULTS = 1002 };
 
 /** set.weights: Weights that are all zero, so that each counts the same. */
 enum { OKR_CODE_SET_WEIGHTS = 1003 };
+
+/** set.nothing-left: Stated weights that leave too little for the members without one. */
+enum { OKR_CODE_SET_NOTHING_LEFT = 1004 };
 
 /** align.orphan: An objective that leads to no company objective. */
 enum { OKR_CODE_ALIGN_ORPHAN = 1100 };

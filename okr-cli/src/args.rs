@@ -245,6 +245,13 @@ pub enum Command {
         #[command(flatten)]
         told: Told,
     },
+    /// Share a total among parts so that rounded shares come to it exactly
+    Apportion {
+        #[command(flatten)]
+        asked: Parts,
+        #[command(flatten)]
+        shown: Shown,
+    },
     /// Print a JSON Schema: of the document, of an operation, or of its request or answer alone
     Schema {
         /// Such as document, ScoreRequest or ScoreAnswer; an operation such as score gives both of its own
@@ -280,6 +287,7 @@ impl Command {
             | Command::Lint { shown, .. }
             | Command::Rules { shown, .. }
             | Command::Alignment { shown, .. }
+            | Command::Apportion { shown, .. }
             | Command::CheckIn { shown, .. }
             | Command::Edit { shown, .. }
             | Command::Remove { shown, .. }
@@ -294,6 +302,23 @@ impl Command {
             Command::Call { .. } => (true, Colour::Never),
         }
     }
+}
+
+/// Parts that share a total.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Parts {
+    /// What each part weighs; a locked one is its share already
+    #[arg(required = true, value_name = "PART", allow_negative_numbers = true)]
+    pub parts: Vec<f64>,
+    /// What is to be shared
+    #[arg(long, value_name = "N", default_value_t = 1.0, allow_negative_numbers = true)]
+    pub total: f64,
+    /// The decimals that a share may have, 0 to 9
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub decimals: u32,
+    /// The position of a part that keeps its value, 0 being the first; may be given several times
+    #[arg(long, value_name = "N")]
+    pub locked: Vec<u32>,
 }
 
 /// A question about alignments.
@@ -319,6 +344,12 @@ pub enum Query {
     Impact,
     /// The key results that are measured by contributors and have none.
     Unsupported,
+    /// Units that are aligned with each other at most.
+    Silos,
+    /// How many objectives lead to the top level, by unit.
+    Coverage,
+    /// The alignments from one unit to another.
+    CrossUnit,
 }
 
 /// Reads the command line of this process. Where there is nothing to run, what

@@ -1,6 +1,7 @@
 //! The commands: one room each.
 
 mod alignment;
+mod apportion;
 mod call;
 mod change;
 mod check;
@@ -85,6 +86,7 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         }
         Command::Validate { files, .. } => validate::run(&files, settings, screen),
         Command::ToJson { file, .. } => to_json::run(&file, settings, screen),
+        Command::Apportion { asked, .. } => apportion::run(asked, settings, screen),
         Command::Schema { name, .. } => schema::run(&name, settings, screen),
         Command::Version { .. } => version::run(settings, screen),
         Command::Call { operation, file, request } => {

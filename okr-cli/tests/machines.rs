@@ -32,9 +32,19 @@ fn json_is_the_answer_of_the_engine_byte_for_byte() {
     let chinese = r#"{"rule": "align.orphan", "lang": "zh-CN"}"#;
     assert_eq!(run(&["rules", "align.orphan", "--lang", "zh-CN"]), asked("rules", chinese));
     assert_eq!(run(&["rules", "no\"rule"]), asked("rules", r#"{"rule": "no\"rule"}"#));
-    for query in ["layers", "orphans"] {
-        assert_eq!(run(&["alignment", &tern, query]), asked("alignment", &format!(r#"{{"query": "{query}"}}"#)));
+    for (query, word) in [
+        ("layers", "layers"),
+        ("orphans", "orphans"),
+        ("silos", "silos"),
+        ("coverage", "coverage"),
+        ("cross-unit", "crossUnit"),
+    ] {
+        assert_eq!(run(&["alignment", &tern, query]), asked("alignment", &format!(r#"{{"query": "{word}"}}"#)));
     }
+    let shares = r#"{"parts": [0.5, 1, 3], "total": 1, "decimals": 3, "locked": [0]}"#;
+    assert_eq!(run(&["apportion", "0.5", "1", "3", "--locked", "0"]), asked("apportion", shares));
+    let below = r#"{"parts": [1, -1], "total": 2, "decimals": 0}"#;
+    assert_eq!(run(&["apportion", "1", "-1", "--total", "2", "--decimals", "0"]), asked("apportion", below));
     let of = r#"{"query": "descendants", "of": {"keyResult": "k-ride-shop"}}"#;
     assert_eq!(run(&["alignment", &tern, "descendants", "--of", "k-ride-shop"]), asked("alignment", of));
     let of = r#"{"query": "ancestors", "of": {"objective": "no\"where"}}"#;
@@ -346,7 +356,7 @@ fn standard_input_is_read_once_and_files_as_often_as_named() {
 #[test]
 fn every_command_takes_the_options_that_it_honours() {
     let tern = document("tern");
-    let commands: [(&[&str], &[&str]); 12] = [
+    let commands: [(&[&str], &[&str]); 13] = [
         (&["check", &tern], &["--format", "--as-of", "--color"]),
         (&["score", &tern], &["--format", "--as-of", "--color"]),
         (&["lint", &tern], &["--format", "--as-of", "--color"]),
@@ -357,6 +367,7 @@ fn every_command_takes_the_options_that_it_honours() {
         (&["validate", &tern], &["--format", "--color"]),
         (&["to-json", &tern], &["--format", "--color"]),
         (&["schema"], &["--format", "--color"]),
+        (&["apportion", "1", "1"], &["--format", "--color"]),
         (&["version"], &["--format"]),
         (&["call", "version"], &[]),
     ];

@@ -396,6 +396,19 @@ codes! {
         "there is no schema `{name}`", "没有名为 `{name}` 的 JSON Schema",
         "{nearest}schemas: {known}; or an operation, for both of its own: {operations}", "{nearest}可用名称：{known}；也可写操作名，得到其请求与应答：{operations}";
 
+    /// Something is to be shared and nothing is there to take it.
+    ApportionNoParts = 610, "apportion.no-parts", Error,
+        "no part above 0 is there to take {rest}", "没有大于 0 的份额可以分得 {rest}",
+        "give at least one part above 0 that is not locked", "请至少给出一个未锁定且大于 0 的份额";
+    /// Locked parts that exceed what is to be shared.
+    ApportionOverTotal = 611, "apportion.over-total", Error,
+        "the locked parts come to {locked}, above the total {total}", "锁定的份额合计 {locked}，超过总数 {total}",
+        "unlock some of them, or raise the total", "请解锁其中一些，或提高总数";
+    /// A total or locked part with more decimals than shares may have.
+    ApportionDecimals = 612, "apportion.decimals", Error,
+        "{number} has more decimals than {decimals}", "{number} 的小数超过 {decimals} 位",
+        "round it, or allow more decimals, at most 9", "请先舍入，或允许更多小数位，最多 9 位";
+
     /// A file that is not there.
     FileMissing = 700, "file.missing", Error,
         "no such file: {path}", "文件不存在：`{path}`",
@@ -445,6 +458,10 @@ codes! {
     SetWeights = 1003, "set.weights", Warning,
         "all weights are zero, so each counts the same", "权重全部为 0，因此各项同等计算",
         "give at least one of them a weight above zero", "请至少给其中一项大于 0 的权重";
+    /// Stated weights that leave too little for the members without one.
+    SetNothingLeft = 1004, "set.nothing-left", Warning,
+        "the stated weights leave {rest} for {missing} without a weight, so that some count nothing", "已写明的权重只剩 {rest}，不够分给 {missing} 个未写权重的成员，其中有的不计入",
+        "lower the stated weights, or state a weight for each", "请调低已写明的权重，或为每一项都写明权重";
     /// An objective that leads to no company objective.
     AlignOrphan = 1100, "align.orphan", Warning,
         "aligned to nothing above, so it reaches no objective of level `{level}`", "没有向上对齐，连不到 `{level}` 层级的目标",

@@ -3,7 +3,9 @@
 
 use crate::codes::{Code, Severity};
 use crate::json::{Checks, Place, listed, nearest};
-use crate::model::{BelowBaseline, Extends, Official, ProfileChoice, ProfileOverrides, RuleSeverity, Unmeasured};
+use crate::model::{
+    BelowBaseline, Extends, MissingWeight, Official, ProfileChoice, ProfileOverrides, RuleSeverity, Unmeasured,
+};
 use crate::problem::Problem;
 
 /// How many are too many; the sources disagree, so each profile has its own.
@@ -22,6 +24,10 @@ pub struct Profile {
     pub name: String,
     /// How members without a value count in a roll-up.
     pub unmeasured: Unmeasured,
+    /// What a member of a roll-up weighs that states no weight.
+    pub missing_weight: MissingWeight,
+    /// The decimals to which `remainder` splits, 0 to 9.
+    pub weight_decimals: u32,
     /// What progress is below the baseline.
     pub below_baseline: BelowBaseline,
     /// The highest progress.
@@ -55,6 +61,8 @@ impl Profile {
         Profile {
             name: "okr".to_owned(),
             unmeasured: Unmeasured::Zero,
+            missing_weight: MissingWeight::MissingIsOne,
+            weight_decimals: 3,
             below_baseline: BelowBaseline::Clamp,
             cap: 1.0,
             official: Official::Stated,
@@ -103,6 +111,8 @@ impl Profile {
 
     fn apply(&mut self, overrides: &ProfileOverrides, place: &Place<'_>, checks: &mut Checks<'_>) {
         self.unmeasured = overrides.unmeasured.unwrap_or(self.unmeasured);
+        self.missing_weight = overrides.missing_weight.unwrap_or(self.missing_weight);
+        self.weight_decimals = overrides.weight_decimals.unwrap_or(self.weight_decimals);
         self.below_baseline = overrides.below_baseline.unwrap_or(self.below_baseline);
         self.cap = overrides.cap.unwrap_or(self.cap);
         self.official = overrides.official.unwrap_or(self.official);

@@ -71,6 +71,7 @@ operations! {
     changes okr_unalign = "unalign";
     reads okr_alignment = "alignment";
     reads okr_map = "map";
+    stateless okr_apportion = "apportion";
     stateless okr_schema = "schema";
     stateless okr_version = "version";
 }

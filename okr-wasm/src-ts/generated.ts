@@ -143,6 +143,12 @@ export type ProblemCode =
   | "request.operation"
   /** A schema name that is not published. */
   | "request.schema"
+  /** Something is to be shared and nothing is there to take it. */
+  | "apportion.no-parts"
+  /** Locked parts that exceed what is to be shared. */
+  | "apportion.over-total"
+  /** A total or locked part with more decimals than shares may have. */
+  | "apportion.decimals"
   /** A file that is not there. */
   | "file.missing"
   /** A file that may not be read. */
@@ -168,6 +174,8 @@ export type FindingCode =
   | "set.no-key-results"
   /** Weights that are all zero, so that each counts the same. */
   | "set.weights"
+  /** Stated weights that leave too little for the members without one. */
+  | "set.nothing-left"
   /** An objective that leads to no company objective. */
   | "align.orphan"
   /** A contributing alignment that feeds no number. */
@@ -252,10 +260,16 @@ export interface Alignment {
 
 /** The answer of `alignment`. */
 export interface AlignmentAnswer {
-  /** The nodes found. */
+  /** The answer to `coverage`. */
+  coverage?: Coverage | null;
+  /** The answer to `crossUnit`. */
+  crossUnit?: CrossUnit | null;
+  /** The nodes found; none for questions about units. */
   nodes: AlignmentNode[];
   /** The question. */
   query: AlignmentQuery;
+  /** The answer to `silos`. */
+  silos?: Silo[] | null;
 }
 
 /** What an alignment says. */
@@ -310,7 +324,16 @@ export type AlignmentQuery =
    */
   | "impact"
   /** The key results that are measured by contributors and have none. */
-  | "unsupported";
+  | "unsupported"
+  /**
+   * Units that are aligned with each other at most and own nothing of the top
+   * level, while others exist.
+   */
+  | "silos"
+  /** How many objectives lead to one of the top level, in all and by unit. */
+  | "coverage"
+  /** The alignments from one unit to another. */
+  | "crossUnit";
 
 /** What `alignment` is asked. */
 export interface AlignmentRequest {
@@ -341,6 +364,29 @@ export type Ambition =
   | "aspirational"
   /** An inquiry: it owes a lesson, not a score. */
   | "learning";
+
+/** The answer of `apportion`. */
+export interface ApportionAnswer {
+  /**
+   * The shares, in the order of the parts; with the decimals asked for they come
+   * to the total.
+   */
+  parts: number[];
+}
+
+/** What `apportion` is asked. */
+export interface ApportionRequest {
+  /** The decimals that a share may have, 0 to 9. */
+  decimals: number;
+  /** The language of problems. */
+  lang?: Lang | null;
+  /** The positions of the parts that keep their value, 0 being the first. */
+  locked?: number[] | null;
+  /** What each part weighs, 0 to 10^15; a locked one is its share already. */
+  parts?: number[] | null;
+  /** What is to be shared, 0 or more; with its decimals at most 9 x 10^15 units. */
+  total: number;
+}
 
 /**
  * An owner's own score of an objective or a key result, 0 to 1.
@@ -467,6 +513,44 @@ export interface Counts {
   people: number;
   /** Units of the organisation. */
   units: number;
+}
+
+/** How many objectives below the top level lead to one of it. */
+export interface Coverage {
+  /** How many objectives there are below the top level. */
+  objectives: number;
+  /** How many of them lead to an objective of the top level. */
+  reaching: number;
+  /** Their share, 0 to 1; `null` where there is none to count or none to lead to. */
+  share?: number | null;
+  /** The same of every unit in document order; last those whose unit is not known. */
+  units: UnitCoverage[];
+}
+
+/** How alignments run between units. */
+export interface CrossUnit {
+  /** How many agreed alignments there are whose units are both known. */
+  alignments: number;
+  /** How many of them run from one unit to another. */
+  crossing: number;
+  /** Those that cross, in document order. */
+  edges: CrossUnitAlignment[];
+  /** Their share, 0 to 1; `null` where there is none to count. */
+  share?: number | null;
+}
+
+/** An agreed alignment from one unit to another. */
+export interface CrossUnitAlignment {
+  /** The lower end. */
+  from: NodeRef;
+  /** The unit of the lower end. */
+  fromUnit: UnitId;
+  /** What it says. */
+  kind: AlignmentKind;
+  /** The upper end. */
+  to: NodeRef;
+  /** The unit of the upper end. */
+  toUnit: UnitId;
 }
 
 /** A cycle. */
@@ -962,6 +1046,13 @@ export interface MilestoneItem {
   weight?: number | null;
 }
 
+/** What a member of a roll-up weighs that states no weight. */
+export type MissingWeight =
+  /** 1, whatever the others weigh. */
+  | "missingIsOne"
+  /** Its share of the rest to 1. */
+  | "remainder";
+
 /** A next step. */
 export interface NextStep {
   /** By when. */
@@ -1218,6 +1309,8 @@ export interface ProfileOverrides {
   graceDays?: number | null;
   /** How many are too many. */
   limits?: LimitsOverride | null;
+  /** What a member weighs that states no weight. */
+  missingWeight?: MissingWeight | null;
   /** Which score is official. */
   official?: Official | null;
   /** How far behind is behind. */
@@ -1226,6 +1319,8 @@ export interface ProfileOverrides {
   rules?: RuleOverride[] | null;
   /** How members without a value count. */
   unmeasured?: Unmeasured | null;
+  /** The decimals to which `remainder` splits, 0 to 9; absent: 3. */
+  weightDecimals?: number | null;
 }
 
 /** Why an objective that is not the leader's stands in the weekly report. */
@@ -1411,6 +1506,17 @@ export interface Silence {
   target?: Endpoint | null;
 }
 
+/**
+ * Units that are aligned with each other at most and own nothing of the top level,
+ * while others have objectives too.
+ */
+export interface Silo {
+  /** How many objectives they own. */
+  objectives: number;
+  /** The units, in document order; mostly one. */
+  units: UnitId[];
+}
+
 /** What an objective's progress is made of. */
 export type Source =
   /** Its key results. */
@@ -1531,6 +1637,18 @@ export interface Unit {
   parent?: UnitId | null;
 }
 
+/** How many of a unit's own objectives lead to the top level. */
+export interface UnitCoverage {
+  /** How many objectives it owns below the top level. */
+  objectives: number;
+  /** How many of them lead to an objective of the top level. */
+  reaching: number;
+  /** Their share, 0 to 1; `null` where there is none to count or none to lead to. */
+  share?: number | null;
+  /** The unit; `null` for the objectives whose unit is not known. */
+  unit?: UnitId | null;
+}
+
 /** The id of a unit of the organisation. */
 export type UnitId = string;
 
@@ -1633,6 +1751,7 @@ export const OPERATIONS = [
   { name: "unalign", access: "changes" },
   { name: "alignment", access: "reads" },
   { name: "map", access: "reads" },
+  { name: "apportion", access: "stateless" },
   { name: "schema", access: "stateless" },
   { name: "version", access: "stateless" },
 ] as const;
@@ -1642,6 +1761,7 @@ export interface StatelessOperations {
   validate: { request: ValidateRequest; answer: ValidateAnswer };
   lintText: { request: LintTextRequest; answer: LintTextAnswer };
   rules: { request: RulesRequest; answer: RulesAnswer };
+  apportion: { request: ApportionRequest; answer: ApportionAnswer };
   schema: { request: SchemaRequest; answer: JsonObject };
   version: { request: VersionRequest; answer: VersionAnswer };
 }
@@ -1732,6 +1852,11 @@ export function lintText(request: LintTextRequest): LintTextAnswer {
 /** Lists the lint rules with their reasons and examples. */
 export function rules(request: RulesRequest = {}): RulesAnswer {
   return call("rules", request);
+}
+
+/** Shares a total among parts so that rounded shares come to it exactly. */
+export function apportion(request: ApportionRequest): ApportionAnswer {
+  return call("apportion", request);
 }
 
 /** Gives a JSON Schema by name, or both of an operation. */

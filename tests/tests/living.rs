@@ -44,12 +44,14 @@ fn measure(kind: u8) -> Value {
 
 /// An objective's source, stage, and the measure and weight of its key results, by
 /// small numbers.
-type Sketch = (u8, u8, Vec<(u8, u8)>);
+type Sketch = (u8, u8, Vec<(u8, Option<u8>)>);
 
 #[derive(Clone, Debug)]
 struct Plan {
     objectives: Vec<Sketch>,
     exclude: bool,
+    /// The decimals to which missing weights share the rest to 1.
+    remainder: Option<u8>,
     edits: Vec<Edit>,
 }
 
@@ -63,7 +65,7 @@ enum Edit {
 }
 
 fn plan() -> impl Strategy<Value = Plan> {
-    let key_result = (0_u8..9, 0_u8..4);
+    let key_result = (0_u8..9, prop::option::of(0_u8..4));
     let objective = (0_u8..4, 0_u8..8, prop::collection::vec(key_result, 0..4));
     let check_in = (
         any::<u8>(),
@@ -91,7 +93,9 @@ fn plan() -> impl Strategy<Value = Plan> {
     let remove = (any::<u8>(), 0_u8..3).prop_map(|(of, policy)| Edit::Remove { of, policy });
     let edit = prop_oneof![6 => check_in, 8 => align, 2 => unalign, 4 => terms, 1 => remove];
     (prop::collection::vec(objective, 1..6), any::<bool>(), prop::collection::vec(edit, 1..30))
-        .prop_map(|(objectives, exclude, edits)| Plan { objectives, exclude, edits })
+    let remainder = prop::option::of(0_u8..5);
+    (prop::collection::vec(objective, 1..6), any::<bool>(), remainder, prop::collection::vec(edit, 1..30))
+        .prop_map(|(objectives, exclude, remainder, edits)| Plan { objectives, exclude, remainder, edits })
 }
 
 /// The document of a plan, and the ids of all ends.
@@ -109,6 +113,7 @@ fn document(plan: &Plan) -> (Value, Vec<Endpoint>) {
             .map(|(number, (kind, weight))| {
                 let id = format!("k{at}{number}");
                 ends.push(Endpoint::of_key_result(&id));
+                let weight = weight.map(|weight| f64::from(weight) / 8.0);
                 json!({"id": id, "title": "K", "measure": measure(*kind), "weight": weight})
             })
             .collect();
@@ -117,7 +122,9 @@ fn document(plan: &Plan) -> (Value, Vec<Endpoint>) {
             "stage": stage, "keyResults": key_results}));
     }
     let document = json!({"okr": 1, "people": [{"id": "p", "name": "P"}],
-        "profile": {"extends": "okr", "unmeasured": if plan.exclude { "exclude" } else { "zero" }},
+        "profile": {"extends": "okr", "unmeasured": if plan.exclude { "exclude" } else { "zero" },
+            "missingWeight": if plan.remainder.is_some() { "remainder" } else { "missingIsOne" },
+            "weightDecimals": plan.remainder.unwrap_or(3)},
         "cycles": [{"id": "c", "kind": "quarter", "start": "2026-01-01", "end": "2026-03-31"}],
         "objectives": objectives});
     (document, ends)
@@ -158,7 +165,7 @@ fn alignment(ends: &[Endpoint], edit: &Edit) -> Option<Alignment> {
     let states = [AlignmentState::Proposed, AlignmentState::Declined, AlignmentState::Stale];
     Some(Alignment {
         state: Some(states.get(*state as usize).copied().unwrap_or(AlignmentState::Accepted)),
-        weight: weight.map(f64::from),
+        weight: weight.map(|weight| f64::from(weight) / 8.0),
         agreed_on: agreed.map(date),
         ..Alignment::new(end(ends, *from), end(ends, *to), kind(*number))
     })

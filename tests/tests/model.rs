@@ -127,7 +127,7 @@ fn a_bent_rule_is_noticed() {
 }
 
 /// Fields on which scores depend.
-const OF_SCORES: [&str; 43] = [
+const OF_SCORES: [&str; 45] = [
     "agreedOn",
     "alignments",
     "ambition",
@@ -151,6 +151,7 @@ const OF_SCORES: [&str; 43] = [
     "keyResults",
     "measure",
     "milestones",
+    "missingWeight",
     "official",
     "onTrackAtMost",
     "plan",
@@ -171,6 +172,7 @@ const OF_SCORES: [&str; 43] = [
     "unmeasured",
     "value",
     "weight",
+    "weightDecimals",
 ];
 
 /// Fields on which problems depend, beside those of scores.

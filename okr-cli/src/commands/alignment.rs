@@ -1,5 +1,7 @@
 //! `okr alignment`: what supports what, what leads nowhere.
 
+mod units;
+
 use std::path::Path;
 
 use okr_core::api::{self, AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
@@ -67,6 +69,9 @@ impl From<Query> for AlignmentQuery {
             Query::Contributors => AlignmentQuery::Contributors,
             Query::Impact => AlignmentQuery::Impact,
             Query::Unsupported => AlignmentQuery::Unsupported,
+            Query::Silos => AlignmentQuery::Silos,
+            Query::Coverage => AlignmentQuery::Coverage,
+            Query::CrossUnit => AlignmentQuery::CrossUnit,
         }
     }
 }
@@ -87,6 +92,9 @@ fn nothing(query: AlignmentQuery, lang: Lang) -> &'static str {
             "Every key result that is measured by contributors has some.",
             "每个靠汇总衡量的关键结果都有内容汇入。",
         ),
+        AlignmentQuery::Silos => lang.pick("No unit stands apart.", "没有孤立的单位。"),
+        AlignmentQuery::Coverage => lang.pick("There is no objective below the top level.", "最高层级之下没有目标。"),
+        AlignmentQuery::CrossUnit => lang.pick("No alignment crosses from unit to unit.", "没有跨单位的对齐。"),
     }
 }
 
@@ -101,6 +109,9 @@ fn wire(query: AlignmentQuery, of: Option<&Endpoint>, settings: &Settings) -> St
 
 fn told(answer: &AlignmentAnswer, workspace: &Workspace, look: Look) -> String {
     let lang = look.lang;
+    if let Some(text) = units::told(answer, workspace, look) {
+        return text;
+    }
     if answer.nodes.is_empty() {
         return nothing(answer.query, lang).to_owned() + "\n";
     }

@@ -23,6 +23,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("unalign", "取消一条对齐"),
     ("validate", "校验文档是否有效"),
     ("to-json", "把文档写成规范 JSON"),
+    ("apportion", "把总数按份额分摊，各份舍入后合计仍等于总数"),
     ("schema", "输出 JSON Schema：文档的、某个操作的，或其请求、应答单独的"),
     ("version", "显示引擎版本和文档格式版本"),
     ("call", "以 JSON 请求调用一个操作，原样输出引擎的应答"),
@@ -42,7 +43,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("texts", "改为逐行检查 JSONL 中的单条文本；- 表示标准输入"),
     (
         "query",
-        "要查的内容：ancestors（它支撑的）、descendants（支撑它的）、layers（层级）、orphans（连不到最高层级的）、roots（没有向上对齐的）、leaves（没有下级支撑的）、path（到最高层级的最短路径）、contributors（汇入它的）、impact（受它影响的）、unsupported（无内容汇入的汇总关键结果）",
+        "要查的内容：ancestors（它支撑的）、descendants（支撑它的）、layers（层级）、orphans（连不到最高层级的）、roots（没有向上对齐的）、leaves（没有下级支撑的）、path（到最高层级的最短路径）、contributors（汇入它的）、impact（受它影响的）、unsupported（无内容汇入的汇总关键结果）、silos（与外部没有对齐的单位）、coverage（各单位连到最高层级的比例）、cross-unit（跨单位的对齐）",
     ),
     ("of", "要查的目标或关键结果的编号，用于 ancestors、descendants、path、contributors 和 impact"),
     ("layers", "显示到第几层，0 为最上层；默认全部显示"),
@@ -73,6 +74,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     ("would_remove", "只说明会带走什么，不做修改"),
     ("dry_run", "只说明能否对齐，不做修改"),
+    ("parts", "各份的权重；锁定的份额即为其数值"),
+    ("total", "要分摊的总数，默认 1"),
+    ("decimals", "各份的小数位数，0 到 9，默认 3"),
+    ("locked", "保持原值的份额的位置，第一份为 0；可多次使用"),
     ("request", "JSON 请求；- 表示从标准输入读取"),
 ];
 
@@ -111,6 +116,10 @@ const VALUES: &[(&str, &str)] = &[
     ("name", "名称"),
     ("code", "代码"),
     ("operation", "操作"),
+    ("parts", "份额"),
+    ("total", "总数"),
+    ("decimals", "位数"),
+    ("locked", "位置"),
     ("request", "JSON"),
 ];
 

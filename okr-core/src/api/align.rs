@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::request::{Refusal, read, request};
+use super::units::{Coverage, CrossUnit, Silo};
 use crate::codes::Code;
 use crate::json::{record, to_canonical, vocabulary};
 use crate::lang::{Lang, Term};
@@ -35,6 +36,13 @@ vocabulary! {
         Impact = "impact",
         /// The key results that are measured by contributors and have none.
         Unsupported = "unsupported",
+        /// Units that are aligned with each other at most and own nothing of the top
+        /// level, while others exist.
+        Silos = "silos",
+        /// How many objectives lead to one of the top level, in all and by unit.
+        Coverage = "coverage",
+        /// The alignments from one unit to another.
+        CrossUnit = "crossUnit",
     }
 }
 
@@ -77,11 +85,21 @@ pub struct AlignmentNode {
 /// The answer of `alignment`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct AlignmentAnswer {
     /// The question.
     pub query: AlignmentQuery,
-    /// The nodes found.
+    /// The nodes found; none for questions about units.
     pub nodes: Vec<AlignmentNode>,
+    /// The answer to `silos`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub silos: Option<Vec<Silo>>,
+    /// The answer to `coverage`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<Coverage>,
+    /// The answer to `crossUnit`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cross_unit: Option<CrossUnit>,
 }
 
 impl Workspace {
@@ -107,9 +125,17 @@ impl Workspace {
             AlignmentQuery::Unsupported => {
                 self.unsupported().into_iter().map(|at| (Node::KeyResult(at), None)).collect()
             }
+            AlignmentQuery::Silos | AlignmentQuery::Coverage | AlignmentQuery::CrossUnit => Vec::new(),
         };
         let nodes = found.into_iter().map(|(node, steps)| AlignmentNode { node: self.node_ref(node), steps });
-        Ok(AlignmentAnswer { query: request.query, nodes: nodes.collect() })
+        let asks = |query| request.query == query;
+        Ok(AlignmentAnswer {
+            query: request.query,
+            nodes: nodes.collect(),
+            silos: asks(AlignmentQuery::Silos).then(|| self.silos()),
+            coverage: asks(AlignmentQuery::Coverage).then(|| self.coverage_answer()),
+            cross_unit: asks(AlignmentQuery::CrossUnit).then(|| self.cross_unit()),
+        })
     }
 
     fn asked(&self, request: &AlignmentRequest) -> Result<Node, Problems> {

@@ -123,7 +123,7 @@ fn in_lang(findings: &[Finding], lang: Lang) -> Vec<FindingIn<'_>> {
 }
 
 /// The codes of findings that change how numbers must be read.
-const NUMBER_CODES: &[Code] = &[Code::SetWeights, Code::AlignNoEffect, Code::KeyResultNoBaseline];
+const NUMBER_CODES: &[Code] = &[Code::SetWeights, Code::SetNothingLeft, Code::AlignNoEffect, Code::KeyResultNoBaseline];
 
 /// What the reader of a board should know.
 pub(super) fn warnings(workspace: &Workspace, as_of: Date) -> Vec<Finding> {

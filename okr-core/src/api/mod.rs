@@ -6,6 +6,7 @@
 //! canonical JSON, so that every language gets the same bytes.
 
 mod align;
+mod apportion;
 mod document;
 mod edits;
 mod lint;
@@ -16,9 +17,11 @@ mod operations;
 mod removal;
 mod request;
 mod score;
+mod units;
 
 pub use crate::workspace::Removal;
 pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
+pub use apportion::{ApportionAnswer, ApportionRequest, apportion};
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
 pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInRequest, EditRequest, UnalignRequest};
 pub use lint::{LintRequest, LintTextKind, LintTextRequest, RulesRequest, lint_line};
@@ -33,3 +36,4 @@ pub use operations::{Access, OPERATIONS, Operation, call, change, panicked};
 pub use removal::{RemoveAnswer, RemoveRequest};
 pub use request::OpenRequest;
 pub use score::{ScoreAnswer, ScoreRequest};
+pub use units::{Coverage, CrossUnit, CrossUnitAlignment, Silo, UnitCoverage};

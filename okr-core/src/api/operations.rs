@@ -2,7 +2,7 @@
 
 use super::live::Live;
 use super::request::Refusal;
-use super::{align, document, edits, lint, map, meta, removal, score};
+use super::{align, apportion, document, edits, lint, map, meta, removal, score};
 use crate::codes::Code;
 use crate::json::{listed, nearest};
 use crate::lang::Lang;
@@ -162,6 +162,14 @@ pub const OPERATIONS: &[Operation] = &[
         run: Run::Reads(map::run),
     },
     Operation {
+        name: "apportion",
+        doc: "Shares a total among parts so that rounded shares come to it exactly.",
+        access: Access::Stateless,
+        request: "ApportionRequest",
+        answer: "ApportionAnswer",
+        run: Run::Stateless(apportion::run),
+    },
+    Operation {
         name: "schema",
         doc: "Gives a JSON Schema by name, or both of an operation.",
         access: Access::Stateless,
@@ -283,6 +291,8 @@ mod schemas {
             ("AlignmentAnswer", of::<api::AlignmentAnswer>()),
             ("MapRequest", of::<api::MapRequest>()),
             ("MapAnswer", of::<MapShape<'_>>()),
+            ("ApportionRequest", of::<api::ApportionRequest>()),
+            ("ApportionAnswer", of::<api::ApportionAnswer>()),
             ("SchemaRequest", of::<api::SchemaRequest>()),
             ("VersionRequest", of::<api::VersionRequest>()),
             ("VersionAnswer", of::<api::VersionAnswer>()),

@@ -38,8 +38,8 @@ pub use objective::{Ambition, Objective, Origin, Raise, Source, Stage};
 pub use organisation::{Person, Unit};
 pub use party::Party;
 pub use profile::{
-    BelowBaseline, Extends, LimitsOverride, Official, PaceOverride, ProfileChoice, ProfileOverrides, RuleOverride,
-    RuleSeverity, Unmeasured,
+    BelowBaseline, Extends, LimitsOverride, MissingWeight, Official, PaceOverride, ProfileChoice, ProfileOverrides,
+    RuleOverride, RuleSeverity, Unmeasured,
 };
 pub use text::{Note, Title};
 pub use unit_of_measure::{UnitOfMeasure, UnitOfMeasureKind};

@@ -18,6 +18,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a member of a roll-up weighs that states no weight.
+    pub enum MissingWeight {
+        /// 1, whatever the others weigh.
+        MissingIsOne = "missingIsOne",
+        /// Its share of the rest to 1.
+        Remainder = "remainder",
+    }
+}
+
+vocabulary! {
     /// What progress is below the baseline.
     pub enum BelowBaseline {
         /// 0.
@@ -95,6 +105,10 @@ record! {
         "extends" extends: Extends = required,
         /// How members without a value count.
         "unmeasured" unmeasured: Option<Unmeasured> = optional,
+        /// What a member weighs that states no weight.
+        "missingWeight" missing_weight: Option<MissingWeight> = optional,
+        /// The decimals to which `remainder` splits, 0 to 9; absent: 3.
+        "weightDecimals" weight_decimals: Option<u32> = optional,
         /// What progress is below the baseline.
         "belowBaseline" below_baseline: Option<BelowBaseline> = optional,
         /// The highest progress; absent: 1.
@@ -115,6 +129,9 @@ record! {
     check(profile, place, checks) {
         if let Some(cap) = profile.cap {
             checks.range(cap, 1.0, 1000.0, &place.field("cap"));
+        }
+        if let Some(decimals) = profile.weight_decimals {
+            checks.range(f64::from(decimals), 0.0, 9.0, &place.field("weightDecimals"));
         }
     }
 }

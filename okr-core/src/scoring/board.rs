@@ -6,6 +6,7 @@ use super::answer::{KeyResultScore, ObjectiveScore};
 use super::grade::{Grade, grade};
 use super::numbers::Mean;
 use super::rollup::Members;
+use super::shares::Shares;
 use super::status::{Facts, Status, by_stage, own};
 use super::{expected, measure};
 use crate::model::{Ambition, BelowBaseline, Date, Measure, Official, Source, Stage, StatedStatus};
@@ -304,6 +305,23 @@ impl<'w> Board<'w> {
         }
     }
 
+    /// What contributors weigh that state no weight.
+    pub(super) fn shares_of_feeds(&self, node: Node) -> Shares {
+        Shares::of(self.profile(), || self.feeds_now(node).map(|feed| feed.weight))
+    }
+
+    /// What an objective's key results weigh that state no weight, and then what
+    /// contributes to it, where both are its members: they are one set.
+    fn shares_of_members(&self, at: ObjectiveIx, source: Source) -> Shares {
+        let weights = &self.workspace.columns().weights;
+        Shares::of(self.profile(), || {
+            let own = self.workspace.key_results_of(at);
+            let own = weights.get(own.start as usize..own.end as usize).unwrap_or_default().iter().copied();
+            let feeds = (source == Source::Both).then(|| self.feeds_now(Node::Objective(at)));
+            own.chain(feeds.into_iter().flatten().map(|feed| feed.weight))
+        })
+    }
+
     pub(super) fn score_objective(&mut self, at: ObjectiveIx) {
         let columns = self.workspace.columns();
         let (Some(&window), Some(&traits)) =
@@ -320,12 +338,14 @@ impl<'w> Board<'w> {
         let mut cell = BLANK_OBJECTIVE;
         let mut members = Members::default();
         let mut expected = Mean::default();
+        let mut shares = self.shares_of_members(at, traits.source);
         for key_result in self.workspace.key_results_of(at).map(KeyResultIx) {
             let (Some(of), Some(&weight)) =
                 (self.scores.key_results.get(key_result.at()), columns.weights.get(key_result.at()))
             else {
                 continue;
             };
+            let weight = shares.weight(weight);
             if of_key_results {
                 let progress = known(of.attainment).map(|attainment| self.progress(attainment));
                 members.add(progress, self.coverage(key_result, of), weight, policy);
@@ -336,9 +356,12 @@ impl<'w> Board<'w> {
             }
         }
         if of_aligned {
+            if !of_key_results {
+                shares = self.shares_of_feeds(node);
+            }
             for feed in self.feeds_now(node) {
                 let (progress, coverage, status) = self.member(feed.from);
-                members.add(progress, coverage, feed.weight, policy);
+                members.add(progress, coverage, shares.weight(feed.weight), policy);
                 members.worst.add(status);
             }
         }

@@ -10,11 +10,13 @@ mod grade;
 mod measure;
 mod numbers;
 mod rollup;
+mod shares;
 mod status;
 
 pub use answer::{KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource};
 pub use board::Board;
 pub(crate) use board::Scores;
 pub use grade::Grade;
+pub(crate) use shares::{MOST_DECIMALS, MOST_UNITS, Rest, largest_remainder, scale, units};
 
 pub use status::Status;

@@ -18,9 +18,10 @@ impl Board<'_> {
         let Some(&traits) = columns.objective_traits.get(objective.at()) else { return };
         let as_of = self.day();
         let mut members = Members::default();
+        let mut shares = self.shares_of_feeds(Node::KeyResult(at));
         for feed in self.feeds_now(Node::KeyResult(at)) {
             let (progress, coverage, status) = self.member(feed.from);
-            members.add(progress, coverage, feed.weight, self.profile().unmeasured);
+            members.add(progress, coverage, shares.weight(feed.weight), self.profile().unmeasured);
             members.worst.add(status);
         }
         let covered = members.coverage.get().unwrap_or(0.0);

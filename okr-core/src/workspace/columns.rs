@@ -82,6 +82,7 @@ pub(crate) struct Columns {
     pub(crate) objective_windows: Vec<Window>,
     pub(crate) objective_traits: Vec<Traits>,
     pub(crate) formulas: Vec<Formula>,
+    /// `NaN` where none is stated.
     pub(crate) weights: Vec<f64>,
     pub(crate) windows: Vec<Window>,
     /// The key results with a plan of their own, in order.
@@ -116,7 +117,7 @@ impl Columns {
                     columns.planned.push(ix);
                 }
                 columns.formulas.push(formula);
-                columns.weights.push(key_result.weight.unwrap_or(1.0) + 0.0);
+                columns.weights.push(key_result.weight.unwrap_or(f64::NAN) + 0.0);
                 columns.windows.push(key_result_window(tables, links, at, key_result));
             }
         }

@@ -28,7 +28,7 @@ pub(crate) enum Node {
 pub(crate) struct Feed {
     /// What contributes.
     pub(crate) from: Node,
-    /// Its weight in what it contributes to.
+    /// Its weight in what it contributes to; `NaN` where none is stated.
     pub(crate) weight: f64,
     /// The day from which it feeds: agreed, by a contributor whose stage passes
     /// numbers on; `i32::MAX` where it never does.
@@ -319,7 +319,7 @@ pub(super) fn feed(
 ) -> Option<Feed> {
     let agreed_on = alignment.agreed_on.map_or(i32::MIN, Date::day_number);
     let since = if passes_on(document, tables, from) { agreed_on } else { i32::MAX };
-    let weight = alignment.weight.unwrap_or(1.0) + 0.0;
+    let weight = alignment.weight.unwrap_or(f64::NAN) + 0.0;
     feeds(document, tables, alignment, to).then_some(Feed { from, weight, since, alignment: at })
 }
 

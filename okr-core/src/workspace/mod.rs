@@ -16,6 +16,7 @@ mod removal;
 mod schedule;
 mod terms;
 mod times;
+mod units;
 mod view;
 mod walks;
 
@@ -27,4 +28,5 @@ pub(crate) use indices::{KeyResultIx, ObjectiveIx};
 pub use removal::Removal;
 pub(crate) use schedule::Schedule;
 pub(crate) use terms::Edited;
+pub(crate) use units::Reach;
 pub use view::Workspace;

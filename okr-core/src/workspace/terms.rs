@@ -99,7 +99,7 @@ impl Workspace {
             *slot = formula(key_result.measure.as_ref());
         }
         if let Some(slot) = columns.weights.get_mut(at.at()) {
-            *slot = key_result.weight.unwrap_or(1.0) + 0.0;
+            *slot = key_result.weight.unwrap_or(f64::NAN) + 0.0;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Walks over the alignment graph, in the words of objectives and key results.
 
 use crate::alignment::{layers, reach_steps, reaching};
-use crate::model::{CycleKind, Stage};
+use crate::model::{CycleKind, Objective, Stage};
 use crate::order;
 
 use super::graph::Node;
@@ -39,25 +39,26 @@ impl Workspace {
     /// are such. Those of the top level itself, those of a backlog, and those put
     /// off or kept for the record, are none.
     pub(crate) fn orphans(&self) -> Vec<ObjectiveIx> {
-        let Some(top) = self.top_level() else { return Vec::new() };
-        let objectives = &self.document().objectives;
-        let is_top: Vec<bool> = objectives.iter().map(|objective| self.level_of(objective) == Some(top)).collect();
-        if !is_top.contains(&true) {
-            return Vec::new();
-        }
-        let is_goal = |number: u32| is_top.get(number as usize) == Some(&true);
-        let reached = reaching(&self.graph().dag, &is_goal);
-        (0_u32..)
-            .zip(objectives)
-            .zip(reached)
-            .filter(|((_, objective), reached)| {
-                let stage = objective.stage_or_default();
-                let is_live = !matches!(stage, Stage::Postponed | Stage::Archived);
-                let cycle = self.cycle(objective.cycle.as_str());
-                !*reached && is_live && cycle.is_some_and(|cycle| cycle.kind != CycleKind::Backlog)
-            })
+        let Some(tops) = self.tops() else { return Vec::new() };
+        let objectives = (0_u32..).zip(&self.document().objectives);
+        let found = objectives.zip(self.reaching_any(&tops));
+        found
+            .filter(|((_, objective), reached)| !*reached && self.is_counted(objective))
             .map(|((at, _), _)| ObjectiveIx(at))
             .collect()
+    }
+
+    /// Whether each objective is one of those marked or leads to one.
+    pub(super) fn reaching_any(&self, marked: &[bool]) -> Vec<bool> {
+        let is_goal = |number: u32| marked.get(number as usize) == Some(&true);
+        reaching(&self.graph().dag, &is_goal)
+    }
+
+    /// True for objectives that are set for a time: none of a backlog, put off or
+    /// kept for the record.
+    pub(super) fn is_counted(&self, objective: &Objective) -> bool {
+        let is_live = !matches!(objective.stage_or_default(), Stage::Postponed | Stage::Archived);
+        is_live && self.cycle(objective.cycle.as_str()).is_some_and(|cycle| cycle.kind != CycleKind::Backlog)
     }
 
     fn named(&self, found: Vec<(u32, u32)>) -> Vec<(Node, u32)> {

@@ -7,6 +7,7 @@ mod no_baseline;
 mod no_effect;
 mod no_key_results;
 mod no_target;
+mod nothing_left;
 mod orphan;
 mod outside_parent;
 mod phrase_only;
@@ -23,6 +24,7 @@ pub(super) static RULES: &[Rule] = &[
     too_many_objectives::RULE,
     no_key_results::RULE,
     weights::RULE,
+    nothing_left::RULE,
     orphan::RULE,
     no_effect::RULE,
     dependency_loop::RULE,

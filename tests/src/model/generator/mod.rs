@@ -59,7 +59,7 @@ pub fn document(choices: &mut Choices, temper: Temper) -> (Value, String) {
 }
 
 /// Rules whose findings are warnings of scores.
-const RULES: [&str; 3] = ["set.weights", "key-result.no-baseline", "align.no-effect"];
+const RULES: [&str; 4] = ["set.weights", "set.nothing-left", "key-result.no-baseline", "align.no-effect"];
 
 /// The first day of most cycles.
 fn first_day() -> i64 {
@@ -115,6 +115,8 @@ fn profile(choices: &mut Choices) -> Value {
         }
     };
     set("unmeasured", &[json!("exclude"), json!("zero")]);
+    set("missingWeight", &[json!("remainder"), json!("remainder"), json!("missingIsOne")]);
+    set("weightDecimals", &[json!(3), json!(1), json!(0), json!(9), json!(2)]);
     set("belowBaseline", &[json!("signed"), json!("clamp")]);
     set("cap", &[json!(1.5), json!(1), json!(1000)]);
     set("official", &[json!("computed"), json!("stated")]);
@@ -133,7 +135,8 @@ fn profile(choices: &mut Choices) -> Value {
         "rules",
         &[
             json!([{"rule": RULES[0], "severity": "off"}]),
-            json!([{"rule": RULES[1], "severity": "error"}, {"rule": RULES[2], "severity": "info"}]),
+            json!([{"rule": RULES[1], "severity": "error"}]),
+            json!([{"rule": RULES[2], "severity": "error"}, {"rule": RULES[3], "severity": "info"}]),
         ],
     );
     profile

@@ -16,7 +16,7 @@ impl Company<'_> {
         match node {
             Node::KeyResult(..) => passed.map(|passed| self.expected_of_key_result(node, passed)),
             Node::Objective(_) => {
-                let own = self.own(node);
+                let own = self.own_members(node);
                 let expecting: Vec<_> = own.iter().filter(|member| member.standing.expected.is_some()).collect();
                 weighed(&expecting, |member| member.standing.expected.unwrap_or(0.0)).or(passed)
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::Bend;
-use super::super::read::{Node, date, is_agreed, is_sum, items, number, word};
+use super::super::read::{Node, date, is_agreed, is_sum, items, kind_of_measure, number, word};
 use super::{Company, Member};
 
 /// The weights as they count: all zero counts each the same.
@@ -40,16 +40,16 @@ pub(super) fn coverage(members: &[Member]) -> f64 {
 }
 
 impl Company<'_> {
-    /// The nodes that contribute to one, with their weights, in the order of the
-    /// alignments: agreed by the day, from an objective in a stage that feeds.
-    fn edges(&self, node: Node) -> Vec<(Node, f64)> {
+    /// The nodes that contribute to one, with the weights they state, in the order of
+    /// the alignments: agreed by the day, from an objective in a stage that feeds.
+    fn edges(&self, node: Node) -> Vec<(Node, Option<f64>)> {
         let mut edges = Vec::new();
         for &(from, to, alignment) in &self.alignments {
             let contributes = word(alignment, "kind", "supports") == "contributes" && is_agreed(alignment);
             let in_time = date(alignment, "agreedOn").is_none_or(|on| on <= self.as_of);
             let feeds = !["draft", "aligning", "postponed", "archived"].contains(&self.stage(from));
             if to == node && contributes && in_time && feeds {
-                edges.push((from, number(alignment, "weight").unwrap_or(1.0)));
+                edges.push((from, number(alignment, "weight")));
             }
         }
         edges
@@ -58,31 +58,68 @@ impl Company<'_> {
     /// What contributes to a node.
     pub(super) fn contributors(&mut self, node: Node) -> Vec<Member> {
         let edges = self.edges(node);
-        edges.into_iter().map(|(from, weight)| Member { weight, standing: self.standing(from) }).collect()
+        self.set(edges)
     }
 
-    /// Its own key results in order.
-    pub(super) fn own(&mut self, node: Node) -> Vec<Member> {
+    /// Its own key results in order, with the weights they state.
+    fn own(&self, node: Node) -> Vec<(Node, Option<f64>)> {
         let key_results = items(self.record(node), "keyResults").iter().enumerate();
-        let own = key_results.map(|(place, key_result)| {
-            let weight = number(key_result, "weight").unwrap_or(1.0);
-            Member { weight, standing: self.standing(Node::KeyResult(node.objective(), place)) }
-        });
-        own.collect()
+        let place = |place| Node::KeyResult(node.objective(), place);
+        key_results.map(|(at, key_result)| (place(at), number(key_result, "weight"))).collect()
+    }
+
+    /// Its own key results as they weigh: beside what contributes, where both are
+    /// members.
+    pub(super) fn own_members(&mut self, node: Node) -> Vec<Member> {
+        let own = self.own(node);
+        if self.source(node) != "both" {
+            return self.set(own);
+        }
+        let count = own.len();
+        self.members(node).into_iter().take(count).collect()
+    }
+
+    /// Members of one set, each with the weight it states or is given.
+    fn set(&mut self, stated: Vec<(Node, Option<f64>)>) -> Vec<Member> {
+        let weights: Vec<Option<f64>> = stated.iter().map(|(_, weight)| *weight).collect();
+        let mut given = self.profile.given_weights(&weights).into_iter();
+        let mut members = Vec::new();
+        for (node, weight) in stated {
+            let weight = weight.or_else(|| given.next()).unwrap_or(0.0);
+            members.push(Member { weight, standing: self.standing(node) });
+        }
+        members
     }
 
     /// The members of an objective by its source.
     pub(super) fn members(&mut self, node: Node) -> Vec<Member> {
         match self.source(node) {
-            "keyResults" => self.own(node),
+            "keyResults" => self.own_members(node),
             "aligned" => self.contributors(node),
             "both" => {
-                let mut members = self.own(node);
-                members.extend(self.contributors(node));
-                members
+                let own = self.own(node);
+                let edges = self.edges(node);
+                self.set([own, edges].concat())
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Where the rest to 1 leaves a member of a node's set without weight, and of
+    /// which field of the node one speaks then.
+    pub(super) fn left_short(&self, node: Node) -> Option<&'static str> {
+        let record = self.record(node);
+        let (members, field) = match (node, self.source(node)) {
+            (Node::KeyResult(..), _) if kind_of_measure(record) == "rollup" && !is_sum(record) => {
+                (self.edges(node), "")
+            }
+            (Node::Objective(_), "keyResults") => (self.own(node), "/keyResults"),
+            (Node::Objective(_), "aligned") => (self.edges(node), ""),
+            (Node::Objective(_), "both") => ([self.own(node), self.edges(node)].concat(), ""),
+            _ => return None,
+        };
+        let weights: Vec<Option<f64>> = members.into_iter().map(|(_, weight)| weight).collect();
+        self.profile.given_weights(&weights).contains(&0.0).then_some(field)
     }
 
     /// The key results that reach a sum through sums only, each once and in document

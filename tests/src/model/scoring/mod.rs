@@ -72,7 +72,7 @@ pub fn score(document: &Value, as_of: i64, bend: Option<Bend>) -> Value {
     json!({
         "asOf": super::day::date(as_of),
         "profile": if document["profile"].is_object() { "custom" } else { "okr" },
-        "warnings": warnings::of(document),
+        "warnings": warnings::of(&company),
         "objectives": objectives,
         "keyResults": key_results,
     })

@@ -3,9 +3,11 @@
 use serde_json::{Value, json};
 
 use super::super::read::{Node, is_agreed, items, joined, kind_of_measure, named, number, record, text, word};
+use super::Company;
 
-/// The warnings of a document: code, severity and place.
-pub(super) fn of(document: &Value) -> Vec<Value> {
+/// The warnings of a document on a day: code, severity and place.
+pub(super) fn of(company: &Company<'_>) -> Vec<Value> {
+    let document = company.document;
     let joined = joined(document);
     let mut found: Vec<(&str, &str, String, Option<Node>)> = Vec::new();
     for (at, objective) in items(document, "objectives").iter().enumerate() {
@@ -22,12 +24,18 @@ pub(super) fn of(document: &Value) -> Vec<Value> {
         if takes(document, node) && are_zero(feeding(&joined, node).into_iter()) {
             found.push(("set.weights", "warning", path.clone(), Some(node)));
         }
+        if let Some(below) = company.left_short(node) {
+            found.push(("set.nothing-left", "warning", format!("{path}{below}"), Some(node)));
+        }
         for (place, key_result) in key_results.iter().enumerate() {
             let node = Node::KeyResult(at, place);
             let path = format!("{path}/keyResults/{place}");
             let is_metric = kind_of_measure(key_result) == "metric";
             if is_metric && number(&key_result["measure"], "baseline").is_none() {
                 found.push(("key-result.no-baseline", "info", format!("{path}/measure"), Some(node)));
+            }
+            if company.left_short(node).is_some() {
+                found.push(("set.nothing-left", "warning", path.clone(), Some(node)));
             }
             if takes(document, node) && are_zero(feeding(&joined, node).into_iter()) {
                 found.push(("set.weights", "warning", path, Some(node)));

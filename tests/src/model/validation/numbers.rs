@@ -20,6 +20,7 @@ pub(super) fn faults(document: &Value) -> Vec<Fault> {
     }
     let profile = &document["profile"];
     range(profile, "cap", (1.0, 1000.0), "/profile", &mut faults);
+    range(profile, "weightDecimals", (0.0, 9.0), "/profile", &mut faults);
     for field in ["onTrackAtMost", "behindAtMost"] {
         range(&profile["pace"], field, (0.0, 100.0), "/profile/pace", &mut faults);
     }

@@ -6,10 +6,11 @@ use super::super::read::{items, number, text};
 use super::{Fault, fault};
 
 /// The linter's rules, as `docs/errors.md` lists findings.
-const RULES: [&str; 13] = [
+const RULES: [&str; 14] = [
     "set.too-many-objectives",
     "set.no-key-results",
     "set.weights",
+    "set.nothing-left",
     "align.orphan",
     "align.no-effect",
     "align.dependency-loop",
