@@ -92,7 +92,6 @@ fn plan() -> impl Strategy<Value = Plan> {
     let terms = prop::collection::vec(terms, 1..3).prop_map(Edit::Terms);
     let remove = (any::<u8>(), 0_u8..3).prop_map(|(of, policy)| Edit::Remove { of, policy });
     let edit = prop_oneof![6 => check_in, 8 => align, 2 => unalign, 4 => terms, 1 => remove];
-    (prop::collection::vec(objective, 1..6), any::<bool>(), prop::collection::vec(edit, 1..30))
     let remainder = prop::option::of(0_u8..5);
     (prop::collection::vec(objective, 1..6), any::<bool>(), remainder, prop::collection::vec(edit, 1..30))
         .prop_map(|(objectives, exclude, remainder, edits)| Plan { objectives, exclude, remainder, edits })

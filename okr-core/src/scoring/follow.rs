@@ -41,8 +41,7 @@ impl Board<'_> {
     ///
     /// Every objective waits for the sum of the one below, so that memory would be
     /// fetched one objective after the other. What is read here waits for nothing but
-    /// the way up, and is near when its turn comes: a third of the time of a check-in
-    /// in a large company.
+    /// the way up, and is near when its turn comes.
     fn look_ahead(&self, node: Node) {
         let columns = self.workspace.columns();
         let graph = self.workspace.graph();
