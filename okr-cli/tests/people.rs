@@ -87,6 +87,12 @@ fn alignment_in_both_languages() {
         "zh-CN"
     ]));
     assert_snapshot!(shown(&["alignment", &document("yanxing"), "ancestors", "--of", "o-home", "--lang", "zh-CN"]));
+    let about_units = |file: &str, lang: &str| {
+        let told = ["silos", "coverage", "cross-unit"].map(|query| shown(&["alignment", file, query, "--lang", lang]));
+        told.join("\n")
+    };
+    assert_snapshot!(about_units("examples/harbourlight.json", "en"));
+    assert_snapshot!(about_units("examples/qinghe.json", "zh-CN"));
 }
 
 #[test]

@@ -9,12 +9,18 @@ use super::board::{BLANK_KEY_RESULT, Board, KeyResultCell, ObjectiveCell};
 use crate::model::Combine;
 use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx};
 
+/// How far up and how many members wide it pays to look ahead: the upper levels of a
+/// company are near in any case.
+const LEVELS_AHEAD: usize = 8;
+const MEMBERS_AHEAD: usize = 16;
+
 impl Board<'_> {
     /// Tells touched nodes anew and all that follows from them; those nodes and the
     /// ones whose numbers are others now, each after those that feed it.
     pub(crate) fn follow(&mut self, touched: &[Node]) -> Vec<Node> {
         let mut waiting = Waiting::default();
         for &node in touched {
+            self.look_ahead(node);
             waiting.push(self.place(node), node);
         }
         let mut changed = Vec::new();
@@ -29,6 +35,50 @@ impl Board<'_> {
             self.push_fed(node, is_other, through_sums, &mut waiting);
         }
         changed
+    }
+
+    /// Reads what is going to be summed on the first way up, and does nothing with it.
+    ///
+    /// Every objective waits for the sum of the one below, so that memory would be
+    /// fetched one objective after the other. What is read here waits for nothing but
+    /// the way up, and is near when its turn comes.
+    fn look_ahead(&self, node: Node) {
+        let columns = self.workspace.columns();
+        let graph = self.workspace.graph();
+        let mut seen = 0;
+        let mut next = match node {
+            Node::KeyResult(at) if !self.is_rollup(at) => self.workspace.owner_of(at),
+            Node::KeyResult(_) => None,
+            Node::Objective(at) => Some(at),
+        };
+        for _ in 0..LEVELS_AHEAD {
+            let Some(at) = next else { break };
+            let node = Node::Objective(at);
+            next = graph.outgoing(node).iter().find(|outgoing| outgoing.feeds).and_then(|outgoing| {
+                match graph.node(outgoing.to) {
+                    Some(Node::Objective(at)) => Some(at),
+                    _ => None,
+                }
+            });
+            let own = self.workspace.key_results_of(at);
+            let first = columns.weights.get(own.start as usize).copied().unwrap_or_default();
+            seen ^= first.to_bits() ^ u64::from(graph.dag.place(at.0));
+            seen ^= columns.objective_traits.get(at.at()).map_or(0, |traits| traits.stage as u64);
+            seen ^=
+                columns.objective_windows.get(at.at()).and_then(|window| window.start()).map_or(0, |day| day as u64);
+            for cell in own.take(MEMBERS_AHEAD).filter_map(|at| self.scores.key_results.get(at as usize)) {
+                seen ^= cell.attainment.to_bits();
+            }
+            for feed in graph.feeds(node).iter().take(MEMBERS_AHEAD) {
+                let Node::Objective(from) = feed.from else { continue };
+                seen ^= self.scores.objectives.get(from.at()).map_or(0, |cell| cell.progress.to_bits());
+            }
+        }
+        std::hint::black_box(seen);
+    }
+
+    fn is_rollup(&self, at: KeyResultIx) -> bool {
+        matches!(self.workspace.columns().formulas.get(at.at()), Some(Formula::Rollup(_)))
     }
 
     /// Puts what a node feeds among those that wait.
