@@ -1,6 +1,6 @@
 //! P8: how the time of every operation grows from one size to twice that size.
 //! Prints a line of JSON an operation: the worst case at its worst doubling.
-//! `growth [BIGGEST]`, 1,000,000 unless given.
+//! `growth [BIGGEST] [--all]`, 1,000,000 unless given; `--all` tells every time.
 
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -32,7 +32,7 @@ impl Growth<'_> {
 }
 
 /// The times of all cases of a form at a size, by their place.
-fn measure(cases: &[Case], form: Form, size: u32) -> Result<BTreeMap<usize, f64>, String> {
+fn measure(cases: &[Case], form: Form, size: u32, is_wordy: bool) -> Result<BTreeMap<usize, f64>, String> {
     let start = Instant::now();
     let mut site = Site::new(form, size)?;
     let mut times = BTreeMap::new();
@@ -41,7 +41,7 @@ fn measure(cases: &[Case], form: Form, size: u32) -> Result<BTreeMap<usize, f64>
     for (at, case) in of_form {
         let milliseconds = case.run(&mut site, ROUNDS);
         let milliseconds = milliseconds.map_err(|reason| format!("{} {}: {reason}", case.operation, case.asked))?;
-        if std::env::var_os("OKR_GROWTH_ALL").is_some() {
+        if is_wordy {
             eprintln!("{size:>9} {milliseconds:>12.4} ms  {} {} ({})", case.operation, case.asked, form.words());
         }
         times.insert(at, milliseconds);
@@ -51,12 +51,12 @@ fn measure(cases: &[Case], form: Form, size: u32) -> Result<BTreeMap<usize, f64>
 }
 
 /// The growth of each case of a form at each doubling.
-fn doublings(cases: &[Case], form: Form, biggest: u32) -> Result<Vec<Growth<'_>>, String> {
+fn doublings(cases: &[Case], form: Form, biggest: u32, is_wordy: bool) -> Result<Vec<Growth<'_>>, String> {
     let mut found = Vec::new();
     let mut smaller: Option<(u32, BTreeMap<usize, f64>)> = None;
     for halving in (0..=HALVINGS).rev() {
         let size = biggest >> halving;
-        let times = measure(cases, form, size)?;
+        let times = measure(cases, form, size, is_wordy)?;
         for (at, case) in cases.iter().enumerate() {
             let before = smaller.as_ref().and_then(|(size, times)| Some((*size, *times.get(&at)?)));
             if let (Some((size, before)), Some(&after)) = (before, times.get(&at)) {
@@ -68,30 +68,37 @@ fn doublings(cases: &[Case], form: Form, biggest: u32) -> Result<Vec<Growth<'_>>
     Ok(found)
 }
 
+fn of_operation<'g>(growths: &'g [Growth<'g>], operation: &str) -> impl Iterator<Item = &'g Growth<'g>> {
+    growths.iter().filter(move |growth| growth.case.operation == operation)
+}
+
 fn line(operation: &str, growths: &[Growth<'_>], cases: &[Case]) -> Option<serde_json::Value> {
-    let of_operation = growths.iter().filter(|growth| growth.case.operation == operation);
-    let Some(worst) = of_operation.max_by(|left, right| left.ratio().total_cmp(&right.ratio())) else {
+    let Some(worst) = of_operation(growths, operation).max_by(|left, right| left.ratio().total_cmp(&right.ratio()))
+    else {
         let is_constant = cases.iter().any(|case| case.operation == operation);
         return is_constant.then(|| json!({ "operation": operation }));
     };
     let what = if worst.case.counts_characters { "characters" } else { worst.case.form.words() };
-    Some(json!({
-        "operation": operation,
+    let worst = json!({
         "cases": cases.iter().filter(|case| case.operation == operation).count(),
         "asked": worst.case.asked,
         "what": what,
         "size": worst.case.counted(worst.size),
+        "biggest": of_operation(growths, operation).map(|growth| growth.case.counted(growth.size) * 2).max(),
         "ms": worst.before,
         "msOfTwice": worst.after,
-    }))
+    });
+    Some(json!({ "operation": operation, "worst": worst }))
 }
 
 fn main() -> Result<(), String> {
-    let biggest = std::env::args().nth(1).and_then(|size| size.parse().ok()).unwrap_or(BIGGEST);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let biggest = arguments.iter().find_map(|size| size.parse().ok()).unwrap_or(BIGGEST);
+    let is_wordy = arguments.iter().any(|argument| argument == "--all");
     let cases = cases();
     let mut growths = Vec::new();
     for form in Form::ALL {
-        growths.extend(doublings(&cases, form, biggest)?);
+        growths.extend(doublings(&cases, form, biggest, is_wordy)?);
     }
     for operation in OPERATIONS {
         let line = line(operation.name, &growths, &cases);
