@@ -13,7 +13,7 @@ use serde_json::json;
 const BIGGEST: u32 = 1_000_000;
 
 /// How often the biggest is halved: as many doublings are measured.
-const HALVINGS: u32 = 3;
+const HALVINGS: u32 = 4;
 
 const ROUNDS: usize = 3;
 

@@ -5,8 +5,8 @@
 use okr_benches::AS_OF;
 use okr_benches::company::document;
 use okr_benches::weight::{Weight, of_board};
-use okr_core::Workspace;
 use okr_core::api::ScoreRequest;
+use okr_core::{Document, Workspace};
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
@@ -18,6 +18,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("P9/json {}", text.len());
 
     let before = MEMORY.current_usage();
+    let alone: Document = serde_json::from_str(&text)?;
+    println!("P9/document {}", MEMORY.current_usage() - before);
+    println!("P9/check-ins {}", alone.check_ins.len());
+    println!("P9/alignments {}", alone.alignments.len());
+    drop(alone);
+
     MEMORY.reset_peak_usage();
     let workspace = Workspace::from_json(&text).map_err(|problems| format!("{problems:?}"))?;
     let open = MEMORY.current_usage() - before;
