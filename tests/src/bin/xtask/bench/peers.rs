@@ -206,6 +206,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn peers_that_are_not_set_up_keep_their_rows() {
+        let root = std::env::temp_dir().join(format!("okr-no-peers-{}", std::process::id()));
+        std::fs::create_dir_all(&root).unwrap();
+        std::fs::write(root.join("answers.json"), r#"{"P2": {}, "P3": {}}"#).unwrap();
+        let measured = measure(&root, &root, "P2/engine 20.0\nP3/engine 160.0\n").unwrap();
+        std::fs::remove_dir_all(&root).unwrap();
+        assert_eq!(measured.rows.len(), PEERS.len());
+        assert!(measured.rows.iter().all(|row| row.verdict == "not measured here" && row.ratio.is_empty()));
+        assert!(measured.faults.is_empty());
+    }
+
+    #[test]
     fn answers_may_differ_in_rounding_only() {
         let parse = |text: &str| serde_json::from_str::<Value>(text).unwrap();
         let ours = parse(r#"{"sum": 459230.5256318, "counts": [3, 0], "acyclic": true}"#);
