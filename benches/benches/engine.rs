@@ -6,6 +6,7 @@ use std::time::Duration;
 use criterion::{BenchmarkGroup, Criterion, SamplingMode, criterion_group, criterion_main, measurement::WallTime};
 use okr_benches::company::{Shape, document};
 use okr_benches::limit::{Flat, is_acyclic};
+use okr_benches::{AS_OF, ELAPSED};
 use okr_core::api::ScoreRequest;
 use okr_core::{Document, Workspace, check_edges};
 use petgraph::algo::toposort;
@@ -55,10 +56,10 @@ fn score(criterion: &mut Criterion) {
     let company = document(objectives);
     let flat = Flat::new(&company, &Shape::new(objectives).parents);
     let Ok(workspace) = Workspace::from_document(company) else { return };
-    let Ok(as_of) = "2026-02-15".parse() else { return };
+    let Ok(as_of) = AS_OF.parse() else { return };
     let mut group = group(criterion, "P3 score");
     group.bench_function("limit", |bencher| {
-        bencher.iter_with_large_drop(|| black_box(&flat).score(45.0 / 89.0));
+        bencher.iter_with_large_drop(|| black_box(&flat).score(ELAPSED));
     });
     group.bench_function("engine", |bencher| {
         bencher.iter_with_large_drop(|| black_box(&workspace).score(&ScoreRequest { as_of }));

@@ -1,6 +1,7 @@
-//! A made-up company of any size, of a realistic shape: objectives in a tree of
-//! five to eight levels with three to ten children each, 15% cross alignments,
-//! three key results an objective, a check-in or two for most of them.
+//! A made-up company of any size, of a realistic shape: objectives in a tree with
+//! three to ten children each, so that from 3,000 to 1,000,000 of them the deepest
+//! are five to eight steps below the top; 15% cross alignments, three key results
+//! an objective, a check-in or two for most of them.
 
 use okr_core::{
     Alignment, AlignmentKind, CheckIn, Confidence, Cycle, CycleKind, Date, Document, Edge, Endpoint, Extra, KeyResult,
@@ -68,6 +69,16 @@ impl Shape {
         let tree = (0_u32..).zip(&self.parents).filter_map(|(from, to)| Some(Edge { from, to: (*to)? }));
         tree.chain(self.cross.iter().copied()).collect()
     }
+
+    /// How many steps each objective is below the top.
+    pub fn levels(&self) -> Vec<u32> {
+        let mut levels = Vec::with_capacity(self.parents.len());
+        for parent in &self.parents {
+            let above = parent.and_then(|parent| levels.get(parent as usize));
+            levels.push(above.map_or(0, |above: &u32| above + 1));
+        }
+        levels
+    }
 }
 
 fn date(text: &str) -> Option<Date> {
@@ -78,18 +89,7 @@ fn date(text: &str) -> Option<Date> {
 pub fn document(objectives: u32) -> Document {
     let shape = Shape::new(objectives);
     let mut dice = Dice::new(7);
-    let mut document = Document::empty();
-    document.levels = ["company", "division", "department", "team", "individual"].map(Into::into).to_vec();
-    document.people = (0..objectives / 3 + 1).map(person).collect();
-    document.cycles = vec![Cycle {
-        id: "2026Q1".into(),
-        kind: CycleKind::Quarter,
-        name: None,
-        start: date("2026-01-01"),
-        end: date("2026-03-31"),
-        parent: None,
-        extra: Extra::default(),
-    }];
+    let mut document = frame(objectives / 3 + 1);
     document.objectives = (0..objectives).map(|number| objective(number, &mut dice)).collect();
     document.alignments =
         shape.edges().iter().zip(0..).map(|(edge, at)| alignment(*edge, at < objectives - 1)).collect();
@@ -106,6 +106,23 @@ pub fn document(objectives: u32) -> Document {
     document
 }
 
+/// A document with people and a cycle, without objectives.
+pub(crate) fn frame(people: u32) -> Document {
+    let mut document = Document::empty();
+    document.levels = ["company", "division", "department", "team", "individual"].map(Into::into).to_vec();
+    document.people = (0..people).map(person).collect();
+    document.cycles = vec![Cycle {
+        id: "2026Q1".into(),
+        kind: CycleKind::Quarter,
+        name: None,
+        start: date("2026-01-01"),
+        end: date("2026-03-31"),
+        parent: None,
+        extra: Extra::default(),
+    }];
+    document
+}
+
 fn person(number: u32) -> Person {
     Person {
         id: format!("p{number}").as_str().into(),
@@ -117,14 +134,15 @@ fn person(number: u32) -> Person {
     }
 }
 
-fn objective(number: u32, dice: &mut Dice) -> Objective {
+pub(crate) fn objective(number: u32, dice: &mut Dice) -> Objective {
     let key_results = (0..3).map(|place| key_result(number * 3 + place, dice)).collect();
     Objective {
         id: format!("o{number}").as_str().into(),
         title: format!("Make team {number} the one that customers of region {} recommend", number % 97).as_str().into(),
         owner: Party::of_person(&format!("p{}", number / 3)),
         cycle: "2026Q1".into(),
-        level: None,
+        // The others have none, as in many real documents.
+        level: (number == 0).then(|| "company".into()),
         ambition: None,
         stage: None,
         source: Some(Source::Both),
@@ -142,7 +160,7 @@ fn objective(number: u32, dice: &mut Dice) -> Objective {
     }
 }
 
-fn key_result(number: u32, dice: &mut Dice) -> KeyResult {
+pub(crate) fn key_result(number: u32, dice: &mut Dice) -> KeyResult {
     let baseline = f64::from(dice.below(50));
     let target = baseline + 10.0 + f64::from(dice.below(90));
     KeyResult {
@@ -169,7 +187,7 @@ fn key_result(number: u32, dice: &mut Dice) -> KeyResult {
     }
 }
 
-fn alignment(edge: Edge, is_tree: bool) -> Alignment {
+pub(crate) fn alignment(edge: Edge, is_tree: bool) -> Alignment {
     let end = |number: u32| Endpoint { objective: Some(format!("o{number}").as_str().into()), ..Endpoint::default() };
     Alignment {
         from: end(edge.from),
@@ -183,7 +201,7 @@ fn alignment(edge: Edge, is_tree: bool) -> Alignment {
     }
 }
 
-fn check_in(number: u32, on: &str, dice: &mut Dice) -> Option<CheckIn> {
+pub(crate) fn check_in(number: u32, on: &str, dice: &mut Dice) -> Option<CheckIn> {
     Some(CheckIn {
         id: None,
         key_result: Some(format!("k{number}").as_str().into()),
@@ -203,4 +221,39 @@ fn check_in(number: u32, on: &str, dice: &mut Dice) -> Option<CheckIn> {
         source: None,
         extra: Extra::default(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shape_is_what_its_description_says() {
+        for objectives in [3_000, 10_000, 100_000, 1_000_000] {
+            let shape = Shape::new(objectives);
+            assert_eq!(shape.parents.len(), objectives as usize);
+            let mut children = vec![0_u32; objectives as usize];
+            for parent in shape.parents.iter().flatten() {
+                children[*parent as usize] += 1;
+            }
+            // Parents come first; the last of them may have run out of objectives.
+            let parents = children.iter().filter(|count| **count > 0).count();
+            assert!(children[..parents - 1].iter().all(|count| (3..=10).contains(count)), "{objectives}");
+            assert!((1..=10).contains(&children[parents - 1]));
+            let depth = shape.levels().into_iter().max();
+            assert!(depth.is_some_and(|depth| (5..=8).contains(&depth)), "{objectives}: {depth:?}");
+            let across = shape.cross.len() as f64 / f64::from(objectives);
+            assert!((0.145..=0.15).contains(&across), "{objectives}: {across}");
+            assert!(shape.cross.iter().all(|edge| edge.to < edge.from));
+        }
+    }
+
+    #[test]
+    fn small_companies_are_sound_too() {
+        for objectives in [1, 2, 3, 50] {
+            let company = document(objectives);
+            assert_eq!(company.objectives.len(), objectives as usize);
+            assert!(okr_core::Workspace::from_document(company).is_ok(), "{objectives}");
+        }
+    }
 }

@@ -51,12 +51,23 @@ pub fn is_acyclic(node_count: u32, edges: &[Edge]) -> bool {
 /// cycle, parents before children.
 #[derive(Clone, Debug, Default)]
 pub struct Flat {
-    baseline: Vec<f64>,
-    target: Vec<f64>,
-    current: Vec<f64>,
-    weight: Vec<f64>,
-    parent: Vec<u32>,
+    /// Where each key result started.
+    pub baseline: Vec<f64>,
+    /// Where each key result is to end.
+    pub target: Vec<f64>,
+    /// The latest value of each key result; NaN where there is none.
+    pub current: Vec<f64>,
+    /// The weight of each key result.
+    pub weight: Vec<f64>,
+    /// The objective above each objective; [`NO_PARENT`] at the top.
+    pub parent: Vec<u32>,
 }
+
+/// Stands for "nothing above".
+pub const NO_PARENT: u32 = u32::MAX;
+
+/// How many key results each objective has.
+pub const PER_OBJECTIVE: usize = 3;
 
 /// The answer on flat arrays.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -92,7 +103,7 @@ impl Flat {
                 *slot = check_in.value.unwrap_or(f64::NAN);
             }
         }
-        flat.parent = parents.iter().map(|parent| parent.unwrap_or(u32::MAX)).collect();
+        flat.parent = parents.iter().map(|parent| parent.unwrap_or(NO_PARENT)).collect();
         flat
     }
 
@@ -117,7 +128,7 @@ impl Flat {
         }
         let mut sums = vec![[0.0_f64; 3]; objectives];
         for at in (0..objectives).rev() {
-            let own = at * 3..at * 3 + 3;
+            let own = at * PER_OBJECTIVE..(at + 1) * PER_OBJECTIVE;
             let [mut weighted, mut weights, mut covered] = sums.get(at).copied().unwrap_or_default();
             let mut worst = board.objective_status.get(at).copied().unwrap_or(u8::MAX);
             let members = board.attainment.get(own.clone()).unwrap_or_default().iter();
@@ -141,7 +152,7 @@ impl Flat {
             if let Some(slot) = board.objective_status.get_mut(at) {
                 *slot = worst;
             }
-            let parent = self.parent.get(at).copied().unwrap_or(u32::MAX) as usize;
+            let parent = self.parent.get(at).copied().unwrap_or(NO_PARENT) as usize;
             if let Some(sums) = sums.get_mut(parent) {
                 let [weighted, weights, covered] = sums;
                 *weighted += progress;

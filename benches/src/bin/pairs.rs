@@ -2,11 +2,10 @@
 //! the machine does meanwhile hits both alike. Prints `name median-ms` lines, of
 //! the figures named as arguments or of all.
 
-use std::hint::black_box;
-use std::time::Instant;
-
+use okr_benches::clock::{median, timed};
 use okr_benches::company::{Dice, Shape, document};
 use okr_benches::limit::{Flat, is_acyclic};
+use okr_benches::{AS_OF, ELAPSED};
 use okr_core::api::ScoreRequest;
 use okr_core::{Alignment, AlignmentKind, CheckIn, Date, Document, Endpoint, Live, Workspace, check_edges};
 use petgraph::algo::toposort;
@@ -17,14 +16,6 @@ const ROUNDS: usize = 15;
 /// One thing to measure: its name, and a call that gives its milliseconds
 /// without the time that dropping its result takes.
 type Contender<'a> = (&'static str, Box<dyn FnMut() -> f64 + 'a>);
-
-fn timed<T>(work: impl FnOnce() -> T) -> f64 {
-    let start = Instant::now();
-    let result = black_box(work());
-    let elapsed = start.elapsed().as_secs_f64() * 1e3;
-    drop(result);
-    elapsed
-}
 
 fn in_turns(mut contenders: Vec<Contender<'_>>) {
     let mut times = vec![Vec::with_capacity(ROUNDS); contenders.len()];
@@ -37,9 +28,8 @@ fn in_turns(mut contenders: Vec<Contender<'_>>) {
             }
         }
     }
-    for ((name, _), mut times) in contenders.into_iter().zip(times) {
-        times.sort_by(f64::total_cmp);
-        println!("{name} {:.3}", times.get(ROUNDS / 2).copied().unwrap_or(f64::NAN));
+    for ((name, _), times) in contenders.into_iter().zip(times) {
+        println!("{name} {:.3}", median(times));
     }
 }
 
@@ -66,9 +56,9 @@ fn score() {
     let objectives = 1_000_000;
     let company = document(objectives);
     let flat = Flat::new(&company, &Shape::new(objectives).parents);
-    let (Ok(workspace), Ok(as_of)) = (Workspace::from_document(company), "2026-02-15".parse()) else { return };
+    let (Ok(workspace), Ok(as_of)) = (Workspace::from_document(company), AS_OF.parse()) else { return };
     in_turns(vec![
-        ("P3/limit", Box::new(|| timed(|| flat.score(45.0 / 89.0)))),
+        ("P3/limit", Box::new(|| timed(|| flat.score(ELAPSED)))),
         ("P3/engine", Box::new(|| timed(|| workspace.score(&ScoreRequest { as_of })))),
     ]);
 }
@@ -77,14 +67,12 @@ fn score() {
 const CHANGES: usize = 20_000;
 
 fn day() -> Option<Date> {
-    "2026-02-15".parse().ok()
+    AS_OF.parse().ok()
 }
 
-/// The median of single changes, in milliseconds.
-fn median(name: &str, mut times: Vec<f64>) {
-    let mut kept = times.split_off(times.len() / 10);
-    kept.sort_by(f64::total_cmp);
-    println!("{name} {:.6}", kept.get(kept.len() / 2).copied().unwrap_or(f64::NAN));
+/// Prints the median of single changes, in milliseconds.
+fn print_median(name: &str, mut times: Vec<f64>) {
+    println!("{name} {:.6}", median(times.split_off(times.len() / 10)));
 }
 
 fn live(objectives: u32) -> Option<Live> {
@@ -101,7 +89,7 @@ fn check_ins(name: &str, objectives: u32) -> Option<()> {
         let check_in = CheckIn { value: Some(f64::from(dice.below(100))), ..CheckIn::of_key_result(&id, today) };
         timed(|| live.check_in(check_in, today).map(drop))
     };
-    median(name, (0..CHANGES).map(|_| change()).collect());
+    print_median(name, (0..CHANGES).map(|_| change()).collect());
     Some(())
 }
 
@@ -113,7 +101,7 @@ fn alignments(objectives: u32) -> Option<()> {
         let alignment = Alignment::new(end(), end(), AlignmentKind::Supports);
         timed(|| live.align(alignment, today).map(drop))
     };
-    median("P5/engine", (0..CHANGES).map(|_| change()).collect());
+    print_median("P5/engine", (0..CHANGES).map(|_| change()).collect());
     Some(())
 }
 

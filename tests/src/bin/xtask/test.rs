@@ -18,6 +18,9 @@ pub fn run(root: &Path) -> Result<(), String> {
     step("tools", shell::prepare)?;
     step("checks", || check::run(root))?;
     step("Rust tests", || shell::run(&mut cargo(root, &["test", "--quiet"])))?;
+    step("what the benches measure with", || {
+        shell::run(&mut cargo(root, &["test", "--quiet", "-p", "okr-benches", "--lib"]))
+    })?;
     let all = load_all(root)?;
     step("vectors in Rust", || vectors::run(root))?;
     let work = root.join("target/suite");
