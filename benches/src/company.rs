@@ -163,27 +163,11 @@ pub(crate) fn objective(number: u32, dice: &mut Dice) -> Objective {
 pub(crate) fn key_result(number: u32, dice: &mut Dice) -> KeyResult {
     let baseline = f64::from(dice.below(50));
     let target = baseline + 10.0 + f64::from(dice.below(90));
+    let measure = Metric { baseline: Some(baseline), target, unit: None, extra: Extra::default() };
     KeyResult {
-        id: format!("k{number}").as_str().into(),
-        title: format!("Referrals a month from {baseline} to {target}").as_str().into(),
-        measure: Some(Measure::Metric(Metric {
-            baseline: Some(baseline),
-            target,
-            unit: None,
-            extra: Extra::default(),
-        })),
-        indicator: None,
-        effect: None,
+        measure: Some(Measure::Metric(measure)),
         weight: Some(f64::from(1 + dice.below(4))),
-        cycle: None,
-        start: None,
-        deadline: None,
-        position: None,
-        rationale: None,
-        mentions: List::default(),
-        plan: List::default(),
-        guards: List::default(),
-        extra: Extra::default(),
+        ..KeyResult::new(&format!("k{number}"), &format!("Referrals a month from {baseline} to {target}"))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{CycleId, Date, HealthMetricId, Initiative, KeyResultId, Measure, Mention, Note, Title, ValueOn};
 use crate::codes::Code;
-use crate::json::{List, record, vocabulary};
+use crate::json::{Field, List, record, vocabulary};
 use crate::problem::Problem;
 
 vocabulary! {
@@ -66,6 +66,19 @@ record! {
     check(key_result, place, checks) {
         checks.weight(key_result.weight, place);
         check_plan(key_result, place, checks);
+    }
+}
+
+impl KeyResult {
+    /// A key result that is judged in percent, with nothing but its id and title.
+    ///
+    /// ```
+    /// use okr_core::KeyResult;
+    /// let key_result = KeyResult { weight: Some(2.0), ..KeyResult::new("k", "Signed pilots from 4 to 20") };
+    /// assert!(key_result.measure.is_none());
+    /// ```
+    pub fn new(id: &str, title: &str) -> KeyResult {
+        KeyResult { id: id.into(), title: title.into(), ..KeyResult::placeholder() }
     }
 }
 
