@@ -1,82 +1,34 @@
 //! Deep, wide and many, on a stack of 64 KiB. Nothing recurses over user data.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail by panicking")]
 
-use std::fmt::Write as _;
-
-use okr_core::api::{AlignmentRequest, ScoreRequest, call};
-use okr_core::{LintOptions, Workspace, lint};
+use okr_core::Workspace;
+use okr_tests::endurance::{self, SHAPES, Shape, everything};
 
 const MANY: usize = 100_000;
 
-const START: &str = r#"{"okr":1,"levels":["company","team"],"units":[{"id":"u","name":"U","level":"company"}],
-    "cycles":[{"id":"c","kind":"quarter","start":"2026-01-01","end":"2026-03-31"}],"objectives":["#;
-
 fn on_a_small_stack(work: impl FnOnce() + Send + 'static) {
-    std::thread::Builder::new().stack_size(64 << 10).spawn(work).unwrap().join().unwrap();
+    endurance::on_a_small_stack(move || {
+        work();
+        Ok(())
+    })
+    .unwrap();
 }
 
-fn objectives(count: usize) -> String {
-    let mut text = START.to_owned();
-    for at in 0..count {
-        let comma = if at == 0 { "" } else { "," };
-        let _ = write!(
-            text,
-            r#"{comma}{{"id":"o{at}","title":"Win market {at}","owner":{{"unit":"u"}},"cycle":"c","source":"both",
-            "keyResults":[{{"id":"k{at}","title":"Customers from 0 to 10","measure":{{"kind":"metric","baseline":0,"target":10}}}}]}}"#
-        );
-    }
-    text + r#"],"checkIns":[{"keyResult":"k1","on":"2026-02-01","value":10}],"alignments":["#
+/// Opens a document of a shape and asks everything of it, on a small stack.
+fn endures(shape: Shape) {
+    let laps = endurance::on_a_small_stack(move || {
+        everything(shape.document(MANY), "2026-02-02".parse().map_err(|_| "no day")?)
+    });
+    let laps = laps.unwrap_or_else(|reason| panic!("{}: {reason}", shape.name));
+    let slowest = laps.iter().max_by(|one, other| one.seconds.total_cmp(&other.seconds)).unwrap();
+    println!("{}: {} laps, the slowest {} in {:.2} s", shape.name, laps.len(), slowest.question, slowest.seconds);
 }
 
-fn everything(text: &str) {
-    let workspace = Workspace::from_json(text).unwrap();
-    let board = workspace.score(&ScoreRequest { as_of: "2026-02-02".parse().unwrap() }).unwrap();
-    assert!(board.objective("o1").unwrap().progress.unwrap() > 0.0);
-    assert!(lint(&workspace, LintOptions::default()).len() < 2 * MANY);
-    for query in ["layers", "orphans"] {
-        let request: AlignmentRequest = serde_json::from_str(&format!(r#"{{"query":"{query}"}}"#)).unwrap();
-        workspace.alignment(&request).unwrap();
-    }
-    let request = r#"{"query":"ancestors","of":{"objective":"o1"}}"#;
-    assert!(call("alignment", Some(&workspace), request).is_ok());
-    for format in ["mermaid", "svg"] {
-        let request = format!(r#"{{"format":"{format}","asOf":"2026-02-02"}}"#);
-        assert!(call("map", Some(&workspace), &request).is_ok());
-    }
-    assert_eq!(Workspace::from_json(&workspace.to_json()).unwrap().to_json(), workspace.to_json());
-}
-
-// R8
+// R8: chain, fan, many key results, sums over sums; `cargo xtask endurance` has a
+// million of each.
 #[test]
-fn a_chain() {
-    let edges: Vec<String> = (1..MANY)
-        .map(|at| {
-            format!(r#"{{"from":{{"objective":"o{at}"}},"to":{{"objective":"o{}"}},"kind":"contributes"}}"#, at - 1)
-        })
-        .collect();
-    let text = objectives(MANY) + &edges.join(",") + "]}";
-    on_a_small_stack(move || everything(&text));
-}
-
-// R8
-#[test]
-fn a_fan() {
-    let edges: Vec<String> = (1..MANY)
-        .map(|at| format!(r#"{{"from":{{"objective":"o{at}"}},"to":{{"objective":"o0"}},"kind":"contributes"}}"#))
-        .collect();
-    let text = objectives(MANY) + &edges.join(",") + "]}";
-    on_a_small_stack(move || everything(&text));
-}
-
-// R8: lines that all pass many rows, each its own way.
-#[test]
-fn a_half_leads_to_the_other() {
-    let half = MANY / 2;
-    let edges: Vec<String> = (0..half)
-        .map(|at| format!(r#"{{"from":{{"objective":"o{}"}},"to":{{"objective":"o{at}"}}}}"#, MANY - 1 - at))
-        .collect();
-    let text = objectives(MANY) + &edges.join(",") + "]}";
-    on_a_small_stack(move || everything(&text));
+fn every_shape_endures() {
+    SHAPES.into_iter().for_each(endures);
 }
 
 // R8
@@ -85,22 +37,14 @@ fn a_circle_through_everything() {
     let edges: Vec<String> = (0..MANY)
         .map(|at| format!(r#"{{"from":{{"objective":"o{at}"}},"to":{{"objective":"o{}"}}}}"#, (at + 1) % MANY))
         .collect();
-    let text = objectives(MANY) + &edges.join(",") + "]}";
+    let text = Shape::named("fan").unwrap().document(MANY).text;
+    let (objectives, _) = text.split_once(r#""alignments":["#).unwrap();
+    let text = format!(r#"{objectives}"alignments":[{}]}}"#, edges.join(","));
     on_a_small_stack(move || {
         let problems = Workspace::from_json(&text).unwrap_err();
         assert_eq!(problems.as_slice().len(), 1);
         assert_eq!(problems.as_slice()[0].cycle().len(), MANY);
     });
-}
-
-// R8
-#[test]
-fn many_key_results_of_one_objective() {
-    let mut text = START.to_owned() + r#"{"id":"o1","title":"Win","owner":{"unit":"u"},"cycle":"c","keyResults":["#;
-    let key_results: Vec<String> =
-        (0..MANY).map(|at| format!(r#"{{"id":"k{at}","title":"Reach step {at}"}}"#)).collect();
-    text += &(key_results.join(",") + r#"]}],"checkIns":[{"keyResult":"k1","on":"2026-02-01","value":10}]}"#);
-    on_a_small_stack(move || everything(&text));
 }
 
 // R8: loops of a hierarchy, found without a stack too.

@@ -7,6 +7,7 @@ mod bench;
 mod check;
 mod coverage;
 mod docs;
+mod fuzz;
 mod gen_files;
 mod header;
 mod proofs;
@@ -30,6 +31,9 @@ cargo xtask VERB
   npm                   builds the npm package into okr-wasm/pkg
   bench                 the benches, as ratios, into docs/performance.md
   size [--record]       what users fetch and link, against the limits
+  fuzz [--seconds N] [--keep | --planted] [TARGET]
+                        any bytes into the engine, 60 s a target from the kept inputs; --keep
+                        keeps the few that reach most; --planted must find a planted fault
   lint-accuracy --corpus FILE
                         precision and recall of the linter on labelled texts
 ";
@@ -53,6 +57,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::run(&root),
         ["size"] => size::run(&root, false),
         ["size", "--record"] => size::run(&root, true),
+        ["fuzz", wish @ ..] => fuzz::Wish::read(wish).and_then(|wish| fuzz::run(&root, &wish)),
         ["lint-accuracy", "--corpus", file] => accuracy::run(file.as_ref()),
         _ => {
             print!("{HELP}");
