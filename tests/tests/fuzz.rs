@@ -50,5 +50,5 @@ fn kept_inputs_of_open_are_of_many_kinds() {
             Err(problems) => codes.extend(problems.into_iter().map(|problem| problem.code().name())),
         }
     }
-    assert!(valid >= 20 && codes.len() >= 30, "{valid} valid documents, {} codes", codes.len());
+    assert!(valid >= 10 && codes.len() >= 30, "{valid} valid documents, {} codes", codes.len());
 }

@@ -1,6 +1,7 @@
 //! Deep, wide and many: documents of a few shapes and any size, and everything
 //! that can be asked of them, with the time that each question takes.
 
+pub mod hostile;
 mod questions;
 mod shapes;
 

@@ -10,6 +10,7 @@ use okr_core::api::{OPERATIONS, schemas};
 use okr_tests::fuzz::{Plant, TARGETS, Target, dictionary};
 use okr_tests::vectors::load_all;
 
+use crate::quality;
 use crate::shell::{self, step};
 
 /// What `fuzz` is asked.
@@ -39,6 +40,10 @@ const PLANTED_SECONDS: u32 = 60;
 
 /// Inputs over this size are not kept: they reach little that smaller ones do not.
 const KEPT_BYTES: u64 = 2_048;
+
+/// What the kept inputs of a target may weigh together, in bytes. Beyond that a part of
+/// them is kept: they are named by their hash, so that the first are any of them.
+const KEPT_WEIGHT: usize = 160 << 10;
 
 impl<'a> Wish<'a> {
     /// Reads what stands behind the verb.
@@ -89,12 +94,17 @@ pub fn run(root: &Path, wish: &Wish) -> Result<(), String> {
                 place.keep(&target)?;
             }
             println!("    {line}");
-            lines.push(format!("{:<15} {line}", target.name));
+            lines.push(format!("| `{}` | {line} |", target.name));
             Ok(())
         })?;
     }
-    println!("\n{}", lines.join("\n"));
-    Ok(())
+    let rows = lines.join("\n");
+    println!("\n{rows}");
+    if wish.target.is_some() {
+        return Ok(());
+    }
+    let part = if wish.mode == Mode::Planted { "planted" } else { "fuzz" };
+    quality::record(root, part, &format!("| target | |\n|---|---|\n{rows}"))
 }
 
 /// Gets the nightly toolchain and cargo-fuzz where they are missing.
@@ -156,6 +166,11 @@ impl Place {
             words += &format!("\"{}\\x0a\"\n", operation.name);
         }
         write(&self.work.join("words.dict"), words.as_bytes())?;
+        if !target.is_text {
+            for number in 1..=SEEDS {
+                write(&self.seeds(target).join(format!("any-{number}")), &any_bytes(number))?;
+            }
+        }
         for vector in load_all(&self.root)? {
             let seed = match target.name {
                 "open" => vector.document_bytes(&self.root)?.unwrap_or_default(),
@@ -244,6 +259,9 @@ impl Place {
         let mut bytes = 0;
         for name in entries(&few) {
             let input = fs::read(few.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+            if bytes + input.len() > KEPT_WEIGHT {
+                break;
+            }
             bytes += input.len();
             fs::create_dir_all(&kept).map_err(|error| format!("{}: {error}", kept.display()))?;
             write(&kept.join(&name), &input)?;
@@ -251,6 +269,22 @@ impl Place {
         println!("    kept {} inputs, {bytes} bytes", entries(&kept).len());
         Ok(())
     }
+}
+
+/// Seeds of bytes for each target that makes its own documents of them.
+const SEEDS: u64 = 100;
+
+/// Bytes without a pattern, more of them the higher the number: every document has
+/// to be found otherwise, choice by choice.
+fn any_bytes(number: u64) -> Vec<u8> {
+    let mut state = number;
+    let next = |_| {
+        // Spread by the golden ratio, then mixed (S. Vigna, splitmix64).
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        (mixed >> 56) as u8
+    };
+    (0..number * 8).map(next).collect()
 }
 
 /// Runs a program and gives what it said, and whether it ended well.
