@@ -39,11 +39,11 @@ pub enum Mode {
 const PLANTED_SECONDS: u32 = 60;
 
 /// Inputs over this size are not kept: they reach little that smaller ones do not.
-const KEPT_BYTES: u64 = 2_048;
+const KEPT_BYTES: u64 = 1_024;
 
 /// What the kept inputs of a target may weigh together, in bytes. Beyond that a part of
 /// them is kept: they are named by their hash, so that the first are any of them.
-const KEPT_WEIGHT: usize = 160 << 10;
+const KEPT_WEIGHT: usize = 200 << 10;
 
 impl<'a> Wish<'a> {
     /// Reads what stands behind the verb.
@@ -247,8 +247,7 @@ impl Place {
         let few = self.work.join("few").join(target.name);
         let _ = fs::remove_dir_all(&few);
         fs::create_dir_all(&few).map_err(|error| format!("{}: {error}", few.display()))?;
-        let longest = format!("-max_len={KEPT_BYTES}");
-        let mut command = self.program(target, &["-set_cover_merge=1", &longest])?;
+        let mut command = self.program(target, &["-set_cover_merge=1", "-max_len=4096"])?;
         command.arg(&few).args([self.kept(target), self.found(target), self.seeds(target)]);
         let (is_clean, log) = logged(command.env_remove("OKR_FUZZ_PLANT"))?;
         if !is_clean {
@@ -259,6 +258,9 @@ impl Place {
         let mut bytes = 0;
         for name in entries(&few) {
             let input = fs::read(few.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+            if input.len() as u64 > KEPT_BYTES {
+                continue;
+            }
             if bytes + input.len() > KEPT_WEIGHT {
                 break;
             }
