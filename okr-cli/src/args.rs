@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{ArgGroup, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use okr_core::{Date, Lang};
+use okr_core::{Date, Lang, Limits, Problems, api};
 
 pub use change::{Editable, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
 
@@ -53,6 +53,14 @@ pub struct Painted {
     /// Whether to use colour; by default on a terminal only
     #[arg(id = "color", long = "color", value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
     pub colour: Colour,
+}
+
+/// How large a document may be, for commands that open one.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct Within {
+    /// How large a document may be, as JSON such as {"objectives": 1000}; the rest by default
+    #[arg(long, value_name = "JSON", value_parser = limits)]
+    pub limits: Option<Limits>,
 }
 
 /// The day, for commands whose answer depends on it.
@@ -110,6 +118,8 @@ pub enum Command {
         #[command(flatten)]
         day: Day,
         #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
         shown: Shown,
     },
     /// Score every objective and key result
@@ -119,6 +129,8 @@ pub enum Command {
         #[command(flatten)]
         day: Day,
         #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
         shown: Shown,
     },
     /// Say what is badly written or badly aligned, where, and how to mend it
@@ -127,10 +139,12 @@ pub enum Command {
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
         /// Lint lone texts instead, one JSON object a line; - for standard input
-        #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "as_of"])]
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "as_of", "limits"])]
         texts: Option<PathBuf>,
         #[command(flatten)]
         day: Day,
+        #[command(flatten)]
+        within: Within,
         #[command(flatten)]
         shown: Shown,
     },
@@ -152,6 +166,8 @@ pub enum Command {
         #[arg(id = "map_format", long = "format", value_enum, value_name = "FORM", default_value_t = Drawn::Mermaid)]
         format: Drawn,
         #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
         day: Day,
         #[command(flatten)]
         paint: Painted,
@@ -167,6 +183,8 @@ pub enum Command {
         #[arg(long, value_name = "ID", required_if_eq_any([("query", "ancestors"), ("query", "descendants"), ("query", "path"), ("query", "contributors"), ("query", "impact")]))]
         of: Option<String>,
         #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
         shown: Shown,
     },
     /// Take a check-in and say what follows from it
@@ -177,6 +195,8 @@ pub enum Command {
         new: NewCheckIn,
         #[command(flatten)]
         day: Day,
+        #[command(flatten)]
+        within: Within,
         #[command(flatten)]
         shown: Shown,
     },
@@ -190,6 +210,8 @@ pub enum Command {
         #[command(flatten)]
         day: Day,
         #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
         shown: Shown,
     },
     /// Remove an objective with its key results, or a key result
@@ -201,6 +223,8 @@ pub enum Command {
         #[command(flatten)]
         day: Day,
         #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
         shown: Shown,
     },
     /// Add, accept or decline an alignment, unless it would close a circle
@@ -211,6 +235,8 @@ pub enum Command {
         new: NewAlignment,
         #[command(flatten)]
         day: Day,
+        #[command(flatten)]
+        within: Within,
         #[command(flatten)]
         shown: Shown,
     },
@@ -228,6 +254,8 @@ pub enum Command {
         #[command(flatten)]
         day: Day,
         #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
         shown: Shown,
     },
     /// Check whether documents are valid
@@ -236,12 +264,16 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
         #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
         shown: Shown,
     },
     /// Write a document as canonical JSON
     ToJson {
         /// A document, or - for standard input
         file: PathBuf,
+        #[command(flatten)]
+        within: Within,
         #[command(flatten)]
         told: Told,
     },
@@ -301,6 +333,32 @@ impl Command {
             Command::Version { format } => (*format == Format::Json, Colour::Never),
             Command::Call { .. } => (true, Colour::Never),
         }
+    }
+}
+
+impl Command {
+    /// How large the documents of this command may be.
+    pub fn limits(&self) -> Limits {
+        let within = match self {
+            Command::Check { within, .. }
+            | Command::Score { within, .. }
+            | Command::Lint { within, .. }
+            | Command::Map { within, .. }
+            | Command::Alignment { within, .. }
+            | Command::CheckIn { within, .. }
+            | Command::Edit { within, .. }
+            | Command::Remove { within, .. }
+            | Command::Align { within, .. }
+            | Command::Unalign { within, .. }
+            | Command::Validate { within, .. }
+            | Command::ToJson { within, .. } => within.limits,
+            Command::Rules { .. }
+            | Command::Apportion { .. }
+            | Command::Schema { .. }
+            | Command::Version { .. }
+            | Command::Call { .. } => None,
+        };
+        within.unwrap_or_default()
     }
 }
 
@@ -371,6 +429,14 @@ fn say(error: &clap::Error, lang: Lang) -> ExitCode {
     }
     let _ = error.print();
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+fn limits(text: &str) -> Result<Limits, String> {
+    let request = api::OpenRequest::from_json(&format!("{{\"limits\":{text}}}"));
+    let first = |problems: Problems| problems.as_slice().first().map(|problem| problem.message(Lang::En));
+    request
+        .map(|request| request.limits.unwrap_or_default())
+        .map_err(|problems| first(problems).unwrap_or_else(|| "write a JSON object".to_owned()))
 }
 
 fn lang(word: &str) -> Result<Lang, String> {

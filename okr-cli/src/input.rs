@@ -35,18 +35,18 @@ pub struct Opened {
     pub workspace: Workspace,
 }
 
-/// Opens a document.
-pub fn open(path: &Path) -> Result<Opened, Box<Refused>> {
-    let input = read(path)?;
-    match Workspace::from_json(&input.text) {
+/// Opens a document that may be so large.
+pub fn open(path: &Path, limits: &Limits) -> Result<Opened, Box<Refused>> {
+    let input = read(path, limits)?;
+    match Workspace::from_json_with(&input.text, limits) {
         Ok(workspace) => Ok(Opened { input, workspace }),
         Err(problems) => Err(Box::new(Refused { input, problems, file_at_fault: false })),
     }
 }
 
 /// Reads a text in one go.
-pub fn read(path: &Path) -> Result<Input, Box<Refused>> {
-    let bytes = bytes(path).map_err(|problem| refused(path, problem))?;
+pub fn read(path: &Path, limits: &Limits) -> Result<Input, Box<Refused>> {
+    let bytes = bytes(path, limits.bytes).map_err(|problem| refused(path, problem))?;
     let name = path.to_string_lossy().into_owned();
     String::from_utf8(bytes).map(|text| Input { name, text }).map_err(|error| not_utf8(path, error.as_bytes()))
 }
@@ -98,8 +98,7 @@ fn file(path: &Path) -> Result<(fs::File, u64), Problem> {
     Ok((file, about.len()))
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    let limit = Limits::default().bytes;
+fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     if is_stdin(path) {
         // One byte more than may be, so that the engine sees that it is too much.

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use okr_core::{Date, Lang};
+use okr_core::{Date, Lang, Limits};
 
 use crate::args::{Args, Colour, Day};
 use crate::outcome::Stop;
@@ -16,18 +16,26 @@ pub struct Settings {
     /// Whether the answer is wanted as JSON.
     pub json: bool,
     pub colour: Colour,
+    /// How large a document may be.
+    pub limits: Limits,
 }
 
 impl Settings {
     /// The settings that the command line and the environment ask for.
     pub fn new(args: &Args) -> Settings {
         let (json, colour) = args.command.wishes();
-        Settings { lang: args.lang.unwrap_or_else(lang_of_locale), asked: args.lang, json, colour }
+        Settings {
+            lang: args.lang.unwrap_or_else(lang_of_locale),
+            asked: args.lang,
+            json,
+            colour,
+            limits: args.command.limits(),
+        }
     }
 
     /// The settings with which to speak of a command line that cannot be read.
     pub fn before_reading(lang: Lang) -> Settings {
-        Settings { lang, asked: None, json: false, colour: Colour::Auto }
+        Settings { lang, asked: None, json: false, colour: Colour::Auto, limits: Limits::default() }
     }
 }
 

@@ -552,3 +552,23 @@ fn a_full_disk_is_said() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).starts_with("okr: cannot write the output: "));
 }
+
+// R9: the sizes that a document may have are the host's in the shell too.
+#[test]
+fn limits_are_the_hosts() {
+    let tern = document("tern");
+    for command in ["check", "score", "lint", "map", "validate", "to-json"] {
+        let run = |limits: &str| okr(&[command, &tern, "--limits", limits]);
+        let refused = run(r#"{"objectives": 1}"#);
+        assert_eq!(
+            (refused.code, refused.out.contains("document.too-many") || refused.err.contains("document.too-many")),
+            (2, true),
+            "{command}"
+        );
+        assert_eq!(run(r#"{"bytes": 100}"#).code, 2, "{command}");
+        assert_ne!(run(r#"{"objectives": 1000}"#).code, 2, "{command}");
+        let wrong = run(r#"{"objektives": 1}"#);
+        assert!(wrong.code == 2 && wrong.err.contains("objektives"), "{command}: {}", wrong.err);
+    }
+    assert_eq!(okr(&["rules", "--limits", "{}"]).code, 2);
+}

@@ -410,3 +410,39 @@ fn node_ref(value: &Value) -> NodeRef {
         None => NodeRef::KeyResult(value["keyResult"].as_str().unwrap().into()),
     }
 }
+
+// D-ALN-06: an answer tells what the document is, not how it came to be that.
+#[test]
+fn answers_do_not_tell_how_a_document_came_to_be() {
+    let key_results = |prefix: &str| -> Vec<Value> {
+        (0..3).map(|at| json!({"id": format!("{prefix}{at}"), "title": "K"})).collect()
+    };
+    let objective = |id: &str| json!({"id": id, "title": "O", "owner": {"person": "p"}, "cycle": "c", "keyResults": key_results(id)});
+    let document = json!({"okr": 1, "people": [{"id": "p", "name": "P"}],
+        "cycles": [{"id": "c", "kind": "quarter", "start": "2026-01-01", "end": "2026-03-31"}],
+        "objectives": [objective("a"), objective("b"), objective("d")],
+        "alignments": [{"from": {"objective": "d"}, "to": {"objective": "a"}, "state": "proposed"},
+            {"from": {"objective": "b"}, "to": {"objective": "a"}}]});
+    let mut live = Live::new(Workspace::from_json(&document.to_string()).unwrap());
+    let supports = |from: Endpoint, to: Endpoint| Alignment::new(from, to, AlignmentKind::Supports);
+    // The last key result first, one that is let go again, one accepted in its place.
+    for (from, to) in [("b2", "a1"), ("b0", "a0"), ("d1", "a2")] {
+        live.align(supports(Endpoint::of_key_result(from), Endpoint::of_key_result(to)), day(TODAY)).unwrap();
+    }
+    live.unalign(&Endpoint::of_key_result("b0"), &Endpoint::of_key_result("a0"), AlignmentKind::Supports, day(TODAY))
+        .unwrap();
+    live.align(supports(Endpoint::of_objective("d"), Endpoint::of_objective("a")), day(TODAY)).unwrap();
+    let anew = Workspace::from_json(&live.workspace().to_json()).unwrap();
+    for query in ["ancestors", "descendants", "path", "contributors", "impact"] {
+        for of in [
+            json!({"objective": "a"}),
+            json!({"objective": "b"}),
+            json!({"keyResult": "b2"}),
+            json!({"keyResult": "d1"}),
+        ] {
+            let request = json!({"query": query, "of": of}).to_string();
+            let ask = |workspace: &Workspace| okr_core::api::call("alignment", Some(workspace), &request).unwrap();
+            assert_eq!(ask(live.workspace()), ask(&anew), "{request}");
+        }
+    }
+}

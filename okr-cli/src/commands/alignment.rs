@@ -18,7 +18,7 @@ use crate::settings::Settings;
 
 /// Answers a question about the alignments of a document.
 pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, screen: &mut Screen) -> Ended {
-    let opened = match input::open(file) {
+    let opened = match input::open(file, &settings.limits) {
         Ok(opened) => opened,
         Err(refused) => return super::refuse(&refused, settings, screen),
     };

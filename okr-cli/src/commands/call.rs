@@ -38,7 +38,11 @@ fn called(
     settings: &Settings,
 ) -> Result<String, String> {
     let request = match request {
-        "-" => input::read(Path::new("-")).map_err(|refused| refused.problems.to_json(settings.lang))?.text,
+        "-" => {
+            input::read(Path::new("-"), &Limits::default())
+                .map_err(|refused| refused.problems.to_json(settings.lang))?
+                .text
+        }
         given => given.to_owned(),
     };
     let Some(file) = file else { return api::call(operation, None, &request) };
@@ -53,6 +57,6 @@ fn called(
 }
 
 fn open(file: &Path, limits: &Limits, lang: Lang) -> Result<Workspace, String> {
-    let input = input::read(file).map_err(|refused| refused.problems.to_json(lang))?;
+    let input = input::read(file, limits).map_err(|refused| refused.problems.to_json(lang))?;
     Workspace::from_json_with(&input.text, limits).map_err(|problems| problems.to_json(lang))
 }

@@ -147,7 +147,7 @@ fn run(
         let (english, chinese) = ("standard input cannot be written to", "标准输入不能写回");
         return Err(Stop::Usage(settings.lang.pick(english, chinese).to_owned()));
     }
-    let opened = match input::open(&edit.file) {
+    let opened = match input::open(&edit.file, &settings.limits) {
         Ok(opened) => opened,
         Err(refused) => return super::refuse(&refused, settings, screen),
     };

@@ -20,7 +20,7 @@ pub fn run(
     settings: &Settings,
     screen: &mut Screen,
 ) -> Ended {
-    let opened = match input::open(file) {
+    let opened = match input::open(file, &settings.limits) {
         Ok(opened) => opened,
         Err(refused) => return super::refuse(&refused, settings, screen),
     };

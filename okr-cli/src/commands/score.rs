@@ -18,7 +18,7 @@ use crate::words;
 
 /// Scores a document.
 pub fn run(file: &Path, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
-    let opened = match input::open(file) {
+    let opened = match input::open(file, &settings.limits) {
         Ok(opened) => opened,
         Err(refused) => return super::refuse(&refused, settings, screen),
     };

@@ -36,7 +36,7 @@ pub fn each(
     let mut worst = Outcome::Clean;
     for (at, path) in files.iter().enumerate() {
         let series = Series { of: files.len(), at };
-        let outcome = match input::open(Path::new(path)) {
+        let outcome = match input::open(Path::new(path), &settings.limits) {
             Ok(opened) => work(opened, series, screen)?,
             Err(refused) => refuse(&refused, series, settings, screen)?,
         };

@@ -14,4 +14,4 @@ mod witness;
 pub use adjacency::{Adjacency, Seen};
 pub use check::{Dag, Edge, Faults, check};
 pub use live::LiveDag;
-pub(crate) use queries::{layers, reach_steps, reaching};
+pub(crate) use queries::{layers, reaching};

@@ -2,24 +2,7 @@
 
 use petgraph::visit::{VisitMap, Visitable};
 
-use super::{Adjacency, LiveDag};
-
-/// Every node that a walk from `start` meets, nearest first, without `start`,
-/// with the number of steps to it.
-pub(crate) fn reach_steps(graph: &Adjacency, start: u32) -> Vec<(u32, u32)> {
-    // petgraph's `Bfs` keeps no distance, so the walk goes layer by layer.
-    let mut seen = graph.visit_map();
-    seen.visit(start);
-    let mut found: Vec<(u32, u32)> = vec![(start, 0)];
-    let mut next = 0;
-    while let Some(&(node, steps)) = found.get(next) {
-        next += 1;
-        let fresh = graph.of(node).iter().filter(|target| seen.visit(**target));
-        found.extend(fresh.map(|target| (*target, steps + 1)).collect::<Vec<_>>());
-    }
-    found.remove(0);
-    found
-}
+use super::LiveDag;
 
 /// For every node whether `is_goal` holds of it or of something above it.
 pub(crate) fn reaching(dag: &LiveDag, is_goal: &dyn Fn(u32) -> bool) -> Vec<bool> {
@@ -53,11 +36,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn walks_layers_and_goals() {
+    fn layers_and_goals() {
         let edges = [(3, 1), (1, 0), (2, 0), (3, 2), (4, 4)].map(|(from, to)| Edge { from, to });
         let edges = &edges[..4];
         let dag = LiveDag::new(check(5, edges, &|left, right| left.cmp(&right)).unwrap(), edges);
-        assert_eq!(reach_steps(dag.up(), 3), [(1, 1), (2, 1), (0, 2)]);
         assert_eq!(layers(&dag, &|_| 1), [0, 1, 1, 2, 0]);
         assert_eq!(reaching(&dag, &|node| node == 1), [false, true, false, true, false]);
     }

@@ -8,6 +8,7 @@ use super::numbers::Mean;
 use super::rollup::Members;
 use super::shares::Shares;
 use super::status::{Facts, Status, by_stage, own};
+use super::sums::Sums;
 use super::{expected, measure};
 use crate::model::{Ambition, BelowBaseline, Date, Measure, Official, Source, Stage, StatedStatus};
 use crate::profile::Profile;
@@ -71,6 +72,8 @@ pub(crate) struct Scores {
 pub struct Board<'w> {
     pub(super) workspace: &'w Workspace,
     pub(super) scores: Cow<'w, Scores>,
+    /// What sums add up to, while they are scored.
+    pub(super) sums: Sums,
 }
 
 impl Scores {
@@ -89,16 +92,18 @@ impl<'w> Board<'w> {
             key_results: Vec::with_capacity(workspace.columns().formulas.len()),
             rollup_coverage: vec![0.0; workspace.columns().rollups.len()],
         };
-        let mut board = Board { workspace, scores: Cow::Owned(scores) };
+        let mut board = Board { workspace, scores: Cow::Owned(scores), sums: Sums::default() };
         let schedule = workspace.schedule();
         board.score_in_place(&schedule);
+        board.sums = Sums::of_all(&board);
         schedule.late.iter().for_each(|node| board.score_node(*node));
+        board.sums = Sums::default();
         board
     }
 
     /// A board that was kept.
     pub(crate) fn resume(workspace: &'w Workspace, scores: Cow<'w, Scores>) -> Board<'w> {
-        Board { workspace, scores }
+        Board { workspace, scores, sums: Sums::default() }
     }
 
     /// The numbers alone, to be kept.

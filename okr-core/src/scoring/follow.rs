@@ -3,10 +3,10 @@
 //! summed afresh from all its members, so the bits are those of a new board.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeSet, BinaryHeap};
 
 use super::board::{BLANK_KEY_RESULT, Board, KeyResultCell, ObjectiveCell};
-use crate::model::Combine;
+use super::sums::Sums;
 use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx};
 
 /// How far up and how many members wide it pays to look ahead: the upper levels of a
@@ -23,6 +23,7 @@ impl Board<'_> {
             self.look_ahead(node);
             waiting.push(self.place(node), node);
         }
+        self.sums = Sums::of(self, self.sums_above(touched).into_iter());
         let mut changed = Vec::new();
         while let Some(node) = waiting.pop() {
             let is_other = self.tell_anew(node);
@@ -34,6 +35,7 @@ impl Board<'_> {
             let through_sums = matches!(node, Node::KeyResult(_));
             self.push_fed(node, is_other, through_sums, &mut waiting);
         }
+        self.sums = Sums::default();
         changed
     }
 
@@ -81,6 +83,24 @@ impl Board<'_> {
         matches!(self.workspace.columns().formulas.get(at.at()), Some(Formula::Rollup(_)))
     }
 
+    /// The sums whose leaves may be others now or have other values.
+    fn sums_above(&self, touched: &[Node]) -> BTreeSet<KeyResultIx> {
+        let graph = self.workspace.graph();
+        let mut sums = BTreeSet::new();
+        let mut waiting: Vec<Node> = touched.to_vec();
+        while let Some(node) = waiting.pop() {
+            if let Node::KeyResult(at) = node
+                && self.is_sum(at)
+                && !sums.insert(at)
+            {
+                continue;
+            }
+            let fed = graph.outgoing(node).iter().filter(|outgoing| outgoing.feeds);
+            waiting.extend(fed.filter_map(|outgoing| graph.node(outgoing.to)).filter(|fed| self.is_node_a_sum(*fed)));
+        }
+        sums
+    }
+
     /// Puts what a node feeds among those that wait.
     fn push_fed(&self, node: Node, is_other: bool, through_sums: bool, waiting: &mut Waiting) {
         if let (Node::KeyResult(at), true) = (node, is_other)
@@ -91,7 +111,7 @@ impl Board<'_> {
         let graph = self.workspace.graph();
         for outgoing in graph.outgoing(node).iter().filter(|outgoing| outgoing.feeds) {
             let Some(fed) = graph.node(outgoing.to) else { continue };
-            if is_other || (through_sums && self.is_sum(fed)) {
+            if is_other || (through_sums && self.is_node_a_sum(fed)) {
                 waiting.push(self.place(fed), fed);
             }
         }
@@ -104,9 +124,8 @@ impl Board<'_> {
         graph.number(node).map_or(0, |number| graph.dag.place(number) + 1)
     }
 
-    fn is_sum(&self, node: Node) -> bool {
-        let Node::KeyResult(at) = node else { return false };
-        self.workspace.columns().formulas.get(at.at()) == Some(&Formula::Rollup(Combine::Sum))
+    fn is_node_a_sum(&self, node: Node) -> bool {
+        matches!(node, Node::KeyResult(at) if self.is_sum(at))
     }
 
     /// True where the node's numbers are others than before.

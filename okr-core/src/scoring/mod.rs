@@ -12,6 +12,7 @@ mod numbers;
 mod rollup;
 mod shares;
 mod status;
+mod sums;
 
 pub use answer::{KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource};
 pub use board::Board;

@@ -4,8 +4,8 @@ use super::board::{Board, KeyResultCell, NO_CHECK_IN, NO_CONFIDENCE};
 use super::measure;
 use super::numbers::Mean;
 use super::status::{Facts, Worst, settled};
-use crate::model::{Combine, Measure, Metric, Unmeasured};
-use crate::order;
+use super::sums::Sums;
+use crate::model::{Combine, Measure, Unmeasured};
 use crate::workspace::{Formula, KeyResultIx, Node};
 
 impl Board<'_> {
@@ -64,51 +64,13 @@ impl Board<'_> {
         }
     }
 
-    /// The values of every leaf below a sum, each once, in document order, then
-    /// linear through the sum's own baseline and target.
-    ///
-    /// Its coverage is the part of the leaves that is measured: they weigh the same.
+    /// The total of a sum's leaves, linear through the sum's own baseline and target.
     fn sum(&self, at: KeyResultIx) -> (Option<f64>, f64) {
         let Some(Measure::Rollup(rollup)) = self.workspace.measure_at(at) else { return (None, 0.0) };
-        let mut leaves: Vec<(u64, u32)> = Vec::new();
-        let mut seen: std::collections::BTreeSet<KeyResultIx> = std::collections::BTreeSet::new();
-        seen.insert(at);
-        let mut waiting = vec![at];
-        while let Some(sum) = waiting.pop() {
-            for feed in self.feeds_now(Node::KeyResult(sum)) {
-                let Node::KeyResult(from) = feed.from else { continue };
-                if !seen.insert(from) {
-                    continue;
-                }
-                match self.workspace.columns().formulas.get(from.at()) {
-                    Some(Formula::Rollup(Combine::Sum)) => waiting.push(from),
-                    _ => leaves.push((u64::from(from.0), 0)),
-                }
-            }
-        }
-        order::sort(&mut leaves);
-        let mut total = 0.0;
-        let mut coverage = Mean::default();
-        for leaf in leaves.into_iter().map(|(leaf, _)| KeyResultIx(leaf as u32)) {
-            let latest = self.workspace.activity().latest(Node::KeyResult(leaf), self.day());
-            coverage.add(f64::from(u8::from(latest.value.is_some())), 1.0);
-            match (latest.value, self.profile().unmeasured) {
-                (Some((value, _)), _) => total += value,
-                (None, Unmeasured::Zero) => total += self.baseline(leaf),
-                (None, Unmeasured::Exclude) => {}
-            }
-        }
-        let coverage = coverage.get().unwrap_or(0.0);
+        let total = self.sums.get(at).or_else(|| Sums::of(self, std::iter::once(at)).get(at)).unwrap_or_default();
+        let coverage = total.coverage();
         let target = rollup.target.filter(|_| coverage > 0.0);
-        (target.map(|target| measure::linear(total, rollup.baseline.unwrap_or(0.0), target)), coverage)
-    }
-
-    fn baseline(&self, at: KeyResultIx) -> f64 {
-        match self.workspace.measure_at(at) {
-            Some(Measure::Metric(Metric { baseline, .. })) => baseline.unwrap_or(0.0),
-            Some(Measure::Ladder(ladder)) => ladder.points.first().map_or(0.0, |point| point.value),
-            _ => 0.0,
-        }
+        (target.map(|target| measure::linear(total.value, rollup.baseline.unwrap_or(0.0), target)), coverage)
     }
 }
 

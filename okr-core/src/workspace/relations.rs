@@ -2,7 +2,7 @@
 //! than a walk along all edges.
 
 use crate::lists::Lists;
-use crate::model::{AlignmentKind, Stage};
+use crate::model::{Alignment, AlignmentKind, Stage};
 
 use super::graph::Node;
 use super::indices::{KeyResultIx, ObjectiveIx};
@@ -12,6 +12,23 @@ impl Workspace {
     /// Everything that a node supports, nearest first, with the steps to it.
     pub(crate) fn ancestors(&self, node: Node) -> Vec<(Node, u32)> {
         with_steps(&self.walk(node, |node, each| self.above(node).for_each(each)))
+    }
+
+    /// Everything that supports a node, nearest first, with the steps to it; key
+    /// results are one step below their objective and come before what is aligned to
+    /// it, both in the document's order.
+    pub(crate) fn descendants(&self, node: Node) -> Vec<(Node, u32)> {
+        let structural = self.document().alignments.iter().filter(|alignment| alignment.is_structural());
+        let ends = |alignment: &Alignment| Some((self.place(self.node(&alignment.to)?), self.node(&alignment.from)?));
+        let below: Vec<(u32, Node)> = structural.filter_map(ends).collect();
+        let below = Lists::build(self.node_places(), || below.iter().copied());
+        let met = self.walk(node, |node, each| {
+            if let Node::Objective(at) = node {
+                self.key_results_of(at).for_each(|at| each(Node::KeyResult(KeyResultIx(at))));
+            }
+            below.of(self.place(node)).iter().for_each(|lower| each(*lower));
+        });
+        with_steps(&met)
     }
 
     /// The objectives that are aligned to nothing above.
@@ -90,16 +107,21 @@ impl Workspace {
         way
     }
 
-    /// What a node supports directly: by its alignments, and a key result its objective.
+    /// What a node supports directly: a key result its objective, then by alignments in
+    /// the document's order. The graph knows the same, but keeps edges as they came,
+    /// and an answer must not tell how the document came to be what it is.
     fn above(&self, node: Node) -> impl Iterator<Item = Node> {
-        let graph = self.graph();
-        let number = graph.number(node);
-        let owner = match (node, number) {
-            (Node::KeyResult(at), None) => self.owner_of(at).map(Node::Objective),
-            _ => None,
+        let owner = match node {
+            Node::KeyResult(at) => self.owner_of(at).map(Node::Objective),
+            Node::Objective(_) => None,
         };
-        let above = number.map_or(&[][..], |number| graph.dag.up().of(number));
-        above.iter().filter_map(|number| graph.node(*number)).chain(owner)
+        let graph = self.graph();
+        let alignment = |at: u32| self.document().alignments.get(at as usize);
+        let agreed = graph
+            .outgoing(node)
+            .iter()
+            .filter(move |outgoing| alignment(outgoing.alignment).is_some_and(Alignment::is_structural));
+        owner.into_iter().chain(agreed.filter_map(|outgoing| graph.node(outgoing.to)))
     }
 
     fn objectives_where(&self, holds: impl Fn(ObjectiveIx) -> bool) -> Vec<ObjectiveIx> {

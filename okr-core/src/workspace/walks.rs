@@ -1,31 +1,13 @@
 //! Walks over the alignment graph, in the words of objectives and key results.
 
-use crate::alignment::{layers, reach_steps, reaching};
+use crate::alignment::{layers, reaching};
 use crate::model::{CycleKind, Objective, Stage};
-use crate::order;
 
 use super::graph::Node;
-use super::indices::{KeyResultIx, ObjectiveIx};
+use super::indices::ObjectiveIx;
 use super::view::Workspace;
 
 impl Workspace {
-    /// Everything that supports a node, nearest first, with the steps to it; key
-    /// results are one step below their objective.
-    pub(crate) fn descendants(&self, node: Node) -> Vec<(Node, u32)> {
-        let graph = self.graph();
-        let Some(number) = graph.number(node) else { return Vec::new() };
-        let mut found = self.named(reach_steps(graph.dag.down(), number));
-        let mut quiet = Vec::new();
-        for (node, steps) in [(node, 0)].into_iter().chain(found.iter().copied()) {
-            let Node::Objective(objective) = node else { continue };
-            let own = self.key_results_of(objective).map(|at| Node::KeyResult(KeyResultIx(at)));
-            quiet.extend(own.filter(|at| graph.number(*at).is_none()).map(|at| (at, steps + 1)));
-        }
-        found.extend(quiet);
-        let sorted = order::positions(found.iter().map(|(_, steps)| u64::from(*steps)));
-        sorted.iter().filter_map(|at| found.get(*at as usize).copied()).collect()
-    }
-
     /// The layer of every objective: 0 where it is aligned to nothing above.
     pub(crate) fn objective_layers(&self) -> Vec<u32> {
         let graph = self.graph();
@@ -59,9 +41,5 @@ impl Workspace {
     pub(super) fn is_counted(&self, objective: &Objective) -> bool {
         let is_live = !matches!(objective.stage_or_default(), Stage::Postponed | Stage::Archived);
         is_live && self.cycle(objective.cycle.as_str()).is_some_and(|cycle| cycle.kind != CycleKind::Backlog)
-    }
-
-    fn named(&self, found: Vec<(u32, u32)>) -> Vec<(Node, u32)> {
-        found.into_iter().filter_map(|(number, steps)| Some((self.graph().node(number)?, steps))).collect()
     }
 }

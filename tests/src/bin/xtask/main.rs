@@ -7,9 +7,13 @@ mod bench;
 mod check;
 mod coverage;
 mod docs;
+mod endurance;
+mod fuzz;
 mod gen_files;
 mod header;
+mod miri;
 mod proofs;
+mod quality;
 mod shell;
 mod size;
 mod snippets;
@@ -30,6 +34,11 @@ cargo xtask VERB
   npm                   builds the npm package into okr-wasm/pkg
   bench                 the benches, as ratios, into docs/performance.md
   size [--record]       what users fetch and link, against the limits
+  endurance             a million of each shape and 2 GB of hostile text, into docs/quality.md
+  miri [WORD]           the core's unit tests under Miri, on three kinds of machine
+  fuzz [--seconds N] [--keep | --planted] [TARGET]
+                        any bytes into the engine, 60 s a target from the kept inputs; --keep
+                        keeps the few that reach most; --planted must find a planted fault
   lint-accuracy --corpus FILE
                         precision and recall of the linter on labelled texts
 ";
@@ -53,6 +62,9 @@ fn main() -> ExitCode {
         ["bench"] => bench::run(&root),
         ["size"] => size::run(&root, false),
         ["size", "--record"] => size::run(&root, true),
+        ["endurance"] => endurance::run(&root),
+        ["miri", words @ ..] => miri::run(&root, words),
+        ["fuzz", wish @ ..] => fuzz::Wish::read(wish).and_then(|wish| fuzz::run(&root, &wish)),
         ["lint-accuracy", "--corpus", file] => accuracy::run(file.as_ref()),
         _ => {
             print!("{HELP}");

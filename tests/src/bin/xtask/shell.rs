@@ -63,6 +63,31 @@ pub fn has(program: &str) -> bool {
     command.status().is_ok_and(|status| status.success())
 }
 
+/// The folder that cargo builds into.
+pub fn target(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
+}
+
+/// Gets the nightly toolchain, where it is missing, with some of its components.
+///
+/// # Errors
+/// Where it cannot be had.
+pub fn nightly(components: &[&str]) -> Result<(), String> {
+    let toolchains = output(Command::new("rustup").args(["toolchain", "list"]))?;
+    if !toolchains.lines().any(|line| line.starts_with("nightly")) {
+        let install = ["toolchain", "install", "nightly", "--profile", "minimal", "--no-self-update"];
+        run(Command::new("rustup").args(install))?;
+    }
+    let installed =
+        output(Command::new("rustup").args(["component", "list", "--toolchain", "nightly", "--installed"]))?;
+    for component in components {
+        if !installed.lines().any(|line| line.starts_with(component)) {
+            run(Command::new("rustup").args(["component", "add", "--toolchain", "nightly", component]))?;
+        }
+    }
+    Ok(())
+}
+
 /// Gets what the tests need and this machine lacks: the wasm target through
 /// rustup, C tools through apt where that is allowed.
 ///
