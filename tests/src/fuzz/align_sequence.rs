@@ -1,5 +1,6 @@
 //! Alignments that come and go, and check-ins among them: a kept board and a graph
 //! that follows are those of the document opened anew.
+#![expect(clippy::indexing_slicing, reason = "objects are written to")]
 
 use okr_core::api::{call, change};
 use okr_core::{Live, Workspace};
@@ -31,7 +32,8 @@ pub(super) fn run(input: &[u8], plant: Plant) -> Result<(), String> {
         taken += usize::from(apply(&mut live, &mut Choices::new(&numbers), &ends, &as_of)?);
     }
     plant.strike(|| taken > 2 && !live.workspace().document().alignments.is_empty())?;
-    questions(&live, &ends)
+    // A removal may have taken some of them along.
+    questions(&live, &self::ends(&parsed(&live.workspace().to_json())?))
 }
 
 /// The ends that an alignment may have.
@@ -80,7 +82,7 @@ fn apply(live: &mut Live, choices: &mut Choices, ends: &[Value], as_of: &str) ->
 }
 
 fn edit(choices: &mut Choices, ends: &[Value]) -> (&'static str, Value) {
-    let kind = choices.below(8);
+    let kind = choices.below(10);
     let mut end = || ends.get(choices.below(ends.len())).cloned().unwrap_or_default();
     let (from, to) = (end(), end());
     let of_kind = ["contributes", "supports", "dependsOn"].get(choices.below(3)).copied();
@@ -92,6 +94,15 @@ fn edit(choices: &mut Choices, ends: &[Value]) -> (&'static str, Value) {
             ("checkIn", json!({"checkIn": check_in}))
         }
         2 => ("unalign", json!({"from": from, "to": to, "kind": of_kind})),
+        3 => {
+            let weight = json!({"of": from, "weight": choices.below(5)});
+            let target = json!({"of": to, "measure": {"kind": "metric", "target": 1 + choices.below(9)}});
+            ("edit", json!({"edits": [weight, target]}))
+        }
+        4 if choices.chance(40) => {
+            let policy = ["refuse", "detach", "reattach"].get(choices.below(3)).copied();
+            ("remove", json!({"of": from, "policy": policy}))
+        }
         _ => {
             let state = ["accepted", "proposed", "declined", "stale"].get(choices.below(4)).copied();
             let mut alignment = json!({"from": from, "to": to, "kind": of_kind, "state": state});
