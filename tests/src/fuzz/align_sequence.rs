@@ -2,6 +2,8 @@
 //! that follows are those of the document opened anew.
 #![expect(clippy::indexing_slicing, reason = "objects are written to")]
 
+#![expect(clippy::indexing_slicing, reason = "fields of a JSON object are written to")]
+
 use okr_core::api::{call, change};
 use okr_core::{Live, Workspace};
 use serde_json::{Value, json};
