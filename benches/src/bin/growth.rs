@@ -78,13 +78,13 @@ fn line(operation: &str, growths: &[Growth<'_>], cases: &[Case]) -> Option<serde
         let is_constant = cases.iter().any(|case| case.operation == operation);
         return is_constant.then(|| json!({ "operation": operation }));
     };
-    let what = if worst.case.counts_characters { "characters" } else { worst.case.form.words() };
     let worst = json!({
         "cases": cases.iter().filter(|case| case.operation == operation).count(),
         "asked": worst.case.asked,
-        "what": what,
-        "size": worst.case.counted(worst.size),
-        "biggest": of_operation(growths, operation).map(|growth| growth.case.counted(growth.size) * 2).max(),
+        "form": if worst.case.form == Form::Company { "" } else { worst.case.form.words() },
+        "counted": worst.case.counts.word(),
+        "size": worst.case.counts.of(worst.size),
+        "biggest": of_operation(growths, operation).map(|growth| growth.case.counts.of(growth.size) * 2).max(),
         "ms": worst.before,
         "msOfTwice": worst.after,
     });
@@ -102,7 +102,7 @@ fn main() -> Result<(), String> {
     }
     for operation in OPERATIONS {
         let line = line(operation.name, &growths, &cases);
-        println!("{}", line.ok_or_else(|| format!("no case in benches/src/cases.rs for `{}`", operation.name))?);
+        println!("{}", line.ok_or_else(|| format!("no case in benches/src/cases/table.rs for `{}`", operation.name))?);
     }
     Ok(())
 }
