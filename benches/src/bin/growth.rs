@@ -13,9 +13,9 @@ use serde_json::json;
 const BIGGEST: u32 = 1_000_000;
 
 /// How often the biggest is halved: as many doublings are measured.
-const HALVINGS: u32 = 4;
+const HALVINGS: u32 = 3;
 
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 2;
 
 /// A case, the smaller size, the milliseconds there and at twice that size.
 struct Growth<'c> {

@@ -31,7 +31,7 @@ pub fn cases() -> Vec<Case> {
         "any two objectives",
         Work::Changes { count: 4_000, requests: align, outcome: Outcome::MostlyTaken },
     );
-    whole("unalign", "an alignment across", Work::Changes { count: 4_000, requests: unalign, outcome: Outcome::Taken });
+    whole("unalign", "an alignment across", Work::Changes { count: 1_000, requests: unalign, outcome: Outcome::Taken });
     for operation in ["rules", "schema", "version"] {
         whole(operation, "", Work::Constant);
     }
@@ -121,7 +121,7 @@ fn maps() -> Vec<Case> {
         let request = format!(r#"{{"format":"{format}","asOf":"{AS_OF}"}}"#);
         let case = Case::new("map", format.word(), Form::Company, Work::Call(Box::new(move |_| request.clone())));
         // Nobody looks at a drawing of a million; it would take minutes.
-        let biggest = if *format == MapFormat::Svg { 125_000 } else { case.biggest };
+        let biggest = if *format == MapFormat::Svg { 250_000 } else { case.biggest };
         Case { biggest, ..case }
     };
     MapFormat::ALL.iter().map(of).collect()
