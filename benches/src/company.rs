@@ -5,7 +5,7 @@
 
 use okr_core::{
     Alignment, AlignmentKind, CheckIn, Confidence, Cycle, CycleKind, Date, Document, Edge, Endpoint, Extra, KeyResult,
-    List, Measure, Metric, Objective, Party, Person, Source,
+    List, Measure, Metric, Objective, Party, Person, Source, Title, Unit,
 };
 
 /// A small generator of numbers (xorshift), so that a size always gives the same company.
@@ -106,10 +106,12 @@ pub fn document(objectives: u32) -> Document {
     document
 }
 
-/// A document with people and a cycle, without objectives.
+/// A document with people in their units and a cycle, without objectives.
 pub(crate) fn frame(people: u32) -> Document {
     let mut document = Document::empty();
     document.levels = ["company", "division", "department", "team", "individual"].map(Into::into).to_vec();
+    let units = people / PEOPLE_PER_UNIT + 1;
+    document.units = (0..units).map(|number| unit(number, &document.levels)).collect();
     document.people = (0..people).map(person).collect();
     document.cycles = vec![Cycle {
         id: "2026Q1".into(),
@@ -123,11 +125,30 @@ pub(crate) fn frame(people: u32) -> Document {
     document
 }
 
+const PEOPLE_PER_UNIT: u32 = 10;
+
+/// How many units are directly below one.
+const UNITS_BELOW: u32 = 6;
+
+fn unit(number: u32, levels: &[Title]) -> Unit {
+    let parent = |number: u32| number.checked_sub(1).map(|before| before / UNITS_BELOW);
+    let depth = std::iter::successors(parent(number), |above| parent(*above)).count();
+    Unit {
+        id: format!("u{number}").as_str().into(),
+        name: format!("Unit {number}").as_str().into(),
+        // Units below the level of individuals are told no further apart.
+        level: levels.get(depth).or(levels.last()).cloned().unwrap_or_else(|| "company".into()),
+        parent: parent(number).map(|above| format!("u{above}").as_str().into()),
+        leader: None,
+        extra: Extra::default(),
+    }
+}
+
 fn person(number: u32) -> Person {
     Person {
         id: format!("p{number}").as_str().into(),
         name: format!("Person {number}").as_str().into(),
-        unit: None,
+        unit: Some(format!("u{}", number / PEOPLE_PER_UNIT).as_str().into()),
         manager: None,
         title: None,
         extra: Extra::default(),
@@ -141,8 +162,7 @@ pub(crate) fn objective(number: u32, dice: &mut Dice) -> Objective {
         title: format!("Make team {number} the one that customers of region {} recommend", number % 97).as_str().into(),
         owner: Party::of_person(&format!("p{}", number / 3)),
         cycle: "2026Q1".into(),
-        // The others have none, as in many real documents.
-        level: (number == 0).then(|| "company".into()),
+        level: None,
         ambition: None,
         stage: None,
         source: Some(Source::Both),

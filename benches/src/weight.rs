@@ -28,9 +28,16 @@ impl Weight {
     pub fn of(document: &Document) -> Weight {
         let mut weight = Weight::default();
         document.levels.iter().for_each(|level| weight.text(level));
+        for unit in &document.units {
+            weight.text(unit.id.as_str());
+            weight.text(&unit.name);
+            weight.reference(Some(&unit.level));
+            weight.reference(unit.parent.as_ref().map(|id| id.as_str()));
+        }
         for person in &document.people {
             weight.text(person.id.as_str());
             weight.text(&person.name);
+            weight.reference(person.unit.as_ref().map(|id| id.as_str()));
         }
         for cycle in &document.cycles {
             weight.text(cycle.id.as_str());
@@ -118,16 +125,17 @@ mod tests {
 
     #[test]
     fn a_small_document_by_hand() {
-        let text = r#"{"okr": 1, "people": [{"id": "p", "name": "Lin"}],
+        let text = r#"{"okr": 1, "units": [{"id": "u", "name": "All", "level": "team"}],
+          "people": [{"id": "p", "name": "Lin", "unit": "u"}],
           "cycles": [{"id": "q", "kind": "quarter", "start": "2026-01-01", "end": "2026-03-31"}],
           "objectives": [{"id": "o", "title": "Win", "owner": {"person": "p"}, "cycle": "q", "keyResults": [
             {"id": "k", "title": "From 1 to 2", "weight": 2, "measure": {"kind": "metric", "baseline": 1, "target": 2}}]}],
           "checkIns": [{"keyResult": "k", "on": "2026-01-05", "value": 1.5, "confidence": 7}]}"#;
         let workspace = okr_core::Workspace::from_json(text).unwrap();
-        // p Lin q, o Win p q, k "From 1 to 2", k.
-        let texts = 1 + 3 + 1 + (1 + 3 + 1 + 1) + (1 + 11) + 1;
-        // The cycle; owner and cycle; weight, kind, baseline, target; the check-in.
-        let values = 9 + 8 + (8 + 1 + 8 + 8) + (4 + 4 + 8 + 1);
+        // u All team, p Lin u, q, o Win p q, k "From 1 to 2", k.
+        let texts = (1 + 3 + 4) + (1 + 3 + 1) + 1 + (1 + 3 + 1 + 1) + (1 + 11) + 1;
+        // Level and unit; the cycle; owner and cycle; weight, kind, baseline, target; the check-in.
+        let values = (4 + 4) + 9 + 8 + (8 + 1 + 8 + 8) + (4 + 4 + 8 + 1);
         assert_eq!(Weight::of(workspace.document()), Weight { texts, values });
         assert_eq!(of_board(1, 1), 44 + 56);
     }

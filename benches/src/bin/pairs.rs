@@ -33,16 +33,15 @@ fn in_turns(mut contenders: Vec<Contender<'_>>) {
     }
 }
 
-fn open() {
-    let text = document(100_000).to_json();
+fn open(objectives: u32) {
+    let text = document(objectives).to_json();
     in_turns(vec![
         ("P1/limit", Box::new(|| timed(|| serde_json::from_str::<Document>(&text).ok()))),
         ("P1/engine", Box::new(|| timed(|| Workspace::from_json(&text).ok()))),
     ]);
 }
 
-fn graph() {
-    let nodes = 1_000_000;
+fn graph(nodes: u32) {
     let edges = Shape::new(nodes).edges();
     let pairs = || edges.iter().map(|edge| (edge.from, edge.to));
     in_turns(vec![
@@ -52,8 +51,7 @@ fn graph() {
     ]);
 }
 
-fn score() {
-    let objectives = 1_000_000;
+fn score(objectives: u32) {
     let company = document(objectives);
     let flat = Flat::new(&company, &Shape::new(objectives).parents);
     let (Ok(workspace), Ok(as_of)) = (Workspace::from_document(company), AS_OF.parse()) else { return };
@@ -106,19 +104,11 @@ fn alignments(objectives: u32) -> Option<()> {
 }
 
 fn main() {
-    let asked: Vec<String> = std::env::args().skip(1).collect();
-    let wants = |name: &str| asked.is_empty() || asked.iter().any(|one| one == name);
-    let figures: [(&str, fn()); 5] = [
-        ("P1", open),
-        ("P2", graph),
-        ("P3", score),
-        ("P4", || {
-            check_ins("P4/small", 10_000);
-            check_ins("P4/engine", 1_000_000);
-        }),
-        ("P5", || {
-            alignments(1_000_000);
-        }),
-    ];
-    figures.iter().filter(|(name, _)| wants(name)).for_each(|(_, run)| run());
+    let most = std::env::args().nth(1).and_then(|size| size.parse().ok()).unwrap_or(1_000_000);
+    open(most / 10);
+    graph(most);
+    score(most);
+    check_ins("P4/small", most / 100);
+    check_ins("P4/engine", most);
+    alignments(most);
 }

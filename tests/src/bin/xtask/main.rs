@@ -32,7 +32,8 @@ cargo xtask VERB
   gen                   header, TypeScript types, JSON Schema, reference pages
   vectors [--bless]     the conformance vectors in Rust; --bless writes what the engine answers
   npm                   builds the npm package into okr-wasm/pkg
-  bench                 the benches, as ratios, into docs/performance.md
+  bench [--quick]       the benches, as ratios, into docs/performance.md; --quick only tries
+                        that all of it runs, at a tenth of the sizes
   size [--record]       what users fetch and link, against the limits
   endurance             a million of each shape and 2 GB of hostile text, into docs/quality.md
   miri [WORD]           the core's unit tests under Miri, on three kinds of machine
@@ -59,7 +60,8 @@ fn main() -> ExitCode {
         ["vectors"] => vectors::run(&root),
         ["vectors", "--bless"] => vectors::bless(&root),
         ["npm"] => wasm::build(&root).map(|sizes| println!("{sizes}")),
-        ["bench"] => bench::run(&root),
+        ["bench"] => bench::run(&root, false),
+        ["bench", "--quick"] => bench::run(&root, true),
         ["size"] => size::run(&root, false),
         ["size", "--record"] => size::run(&root, true),
         ["endurance"] => endurance::run(&root),

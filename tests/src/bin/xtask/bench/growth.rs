@@ -20,7 +20,8 @@ struct Line {
 struct Worst {
     cases: usize,
     asked: String,
-    what: String,
+    form: String,
+    counted: String,
     size: u64,
     biggest: u64,
     ms: f64,
@@ -42,17 +43,13 @@ fn row(line: &Line) -> Row {
         let work = format!("growth of `{operation}`, which answers the same whatever the document");
         return Row { id: "P8", work, verdict: "nothing grows", ..Row::default() };
     };
-    let asked = if worst.asked.is_empty() { String::new() } else { format!(" ({})", worst.asked) };
-    let of = if worst.cases > 1 { format!("the worst of {} cases: ", worst.cases) } else { String::new() };
-    let unit = if worst.what == "characters" { "characters" } else { "objectives" };
+    let of = if worst.cases > 1 { format!("; of {} cases the worst: ", worst.cases) } else { "; ".to_owned() };
+    let named = [worst.asked.as_str(), &worst.form].into_iter().filter(|part| !part.is_empty());
+    let size = format!("{} {}", thousands(worst.size * 2), worst.counted);
+    let named: Vec<&str> = named.chain([size.as_str()]).collect();
     let row = Row {
         id: "P8",
-        work: format!(
-            "growth of `{operation}` up to {} {unit}; {of}{}{asked}, {}",
-            thousands(worst.biggest),
-            worst.what,
-            thousands(worst.size * 2)
-        ),
+        work: format!("growth of `{operation}` up to {}{of}{}", thousands(worst.biggest), named.join(", ")),
         engine: time(worst.ms_of_twice),
         against: format!("itself at {}", thousands(worst.size)),
         theirs: time(worst.ms),

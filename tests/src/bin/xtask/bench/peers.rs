@@ -94,6 +94,14 @@ pub(super) struct Measured {
     pub(super) faults: Vec<String>,
 }
 
+impl Measured {
+    /// # Errors
+    /// The faults.
+    pub(super) fn verdict(&self) -> Result<(), String> {
+        if self.faults.is_empty() { Ok(()) } else { Err(self.faults.join("\n")) }
+    }
+}
+
 /// Runs every peer that is set up; the others get a row that says so.
 ///
 /// # Errors
