@@ -542,6 +542,12 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** endpoint.one-of: Not exactly one of `objective` and `keyResult`. */
 #define OKR_CODE_ENDPOINT_ONE_OF 171
 
+/** opaque.field: A field that only what may be seen has. */
+#define OKR_CODE_OPAQUE_FIELD 172
+
+/** opaque.milestone: A milestone of an opaque key result that is called by a name. */
+#define OKR_CODE_OPAQUE_MILESTONE 173
+
 /** unit.cycle: Units whose parents run in a circle. */
 #define OKR_CODE_UNIT_CYCLE 200
 

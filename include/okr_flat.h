@@ -532,6 +532,12 @@ enum { OKR_CODE_PARTY_ONE_OF = 170 };
 /** endpoint.one-of: Not exactly one of `objective` and `keyResult`. */
 enum { OKR_CODE_ENDPOINT_ONE_OF = 171 };
 
+/** opaque.field: A field that only what may be seen has. */
+enum { OKR_CODE_OPAQUE_FIELD = 172 };
+
+/** opaque.milestone: A milestone of an opaque key result that is called by a name. */
+enum { OKR_CODE_OPAQUE_MILESTONE = 173 };
+
 /** unit.cycle: Units whose parents run in a circle. */
 enum { OKR_CODE_UNIT_CYCLE = 200 };
 
