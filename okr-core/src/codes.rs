@@ -403,6 +403,10 @@ codes! {
     RequestSchema = 601, "request.schema", Error,
         "there is no schema `{name}`", "没有名为 `{name}` 的 JSON Schema",
         "{nearest}schemas: {known}; or an operation, for both of its own: {operations}", "{nearest}可用名称：{known}；也可写操作名，得到其请求与应答：{operations}";
+    /// A view that would be very much larger than its document.
+    ViewTooLarge = 602, "view.too-large", Error,
+        "the view would tell {count} planned days of hidden key results one by one, over the limit of {limit}", "该视图须逐日写出不可见关键结果的计划，共 {count} 天，超过上限 {limit} 天",
+        "give the hidden key results shorter times, or fewer of them a `plan`", "请缩短不可见关键结果的时间范围，或减少其中的 `plan`";
 
     /// Something is to be shared and nothing is there to take it.
     ApportionNoParts = 610, "apportion.no-parts", Error,

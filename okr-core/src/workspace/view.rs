@@ -154,6 +154,14 @@ impl Workspace {
         })
     }
 
+    pub(crate) fn person_place(&self, id: &str) -> Option<usize> {
+        self.parts.tables.person(id).map(|at| at as usize)
+    }
+
+    pub(crate) fn unit_place(&self, id: &str) -> Option<usize> {
+        self.parts.tables.unit(id).map(|at| at as usize)
+    }
+
     /// True for an opaque objective and for its key results.
     pub fn is_opaque(&self, node: &NodeRef) -> bool {
         let tables = &self.parts.tables;
