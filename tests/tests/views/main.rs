@@ -1,12 +1,13 @@
 //! Views: what is hidden leaks nowhere, what may be seen is as it was.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
+mod readers;
 mod salt;
 mod secrets;
 mod sight;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use okr_core::{Live, Workspace, api};
 use okr_tests::model::{Choices, Temper, document};
@@ -159,13 +160,25 @@ fn questions(document: &Value) -> Vec<(&'static str, Value)> {
     questions
 }
 
-/// The rows of an answer of `score` that are about what may be seen.
-fn rows(workspace: &Workspace, day: &str, hidden: &Hidden) -> Vec<String> {
+/// The rows of an answer of `score`: of what may be seen whole, of what is read by
+/// that as much as is read.
+fn rows(workspace: &Workspace, day: &str, hidden: &Hidden, read: &BTreeSet<(String, bool)>) -> Vec<String> {
     let answer = api::call("score", Some(workspace), &json!({"asOf": day}).to_string()).unwrap();
     let answer: Value = serde_json::from_str(&answer).unwrap();
-    let lists = ["objectives", "keyResults"].map(|list| answer[list].as_array().unwrap().clone());
-    let shown = |row: &&Value| !hidden.holds(row["objective"].as_str().or(row["id"].as_str()).unwrap());
-    lists.iter().flat_map(|list| list.iter().filter(shown)).map(Value::to_string).collect()
+    let mut rows = Vec::new();
+    for (list, is_objective) in [("objectives", true), ("keyResults", false)] {
+        for row in answer[list].as_array().unwrap() {
+            let id = row["id"].as_str().unwrap().to_owned();
+            if !hidden.has(&id, is_objective) {
+                rows.push(row.to_string());
+            } else if read.contains(&(id, is_objective)) {
+                let expected = if is_objective { &Value::Null } else { &row["expected"] };
+                let kept = ["id", "progress", "attainment", "coverage", "status", "grade", "score"].map(|it| &row[it]);
+                rows.push(json!([kept, expected]).to_string());
+            }
+        }
+    }
+    rows
 }
 
 /// The law of views for one case; how many objectives were hidden.
@@ -178,8 +191,10 @@ fn check(case: &Case) -> Result<usize, String> {
         return Err("nothing is hidden, and yet the view is another document".to_owned());
     }
     let opened = open(&view).map_err(|problems| format!("the view does not open: {problems}\n{view}"))?;
+    let read = readers::read(&case.document, &hidden);
+    readers::check_idle(&serde_json::from_str(&view).unwrap(), &hidden, &read)?;
     for day in &case.days {
-        let (before, after) = (rows(&whole, day, &hidden), rows(&opened, day, &hidden));
+        let (before, after) = (rows(&whole, day, &hidden, &read), rows(&opened, day, &hidden, &read));
         let other = before.iter().zip(&after).find(|(before, after)| before != after);
         if let Some((before, after)) = other {
             return Err(format!("on {day} a score is another:\n{before}\n{after}\n{view}"));

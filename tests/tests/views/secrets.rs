@@ -12,7 +12,8 @@ pub struct Hidden {
     key_results: BTreeSet<String>,
 }
 
-fn items<'v>(value: &'v Value, field: &str) -> &'v [Value] {
+/// The elements of a list; none where it is absent.
+pub fn items<'v>(value: &'v Value, field: &str) -> &'v [Value] {
     value[field].as_array().map_or(&[], Vec::as_slice)
 }
 
@@ -39,6 +40,11 @@ impl Hidden {
     /// Whether an objective is hidden.
     pub fn holds(&self, objective: &str) -> bool {
         self.objectives.contains(objective)
+    }
+
+    /// Whether an objective or a key result is hidden.
+    pub fn has(&self, id: &str, is_objective: bool) -> bool {
+        if is_objective { self.objectives.contains(id) } else { self.key_results.contains(id) }
     }
 
     /// Whether a record is about something hidden: one of its ends, or its target.
