@@ -358,6 +358,30 @@ int32_t okr_check_in(okr_workspace workspace,
                      okr_buffer *problems);
 
 /**
+ * Gives measures and weights new terms and scores what follows from it.
+ *
+ * Request: `EditRequest`. Answer: `ChangeAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_edit(okr_workspace workspace,
+                 const char *request,
+                 size_t request_len,
+                 okr_buffer *out,
+                 okr_buffer *problems);
+
+/**
+ * Removes an objective or a key result; a policy says what becomes of what is aligned to it.
+ *
+ * Request: `RemoveRequest`. Answer: `RemoveAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_remove(okr_workspace workspace,
+                   const char *request,
+                   size_t request_len,
+                   okr_buffer *out,
+                   okr_buffer *problems);
+
+/**
  * Adds, accepts or declines an alignment, unless it would close a circle.
  *
  * Request: `AlignRequest`. Answer: `AlignAnswer`. `okr_schema` gives their
@@ -404,6 +428,17 @@ int32_t okr_map(okr_workspace workspace,
                 size_t request_len,
                 okr_buffer *out,
                 okr_buffer *problems);
+
+/**
+ * Shares a total among parts so that rounded shares come to it exactly.
+ *
+ * Request: `ApportionRequest`. Answer: `ApportionAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_apportion(const char *request,
+                      size_t request_len,
+                      okr_buffer *out,
+                      okr_buffer *problems);
 
 /**
  * Gives a JSON Schema by name, or both of an operation.
@@ -593,6 +628,15 @@ enum { OKR_CODE_CHECK_IN_FUTURE = 403 };
 /** stage.closed: A change of an objective that is closed or kept for the record, or of what belongs to it. */
 enum { OKR_CODE_STAGE_CLOSED = 450 };
 
+/** edit.empty: An edit that names nothing to change. */
+enum { OKR_CODE_EDIT_EMPTY = 451 };
+
+/** edit.measure-of-objective: A measure for an objective. */
+enum { OKR_CODE_EDIT_MEASURE_OF_OBJECTIVE = 452 };
+
+/** removal.supported: Something is aligned to what is to be removed, and the removal was to be refused then. */
+enum { OKR_CODE_REMOVAL_SUPPORTED = 453 };
+
 /** alignment.self: An alignment from a thing to itself. */
 enum { OKR_CODE_ALIGNMENT_SELF = 500 };
 
@@ -629,6 +673,15 @@ enum { OKR_CODE_REQUEST_SCHEMA = 601 };
 /** view.too-large: A view that would be very much larger than its document. */
 enum { OKR_CODE_VIEW_TOO_LARGE = 602 };
 
+/** apportion.no-parts: Something is to be shared and nothing is there to take it. */
+enum { OKR_CODE_APPORTION_NO_PARTS = 610 };
+
+/** apportion.over-total: Locked parts that exceed what is to be shared. */
+enum { OKR_CODE_APPORTION_OVER_TOTAL = 611 };
+
+/** apportion.decimals: A total or locked part with more decimals than shares may have. */
+enum { OKR_CODE_APPORTION_DECIMALS = 612 };
+
 /** file.missing: A file that is not there. */
 enum { OKR_CODE_FILE_MISSING = 700 };
 
@@ -661,6 +714,9 @@ enum { OKR_CODE_SET_NO_KEY_RESULTS = 1002 };
 
 /** set.weights: Weights that are all zero, so that each counts the same. */
 enum { OKR_CODE_SET_WEIGHTS = 1003 };
+
+/** set.nothing-left: Stated weights that leave too little for the members without one. */
+enum { OKR_CODE_SET_NOTHING_LEFT = 1004 };
 
 /** align.orphan: An objective that leads to no company objective. */
 enum { OKR_CODE_ALIGN_ORPHAN = 1100 };

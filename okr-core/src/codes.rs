@@ -230,7 +230,7 @@ codes! {
         "{\"objective\": \"id\"} or {\"keyResult\": \"id\"}", "请写 `{\"objective\": \"id\"}` 或 `{\"keyResult\": \"id\"}`";
     /// A field that only what may be seen has.
     OpaqueField = 172, "opaque.field", Error,
-        "an opaque {kind} has no `{field}`: only its id and what is reckoned with is known of it", "不透明的{kind}没有 `{field}`：对它只知道 id 和参与计算的内容",
+        "`{field}` may not be said of something opaque: only its id and what is reckoned with is known of it", "不透明的内容不能带 `{field}`：对它只知道 id 和参与计算的内容",
         "leave `{field}` out, or take `opaque` off the objective and give it a title and an owner", "请去掉 `{field}`；或去掉目标的 `opaque`，并写明标题和负责人";
     /// A milestone of an opaque key result that is called by a name.
     OpaqueMilestone = 173, "opaque.milestone", Error,

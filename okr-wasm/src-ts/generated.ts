@@ -119,6 +119,12 @@ export type ProblemCode =
   | "check-in.future"
   /** A change of an objective that is closed or kept for the record, or of what belongs to it. */
   | "stage.closed"
+  /** An edit that names nothing to change. */
+  | "edit.empty"
+  /** A measure for an objective. */
+  | "edit.measure-of-objective"
+  /** Something is aligned to what is to be removed, and the removal was to be refused then. */
+  | "removal.supported"
   /** An alignment from a thing to itself. */
   | "alignment.self"
   /** A key result aligned to its own objective. */
@@ -143,6 +149,12 @@ export type ProblemCode =
   | "request.schema"
   /** A view that would be very much larger than its document. */
   | "view.too-large"
+  /** Something is to be shared and nothing is there to take it. */
+  | "apportion.no-parts"
+  /** Locked parts that exceed what is to be shared. */
+  | "apportion.over-total"
+  /** A total or locked part with more decimals than shares may have. */
+  | "apportion.decimals"
   /** A file that is not there. */
   | "file.missing"
   /** A file that may not be read. */
@@ -168,6 +180,8 @@ export type FindingCode =
   | "set.no-key-results"
   /** Weights that are all zero, so that each counts the same. */
   | "set.weights"
+  /** Stated weights that leave too little for the members without one. */
+  | "set.nothing-left"
   /** An objective that leads to no company objective. */
   | "align.orphan"
   /** A contributing alignment that feeds no number. */
@@ -252,10 +266,16 @@ export interface Alignment {
 
 /** The answer of `alignment`. */
 export interface AlignmentAnswer {
-  /** The nodes found. */
+  /** The answer to `coverage`. */
+  coverage?: Coverage | null;
+  /** The answer to `crossUnit`. */
+  crossUnit?: CrossUnit | null;
+  /** The nodes found; none for questions about units. */
   nodes: AlignmentNode[];
   /** The question. */
   query: AlignmentQuery;
+  /** The answer to `silos`. */
+  silos?: Silo[] | null;
 }
 
 /** What an alignment says. */
@@ -310,7 +330,16 @@ export type AlignmentQuery =
    */
   | "impact"
   /** The key results that are measured by contributors and have none. */
-  | "unsupported";
+  | "unsupported"
+  /**
+   * Units that are aligned with each other at most and own nothing of the top
+   * level, while others exist.
+   */
+  | "silos"
+  /** How many objectives lead to one of the top level, in all and by unit. */
+  | "coverage"
+  /** The alignments from one unit to another. */
+  | "crossUnit";
 
 /** What `alignment` is asked. */
 export interface AlignmentRequest {
@@ -341,6 +370,29 @@ export type Ambition =
   | "aspirational"
   /** An inquiry: it owes a lesson, not a score. */
   | "learning";
+
+/** The answer of `apportion`. */
+export interface ApportionAnswer {
+  /**
+   * The shares, in the order of the parts; with the decimals asked for they come
+   * to the total.
+   */
+  parts: number[];
+}
+
+/** What `apportion` is asked. */
+export interface ApportionRequest {
+  /** The decimals that a share may have, 0 to 9. */
+  decimals: number;
+  /** The language of problems. */
+  lang?: Lang | null;
+  /** The positions of the parts that keep their value, 0 being the first. */
+  locked?: number[] | null;
+  /** What each part weighs, 0 to 10^15; a locked one is its share already. */
+  parts?: number[] | null;
+  /** What is to be shared, 0 or more; with its decimals at most 9 x 10^15 units. */
+  total: number;
+}
 
 /**
  * An owner's own score of an objective or a key result, 0 to 1.
@@ -373,7 +425,7 @@ export type BelowBaseline =
   | "signed";
 
 /**
- * The answer of `checkIn` and `unalign`: what was touched, and all whose numbers
+ * The answer of `checkIn`, `edit` and `unalign`: what was touched, and all whose numbers
  * are others now.
  */
 export interface ChangeAnswer {
@@ -469,6 +521,44 @@ export interface Counts {
   units: number;
 }
 
+/** How many objectives below the top level lead to one of it. */
+export interface Coverage {
+  /** How many objectives there are below the top level. */
+  objectives: number;
+  /** How many of them lead to an objective of the top level. */
+  reaching: number;
+  /** Their share, 0 to 1; `null` where there is none to count or none to lead to. */
+  share?: number | null;
+  /** The same of every unit in document order; last those whose unit is not known. */
+  units: UnitCoverage[];
+}
+
+/** How alignments run between units. */
+export interface CrossUnit {
+  /** How many agreed alignments there are whose units are both known. */
+  alignments: number;
+  /** How many of them run from one unit to another. */
+  crossing: number;
+  /** Those that cross, in document order. */
+  edges: CrossUnitAlignment[];
+  /** Their share, 0 to 1; `null` where there is none to count. */
+  share?: number | null;
+}
+
+/** An agreed alignment from one unit to another. */
+export interface CrossUnitAlignment {
+  /** The lower end. */
+  from: NodeRef;
+  /** The unit of the lower end. */
+  fromUnit: UnitId;
+  /** What it says. */
+  kind: AlignmentKind;
+  /** The upper end. */
+  to: NodeRef;
+  /** The unit of the upper end. */
+  toUnit: UnitId;
+}
+
 /** A cycle. */
 export interface Cycle {
   /** The last day; required unless the kind is `backlog`. */
@@ -508,6 +598,29 @@ export type CycleKind =
   | "custom"
   /** No time yet: what is kept for later. The only kind without dates. */
   | "backlog";
+
+/**
+ * Gives a key result another measure (so another baseline or target), or a key
+ * result or an objective another weight. What is absent stays as it is.
+ */
+export interface Edit {
+  /** The whole new measure of a key result. */
+  measure?: Measure | null;
+  /** What is edited. */
+  of: Endpoint;
+  /** The new weight. */
+  weight?: number | null;
+}
+
+/** What `edit` is asked. */
+export interface EditRequest {
+  /** The day for which what follows is scored. */
+  asOf: CivilDate;
+  /** The new terms; all are taken, or none. */
+  edits?: Edit[] | null;
+  /** The language of problems. */
+  lang?: Lang | null;
+}
 
 /** What a key result proves. */
 export type Effect =
@@ -939,6 +1052,13 @@ export interface MilestoneItem {
   weight?: number | null;
 }
 
+/** What a member of a roll-up weighs that states no weight. */
+export type MissingWeight =
+  /** 1, whatever the others weigh. */
+  | "missingIsOne"
+  /** Its share of the rest to 1. */
+  | "remainder";
+
 /** A next step. */
 export interface NextStep {
   /** By when. */
@@ -1207,6 +1327,8 @@ export interface ProfileOverrides {
   graceDays?: number | null;
   /** How many are too many. */
   limits?: LimitsOverride | null;
+  /** What a member weighs that states no weight. */
+  missingWeight?: MissingWeight | null;
   /** Which score is official. */
   official?: Official | null;
   /** How far behind is behind. */
@@ -1215,6 +1337,8 @@ export interface ProfileOverrides {
   rules?: RuleOverride[] | null;
   /** How members without a value count. */
   unmeasured?: Unmeasured | null;
+  /** The decimals to which `remainder` splits, 0 to 9; absent: 3. */
+  weightDecimals?: number | null;
 }
 
 /** Why an objective that is not the leader's stands in the weekly report. */
@@ -1227,6 +1351,59 @@ export type Raise =
   | "escalate"
   /** New, and concerns the whole department. */
   | "newForAll";
+
+/** What becomes of the alignments that lead to what is removed. */
+export type RemovalPolicy =
+  /** Nothing is removed while anything is aligned to it. */
+  | "refuse"
+  /** They go too: what was aligned stands alone. */
+  | "detach"
+  /**
+   * They are led past it, to everything that it was aligned to, and are to be
+   * agreed anew.
+   */
+  | "reattach";
+
+/** The answer of `remove`. */
+export interface RemoveAnswer {
+  /** The day for which it is scored. */
+  asOf: CivilDate;
+  /** How many assessments went with it. */
+  assessments: number;
+  /** How many check-ins went with it. */
+  checkIns: number;
+  /** The alignments that went with it. */
+  dropped: Alignment[];
+  /** Whether nothing was changed, as asked. */
+  dryRun: boolean;
+  /** The key results whose numbers are others now, in document order. */
+  keyResults: KeyResultScore[];
+  /** The objectives whose numbers are others now, in document order. */
+  objectives: ObjectiveScore[];
+  /**
+   * The alignments that lead past it instead; those that were agreed are stale,
+   * until they are agreed anew.
+   */
+  reattached: Alignment[];
+  /** What is removed: the objective, where it is one, and the key results. */
+  removed: NodeRef[];
+  /** How many silences went with it. */
+  silences: number;
+}
+
+/** What `remove` is asked. */
+export interface RemoveRequest {
+  /** The day for which what follows is scored. */
+  asOf: CivilDate;
+  /** Only says what would be; nothing changes. */
+  dryRun?: boolean | null;
+  /** The language of problems. */
+  lang?: Lang | null;
+  /** The objective, which takes its key results along, or the key result. */
+  of: Endpoint;
+  /** What becomes of the alignments that lead to it. */
+  policy: RemovalPolicy;
+}
 
 /** A rule as `rules` tells it. */
 export interface RuleEntry {
@@ -1347,6 +1524,17 @@ export interface Silence {
   target?: Endpoint | null;
 }
 
+/**
+ * Units that are aligned with each other at most and own nothing of the top level,
+ * while others have objectives too.
+ */
+export interface Silo {
+  /** How many objectives they own. */
+  objectives: number;
+  /** The units, in document order; mostly one. */
+  units: UnitId[];
+}
+
 /** What an objective's progress is made of. */
 export type Source =
   /** Its key results. */
@@ -1465,6 +1653,18 @@ export interface Unit {
   name: Title;
   /** The unit above. */
   parent?: UnitId | null;
+}
+
+/** How many of a unit's own objectives lead to the top level. */
+export interface UnitCoverage {
+  /** How many objectives it owns below the top level. */
+  objectives: number;
+  /** How many of them lead to an objective of the top level. */
+  reaching: number;
+  /** Their share, 0 to 1; `null` where there is none to count or none to lead to. */
+  share?: number | null;
+  /** The unit; `null` for the objectives whose unit is not known. */
+  unit?: UnitId | null;
 }
 
 /** The id of a unit of the organisation. */
@@ -1590,10 +1790,13 @@ export const OPERATIONS = [
   { name: "lintText", access: "stateless" },
   { name: "rules", access: "stateless" },
   { name: "checkIn", access: "changes" },
+  { name: "edit", access: "changes" },
+  { name: "remove", access: "changes" },
   { name: "align", access: "changes" },
   { name: "unalign", access: "changes" },
   { name: "alignment", access: "reads" },
   { name: "map", access: "reads" },
+  { name: "apportion", access: "stateless" },
   { name: "schema", access: "stateless" },
   { name: "version", access: "stateless" },
 ] as const;
@@ -1603,6 +1806,7 @@ export interface StatelessOperations {
   validate: { request: ValidateRequest; answer: ValidateAnswer };
   lintText: { request: LintTextRequest; answer: LintTextAnswer };
   rules: { request: RulesRequest; answer: RulesAnswer };
+  apportion: { request: ApportionRequest; answer: ApportionAnswer };
   schema: { request: SchemaRequest; answer: JsonObject };
   version: { request: VersionRequest; answer: VersionAnswer };
 }
@@ -1614,6 +1818,8 @@ export interface WorkspaceOperations {
   score: { request: ScoreRequest; answer: ScoreAnswer };
   lint: { request: LintRequest; answer: LintAnswer };
   checkIn: { request: CheckInRequest; answer: ChangeAnswer };
+  edit: { request: EditRequest; answer: ChangeAnswer };
+  remove: { request: RemoveRequest; answer: RemoveAnswer };
   align: { request: AlignRequest; answer: AlignAnswer };
   unalign: { request: UnalignRequest; answer: ChangeAnswer };
   alignment: { request: AlignmentRequest; answer: AlignmentAnswer };
@@ -1653,6 +1859,16 @@ export abstract class Operations {
     return this.call("checkIn", request);
   }
 
+  /** Gives measures and weights new terms and scores what follows from it. */
+  edit(request: EditRequest): ChangeAnswer {
+    return this.call("edit", request);
+  }
+
+  /** Removes an objective or a key result; a policy says what becomes of what is aligned to it. */
+  remove(request: RemoveRequest): RemoveAnswer {
+    return this.call("remove", request);
+  }
+
   /** Adds, accepts or declines an alignment, unless it would close a circle. */
   align(request: AlignRequest): AlignAnswer {
     return this.call("align", request);
@@ -1687,6 +1903,11 @@ export function lintText(request: LintTextRequest): LintTextAnswer {
 /** Lists the lint rules with their reasons and examples. */
 export function rules(request: RulesRequest = {}): RulesAnswer {
   return call("rules", request);
+}
+
+/** Shares a total among parts so that rounded shares come to it exactly. */
+export function apportion(request: ApportionRequest): ApportionAnswer {
+  return call("apportion", request);
 }
 
 /** Gives a JSON Schema by name, or both of an operation. */

@@ -3,11 +3,7 @@
 use super::{KeyResult, Measure, Objective};
 use crate::codes::Code;
 use crate::json::{Checks, Place};
-use crate::lang::Term;
 use crate::problem::Problem;
-
-const OBJECTIVE: Term = Term::new("objective", "目标");
-const KEY_RESULT: Term = Term::new("key result", "关键结果");
 
 /// Title and owner unless it is opaque; no words and no people where it is.
 pub(super) fn check(objective: &Objective, place: &Place<'_>, checks: &mut Checks<'_>) {
@@ -45,7 +41,7 @@ fn refuse_words(objective: &Objective, place: &Place<'_>, checks: &mut Checks<'_
         ("description", objective.description.is_some()),
         ("mentions", !objective.mentions.is_empty()),
     ];
-    refuse(OBJECTIVE, &given, place, checks);
+    refuse(&given, place, checks);
 }
 
 fn refuse_words_of_key_result(key_result: &KeyResult, place: &Place<'_>, checks: &mut Checks<'_>) {
@@ -59,10 +55,10 @@ fn refuse_words_of_key_result(key_result: &KeyResult, place: &Place<'_>, checks:
         ("guards", !key_result.guards.is_empty()),
         ("initiatives", !key_result.initiatives.is_empty()),
     ];
-    refuse(KEY_RESULT, &given, place, checks);
+    refuse(&given, place, checks);
     let Some(measure) = &key_result.measure else { return };
     let place = place.field("measure");
-    refuse(KEY_RESULT, &[("unit", measure.unit().is_some())], &place, checks);
+    refuse(&[("unit", measure.unit().is_some())], &place, checks);
     let Measure::Milestones(milestones) = measure else { return };
     let items = place.field("items");
     for (at, item) in milestones.items.iter().enumerate() {
@@ -75,10 +71,10 @@ fn refuse_words_of_key_result(key_result: &KeyResult, place: &Place<'_>, checks:
 }
 
 /// A problem for every field that something opaque may not have.
-pub(crate) fn refuse(kind: Term, given: &[(&'static str, bool)], place: &Place<'_>, checks: &mut Checks<'_>) {
+pub(crate) fn refuse(given: &[(&'static str, bool)], place: &Place<'_>, checks: &mut Checks<'_>) {
     for (field, _) in given.iter().filter(|(_, is_given)| *is_given) {
         let problem = Problem::new(Code::OpaqueField, place.field(field).pointer());
-        checks.raise(problem.with("field", *field).with("kind", kind));
+        checks.raise(problem.with("field", *field));
     }
 }
 

@@ -287,7 +287,9 @@ fn caption(node: &MapNode<'_>) -> String {
 }
 
 fn mermaid_label(node: &MapNode<'_>, lang: Lang) -> String {
-    format!("{}<br>{}", mermaid_text(node.label(lang)), mermaid_text(&caption(node)))
+    let caption = caption(node);
+    let next = if caption.is_empty() { "" } else { "<br>" };
+    format!("{}{next}{}", mermaid_text(node.label(lang)), mermaid_text(&caption))
 }
 
 /// Text inside a quoted Mermaid label: punctuation could end the label, begin a
@@ -309,7 +311,9 @@ fn mermaid_text(text: &str) -> String {
 }
 
 fn dot_label(node: &MapNode<'_>, lang: Lang) -> String {
-    format!("{}\\n{}", dot_text(node.label(lang)), dot_text(&caption(node)))
+    let caption = caption(node);
+    let next = if caption.is_empty() { "" } else { "\\n" };
+    format!("{}{next}{}", dot_text(node.label(lang)), dot_text(&caption))
 }
 
 /// Text inside a quoted DOT string. A backslash is doubled, so that no escape of

@@ -2,7 +2,6 @@
 //! assessments.
 
 use crate::json::{Checks, Place};
-use crate::lang::Term;
 use crate::model::{Alignment, Assessment, CheckIn, refuse_opaque};
 
 use super::graph::Node;
@@ -29,7 +28,7 @@ pub(super) fn check_check_in(
         ("next", !check_in.next.is_empty()),
         ("source", check_in.source.is_some()),
     ];
-    refuse_opaque(CHECK_IN, &given, place, checks);
+    refuse_opaque(&given, place, checks);
 }
 
 /// An alignment with an opaque end has its terms, and no words about them.
@@ -41,7 +40,7 @@ pub(super) fn check_alignment(
     checks: &mut Checks<'_>,
 ) {
     if tables.has_opaque() && (tables.is_opaque(from) || tables.is_opaque(to)) {
-        refuse_opaque(ALIGNMENT, &[("note", alignment.note.is_some())], place, checks);
+        refuse_opaque(&[("note", alignment.note.is_some())], place, checks);
     }
 }
 
@@ -50,10 +49,6 @@ pub(super) fn check_assessment(tables: &Tables, assessment: &Assessment, place: 
     let node = tables.either(assessment.objective.as_ref(), assessment.key_result.as_ref());
     if node.is_some_and(|node| tables.is_opaque(node)) {
         let given = [("by", assessment.by.is_some()), ("note", assessment.note.is_some())];
-        refuse_opaque(ASSESSMENT, &given, place, checks);
+        refuse_opaque(&given, place, checks);
     }
 }
-
-const CHECK_IN: Term = Term::new("check-in", "签到");
-const ALIGNMENT: Term = Term::new("alignment", "对齐");
-const ASSESSMENT: Term = Term::new("assessment", "自评");

@@ -106,6 +106,10 @@ fn everything(workspace: &Workspace, case: &Case) -> Vec<String> {
     for (query, of) in questions(&case.document) {
         ask("alignment", json!({"query": query, "of": of}));
     }
+    // Whose units these are is not known of what is hidden: the answers may differ, but not tell.
+    for query in ["silos", "coverage", "crossUnit"] {
+        ask("alignment", json!({"query": query}));
+    }
     for other in ["p0", "p1", "p2", "p9"] {
         ask("view", json!({"viewer": {"person": other}}));
     }
@@ -136,6 +140,12 @@ fn edits(workspace: &Workspace, case: &Case) -> Vec<String> {
         let alignment = json!({"from": one, "to": other, "kind": "contributes"});
         change("align", json!({"alignment": alignment, "asOf": "2026-02-20"}));
         change("unalign", json!({"from": one, "to": other, "asOf": "2026-02-20"}));
+        let edit = json!({"of": one, "weight": 2, "measure": {"kind": "metric", "target": -3}});
+        change("edit", json!({"edits": [edit], "asOf": "2026-02-20"}));
+    }
+    for (at, one) in nodes.iter().enumerate() {
+        let policy = ["refuse", "reattach", "detach"][at % 3];
+        change("remove", json!({"of": one, "policy": policy, "dryRun": at % 2 == 0, "asOf": "2026-02-20"}));
     }
     said
 }
