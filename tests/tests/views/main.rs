@@ -54,8 +54,8 @@ impl Case {
         }
         let objectives = document["objectives"].as_array_mut().unwrap().iter_mut();
         for objective in objectives.filter(|objective| objective["opaque"] != true) {
-            let kind = if choices.chance(40) { "unit" } else { "person" };
-            objective["owner"] = json!({kind: word(&mut choices, &kind[..1])});
+            let (kind, letter) = if choices.chance(40) { ("unit", "u") } else { ("person", "p") };
+            objective["owner"] = json!({kind: word(&mut choices, letter)});
             objective["visibility"] = json!(choices.pick(&["private", "public", "unit"]));
         }
         secrets::salt_figures(&mut document);

@@ -61,9 +61,9 @@ impl Salt {
             let (of, schema) = resolved(schema);
             let below = format!("{place}/{field}");
             let is_text = |of: &str| of == "Title" || of == "Note";
-            let is_free = !NO_TEXTS.contains(&(name, field.as_str()))
-                && !(name == "Objective" && field == "level" && self.keeps_levels);
-            if is_text(of) && is_free {
+            let is_level = name == "Objective" && field == "level";
+            let is_bound = NO_TEXTS.contains(&(name, field.as_str())) || (is_level && self.keeps_levels);
+            if is_text(of) && !is_bound {
                 // Two begin alike only where the mark says so: titles are names too.
                 value[field] = json!(format!("{} Keep it dry", self.mark(below)));
             } else if of == "Extra" {

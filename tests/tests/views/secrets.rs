@@ -174,14 +174,15 @@ impl Secrets {
         figures.extend(told.map(|one| &one["value"]));
         let is_salted = |figure: &&&Value| figure.to_string().contains(".321");
         secrets.figures = figures.iter().filter(is_salted).map(|figure| figure.to_string()).collect();
-        // A figure that may be seen elsewhere is no secret.
-        let shown = items(document, "checkIns").iter().filter(|one| !is_secret(&one["keyResult"]));
-        let shown: Vec<String> = shown.map(|one| one["value"].to_string()).collect();
-        let measured = items(document, "objectives").iter().flat_map(|objective| items(objective, "keyResults"));
-        let measured =
-            measured.filter(|one| !is_secret(&one["id"])).map(|one| format!("{}{}", one["measure"], one["plan"]));
-        let all = measured.collect::<String>();
-        secrets.figures.retain(|figure| !shown.contains(figure) && !all.contains(figure.as_str()));
+        // A figure that may be seen elsewhere, or is the beginning of one, is no secret.
+        let told = items(document, "checkIns").iter().filter(|one| !is_secret(&one["keyResult"]));
+        let mut shown: String = told.map(|one| format!("{} ", one["value"])).collect();
+        for one in items(document, "objectives").iter().flat_map(|objective| items(objective, "keyResults")) {
+            if !is_secret(&one["id"]) {
+                shown += &format!("{} {} ", one["measure"], one["plan"]);
+            }
+        }
+        secrets.figures.retain(|figure| !shown.contains(figure.as_str()));
         secrets
     }
 

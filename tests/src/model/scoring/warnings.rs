@@ -51,7 +51,7 @@ pub(super) fn of(company: &Company<'_>) -> Vec<Value> {
     }
     for (at, alignment) in items(document, "alignments").iter().enumerate() {
         let Some(&(from, to, _)) = joined.get(at).filter(|_| contributes(alignment)) else { continue };
-        if !takes(document, to) && !(opaque(&from) && opaque(&to)) {
+        if !takes(document, to) && [from, to].iter().any(|node| !opaque(node)) {
             found.push(("align.no-effect", "warning", format!("/alignments/{at}/kind"), Some(from)));
         }
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::read::{is_opaque, items, named};
+use super::super::read::{is_opaque, items, named, text};
 use super::{Fault, fault};
 
 const OBJECTIVE: &[&str] = &[
@@ -39,7 +39,7 @@ pub(super) fn faults(document: &Value) -> Vec<Fault> {
             refuse(key_result, &path, KEY_RESULT);
             refuse(&key_result["measure"], &format!("{path}/measure"), &["unit"]);
             for (number, item) in items(&key_result["measure"], "items").iter().enumerate() {
-                if item["title"] != (number + 1).to_string() {
+                if text(item, "title") != Some(&(number + 1).to_string()) {
                     let path = format!("{path}/measure/items/{number}/title");
                     named_milestones.push(fault("opaque.milestone", path));
                 }
