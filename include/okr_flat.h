@@ -291,6 +291,18 @@ int32_t okr_to_json(okr_workspace workspace,
                     okr_buffer *problems);
 
 /**
+ * Writes the document as one viewer may see it, what is hidden being opaque.
+ *
+ * Request: `ViewRequest`. Answer: `document`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_view(okr_workspace workspace,
+                 const char *request,
+                 size_t request_len,
+                 okr_buffer *out,
+                 okr_buffer *problems);
+
+/**
  * Scores every objective and key result on a day.
  *
  * Request: `ScoreRequest`. Answer: `ScoreAnswer`. `okr_schema` gives their
@@ -532,6 +544,12 @@ enum { OKR_CODE_PARTY_ONE_OF = 170 };
 /** endpoint.one-of: Not exactly one of `objective` and `keyResult`. */
 enum { OKR_CODE_ENDPOINT_ONE_OF = 171 };
 
+/** opaque.field: A field that only what may be seen has. */
+enum { OKR_CODE_OPAQUE_FIELD = 172 };
+
+/** opaque.milestone: A milestone of an opaque key result that is called by a name. */
+enum { OKR_CODE_OPAQUE_MILESTONE = 173 };
+
 /** unit.cycle: Units whose parents run in a circle. */
 enum { OKR_CODE_UNIT_CYCLE = 200 };
 
@@ -651,6 +669,9 @@ enum { OKR_CODE_REQUEST_OPERATION = 600 };
 
 /** request.schema: A schema name that is not published. */
 enum { OKR_CODE_REQUEST_SCHEMA = 601 };
+
+/** view.too-large: A view that would be very much larger than its document. */
+enum { OKR_CODE_VIEW_TOO_LARGE = 602 };
 
 /** apportion.no-parts: Something is to be shared and nothing is there to take it. */
 enum { OKR_CODE_APPORTION_NO_PARTS = 610 };

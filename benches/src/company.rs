@@ -159,8 +159,12 @@ pub(crate) fn objective(number: u32, dice: &mut Dice) -> Objective {
     let key_results = (0..3).map(|place| key_result(number * 3 + place, dice)).collect();
     Objective {
         id: format!("o{number}").as_str().into(),
-        title: format!("Make team {number} the one that customers of region {} recommend", number % 97).as_str().into(),
-        owner: Party::of_person(&format!("p{}", number / 3)),
+        opaque: None,
+        title: Some(
+            format!("Make team {number} the one that customers of region {} recommend", number % 97).as_str().into(),
+        ),
+        owner: Some(Party::of_person(&format!("p{}", number / 3))),
+        visibility: None,
         cycle: "2026Q1".into(),
         level: None,
         ambition: None,

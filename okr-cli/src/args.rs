@@ -284,6 +284,16 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Write a document as one person may see it, what is hidden being opaque
+    View {
+        /// A document, or - for standard input
+        file: PathBuf,
+        /// The person who looks, by id; without it, somebody outside
+        #[arg(long = "as", value_name = "PERSON")]
+        viewer: Option<String>,
+        #[command(flatten)]
+        told: Told,
+    },
     /// Print a JSON Schema: of the document, of an operation, or of its request or answer alone
     Schema {
         /// Such as document, ScoreRequest or ScoreAnswer; an operation such as score gives both of its own
@@ -326,7 +336,7 @@ impl Command {
             | Command::Align { shown, .. }
             | Command::Unalign { shown, .. }
             | Command::Validate { shown, .. } => (shown.format == Format::Json, shown.paint.colour),
-            Command::ToJson { told, .. } | Command::Schema { told, .. } => {
+            Command::ToJson { told, .. } | Command::View { told, .. } | Command::Schema { told, .. } => {
                 (told.format == Format::Json, told.paint.colour)
             }
             Command::Map { format, paint, .. } => (*format == Drawn::Json, paint.colour),

@@ -16,6 +16,7 @@ mod texts;
 mod to_json;
 mod validate;
 mod version;
+mod view;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -87,6 +88,7 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         Command::Validate { files, .. } => validate::run(&files, settings, screen),
         Command::ToJson { file, .. } => to_json::run(&file, settings, screen),
         Command::Apportion { asked, .. } => apportion::run(asked, settings, screen),
+        Command::View { file, viewer, .. } => view::run(&file, viewer.as_deref(), settings, screen),
         Command::Schema { name, .. } => schema::run(&name, settings, screen),
         Command::Version { .. } => version::run(settings, screen),
         Command::Call { operation, file, request } => {

@@ -5,7 +5,7 @@ pub mod usage;
 
 use std::io::{self, ErrorKind};
 
-use okr_core::{Category, Grade, Lang, Severity, StatedStatus, Status, Term};
+use okr_core::{Category, Grade, Lang, Severity, StatedStatus, Status, Term, Title};
 
 /// What a person's word for a status is among the computed ones.
 pub const fn of_stated(stated: StatedStatus) -> Status {
@@ -60,6 +60,13 @@ pub const fn category(category: Category) -> Term {
         _ => Term::new("others", "其他"),
     }
 }
+
+/// A title, or the word that it is hidden.
+pub fn title(title: Option<&Title>, lang: Lang) -> &str {
+    title.map_or(HIDDEN.text(lang), |title| title.as_str())
+}
+
+const HIDDEN: Term = Term::new("hidden", "不可见");
 
 /// A level of the organisation: the usual ones in Chinese too, the host's own as
 /// they are.

@@ -26,6 +26,8 @@ fn json_is_the_answer_of_the_engine_byte_for_byte() {
     assert_eq!(on_day(&["map", &tern]), asked("map", r#"{"format": "json", "asOf": "2026-02-15"}"#));
     assert_eq!(run(&["to-json", &tern]), asked("toJson", "{}"));
     assert_eq!(okr(&["to-json", &tern]).out, asked("toJson", "{}"));
+    assert_eq!(run(&["view", &tern]), asked("view", "{}"));
+    assert_eq!(run(&["view", &tern, "--as", "nobody"]), asked("view", r#"{"viewer": {"person": "nobody"}}"#));
     assert_eq!(run(&["version"]), asked("version", "{}"));
     assert_eq!(on_day(&["lint", &tern]), asked("lint", r#"{"asOf": "2026-02-15"}"#));
     assert_eq!(run(&["rules"]), asked("rules", "{}"));
@@ -356,7 +358,7 @@ fn standard_input_is_read_once_and_files_as_often_as_named() {
 #[test]
 fn every_command_takes_the_options_that_it_honours() {
     let tern = document("tern");
-    let commands: [(&[&str], &[&str]); 13] = [
+    let commands: [(&[&str], &[&str]); 14] = [
         (&["check", &tern], &["--format", "--as-of", "--color"]),
         (&["score", &tern], &["--format", "--as-of", "--color"]),
         (&["lint", &tern], &["--format", "--as-of", "--color"]),
@@ -366,6 +368,7 @@ fn every_command_takes_the_options_that_it_honours() {
         (&["alignment", &tern, "layers"], &["--format", "--color"]),
         (&["validate", &tern], &["--format", "--color"]),
         (&["to-json", &tern], &["--format", "--color"]),
+        (&["view", &tern], &["--format", "--color"]),
         (&["schema"], &["--format", "--color"]),
         (&["apportion", "1", "1"], &["--format", "--color"]),
         (&["version"], &["--format"]),

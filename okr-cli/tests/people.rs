@@ -174,7 +174,8 @@ fn chinese_stands_apart_from_latin() {
     ];
     let mut said: Vec<String> =
         commands.iter().map(|command| okr(&[*command, &["--lang", "zh-CN"]].concat()).out).collect();
-    let verbs = ["check", "score", "lint", "rules", "map", "alignment", "validate", "to-json", "schema", "version"];
+    let verbs =
+        ["check", "score", "lint", "rules", "map", "alignment", "validate", "to-json", "view", "schema", "version"];
     said.extend(verbs.map(|verb| shown(&[verb, "--help", "--lang", "zh-CN"])));
     said.push(shown(&["--help", "--lang", "zh-CN"]));
     said.extend(okr_core::rules().iter().map(|rule| shown(&["rules", rule.code().name(), "--lang", "zh-CN"])));

@@ -228,6 +228,14 @@ codes! {
     EndpointOneOf = 171, "endpoint.one-of", Error,
         "name exactly one of `objective` and `keyResult`", "`objective` 与 `keyResult` 须且只能写一个",
         "{\"objective\": \"id\"} or {\"keyResult\": \"id\"}", "请写 `{\"objective\": \"id\"}` 或 `{\"keyResult\": \"id\"}`";
+    /// A field that only what may be seen has.
+    OpaqueField = 172, "opaque.field", Error,
+        "`{field}` may not be said of something opaque: only its id and what is reckoned with is known of it", "不透明的内容不能带 `{field}`：对它只知道 id 和参与计算的内容",
+        "leave `{field}` out, or take `opaque` off the objective and give it a title and an owner", "请去掉 `{field}`；或去掉目标的 `opaque`，并写明标题和负责人";
+    /// A milestone of an opaque key result that is called by a name.
+    OpaqueMilestone = 173, "opaque.milestone", Error,
+        "the milestone of an opaque key result has a name; it is called by its number", "不透明关键结果的里程碑只用序号，不写名称",
+        "write \"title\": \"{number}\"", "请写 `\"title\": \"{number}\"`";
 
     /// Units whose parents run in a circle.
     UnitCycle = 200, "unit.cycle", Error,
@@ -395,6 +403,10 @@ codes! {
     RequestSchema = 601, "request.schema", Error,
         "there is no schema `{name}`", "没有名为 `{name}` 的 JSON Schema",
         "{nearest}schemas: {known}; or an operation, for both of its own: {operations}", "{nearest}可用名称：{known}；也可写操作名，得到其请求与应答：{operations}";
+    /// A view that would be very much larger than its document.
+    ViewTooLarge = 602, "view.too-large", Error,
+        "the view would tell {count} planned days of hidden key results one by one, over the limit of {limit}", "该视图须逐日写出不可见关键结果的计划，共 {count} 天，超过上限 {limit} 天",
+        "give the hidden key results shorter times, or fewer of them a `plan`", "请缩短不可见关键结果的时间范围，或减少其中的 `plan`";
 
     /// Something is to be shared and nothing is there to take it.
     ApportionNoParts = 610, "apportion.no-parts", Error,

@@ -80,6 +80,7 @@ mod problem;
 mod profile;
 mod report;
 mod scoring;
+mod views;
 mod workspace;
 
 pub use alignment::{Adjacency, Dag, Edge, Faults, LiveDag, Seen, check as check_edges};

@@ -175,6 +175,11 @@ impl Problem {
         &self.path
     }
 
+    /// The text of a slot of the message, where it is the user's own.
+    pub(crate) fn slot(&self, name: &str) -> Option<&str> {
+        self.slots.iter().find(|(slot, _)| *slot == name).map(|(_, value)| value.text(Lang::En))
+    }
+
     /// The nodes of a circle in edge direction, the first not repeated; empty
     /// unless the code is about a circle of alignments.
     pub fn cycle(&self) -> &[NodeRef] {

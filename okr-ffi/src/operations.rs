@@ -60,6 +60,7 @@ macro_rules! operations {
 operations! {
     stateless okr_validate = "validate";
     reads okr_to_json = "toJson";
+    reads okr_view = "view";
     reads okr_score = "score";
     reads okr_lint = "lint";
     stateless okr_lint_text = "lintText";

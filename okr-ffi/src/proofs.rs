@@ -39,6 +39,7 @@ const EXPORTS: &[(&str, Call)] = &[
     ("okr_abi_min_compatible", Call::Plain(call_abi_min_compatible)),
     ("okr_validate", Call::Stateless(okr_validate)),
     ("okr_to_json", Call::Reads(okr_to_json)),
+    ("okr_view", Call::Reads(okr_view)),
     ("okr_score", Call::Reads(okr_score)),
     ("okr_check_in_value", Call::OnHandle(call_check_in_value)),
     ("okr_score_of", Call::OnHandle(call_score_of)),

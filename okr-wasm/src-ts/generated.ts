@@ -63,6 +63,10 @@ export type ProblemCode =
   | "party.one-of"
   /** Not exactly one of `objective` and `keyResult`. */
   | "endpoint.one-of"
+  /** A field that only what may be seen has. */
+  | "opaque.field"
+  /** A milestone of an opaque key result that is called by a name. */
+  | "opaque.milestone"
   /** Units whose parents run in a circle. */
   | "unit.cycle"
   /** People whose managers run in a circle. */
@@ -143,6 +147,8 @@ export type ProblemCode =
   | "request.operation"
   /** A schema name that is not published. */
   | "request.schema"
+  /** A view that would be very much larger than its document. */
+  | "view.too-large"
   /** Something is to be shared and nothing is there to take it. */
   | "apportion.no-parts"
   /** Locked parts that exceed what is to be shared. */
@@ -712,37 +718,6 @@ export type Indicator =
   /** Tells what has happened. */
   | "lagging";
 
-/**
- * Work done to move a key result. It never counts as progress: finishing all of
- * it proves nothing but that it was done.
- */
-export interface Initiative {
-  /** The day on which it was done. */
-  doneOn?: CivilDate | null;
-  /** The day by which it is to be done. */
-  due: CivilDate;
-  /** The host's own data, returned as it came. */
-  extra?: Extra;
-  /** The host's id, unique among all initiatives. */
-  id: InitiativeId;
-  /** What it is; absent: not said. */
-  kind?: InitiativeKind | null;
-  /** Who does it. */
-  owner: Party;
-  /** What is done. */
-  title: Title;
-}
-
-/** The id of an initiative. */
-export type InitiativeId = string;
-
-/** What an initiative is. */
-export type InitiativeKind =
-  /** Work with an end and steps of its own. */
-  | "project"
-  /** One piece of work. */
-  | "task";
-
 /** A key result: how one knows that the objective is reached. */
 export interface KeyResult {
   /** Its own cycle, inside the objective's. */
@@ -759,12 +734,10 @@ export interface KeyResult {
   id: KeyResultId;
   /** Whether it tells early or late. */
   indicator?: Indicator | null;
-  /** The work by which it is pursued; never part of its progress. */
-  initiatives?: Initiative[] | null;
   /** How it is measured; absent: judged, in percent. */
   measure?: Measure | null;
   /** The persons and units that are asked to help. */
-  mentions?: Mention[] | null;
+  mentions?: Party[] | null;
   /** The values planned for dates on the way, where progress is not even. */
   plan?: ValueOn[] | null;
   /** Its place in the objective, as people see it. */
@@ -773,8 +746,8 @@ export interface KeyResult {
   rationale?: Note | null;
   /** The first day of its time; absent: its cycle's start. */
   start?: CivilDate | null;
-  /** What is to be true in the end. */
-  title: Title;
+  /** What is to be true in the end; required unless its objective is opaque. */
+  title?: Title | null;
   /** Its weight in the objective; absent: counts 1. */
   weight?: number | null;
 }
@@ -956,14 +929,14 @@ export interface MapNode {
   layer: number;
   /** Its level, where it is known. */
   level?: string | null;
-  /** The name of its owner. */
-  owner: string;
+  /** The name of its owner; `null` where it is opaque. */
+  owner?: string | null;
   /** Its progress on the map's day; `null` without a day or a value. */
   progress?: number | null;
   /** Its status on the map's day; `null` without a day. */
   status?: Status | null;
-  /** Its title. */
-  title: string;
+  /** Its title; `null` where it is opaque. */
+  title?: string | null;
 }
 
 /** What `map` is asked. */
@@ -972,7 +945,7 @@ export interface MapRequest {
   asOf?: CivilDate | null;
   /** The form of the map. */
   format: MapFormat;
-  /** The language of problems, and of the words of a drawing. */
+  /** The language of problems, and of the words of a map. */
   lang?: Lang | null;
   /** The deepest layer to show, 0 being the top; absent: all. */
   layers?: number | null;
@@ -1065,29 +1038,6 @@ export type Measure =
     unit?: UnitOfMeasure | null;
   };
 
-/** A person or a unit named in a text, `@name` resolved to an id, and their answer. */
-export interface Mention {
-  /** What they have answered; absent: open. */
-  answer?: MentionAnswer | null;
-  /** The day of the answer. */
-  answeredOn?: CivilDate | null;
-  /** The host's own data, returned as it came. */
-  extra?: Extra;
-  /** The person, where it is one. */
-  person?: PersonId | null;
-  /** The unit, where it is one. */
-  unit?: UnitId | null;
-}
-
-/** What who is mentioned has answered. */
-export type MentionAnswer =
-  /** Nothing yet. */
-  | "open"
-  /** That they will help. */
-  | "agreed"
-  /** That they cannot. */
-  | "declined";
-
 /** Something to be reached on the way. */
 export interface MilestoneItem {
   /** The day on which it was reached. */
@@ -1135,7 +1085,12 @@ export type NodeRef =
 /** A longer text: at most 20,000 characters. */
 export type Note = string;
 
-/** An objective: a direction, qualitative, with the key results that prove it. */
+/**
+ * An objective: a direction, qualitative, with the key results that prove it.
+ *
+ * Of an `opaque` one only the id and what is reckoned with is known: it has
+ * neither title nor owner, and no other words or people.
+ */
 export interface Objective {
   /** Its ambition; absent: aspirational. */
   ambition?: Ambition | null;
@@ -1156,11 +1111,16 @@ export interface Objective {
   /** Its level; absent: the level of its owner's unit. */
   level?: Title | null;
   /** The persons and units that are asked to help. */
-  mentions?: Mention[] | null;
+  mentions?: Party[] | null;
+  /**
+   * Whether it is hidden, so that only what is reckoned with is known of it;
+   * absent: it is not.
+   */
+  opaque?: boolean | null;
   /** Whose idea it was. */
   origin?: Origin | null;
-  /** Who proposes it and answers for it. */
-  owner: Party;
+  /** Who proposes it and answers for it; required unless it is opaque. */
+  owner?: Party | null;
   /** Its place in its owner's list, as people see it. */
   position?: number | null;
   /** Why it stands in the weekly report although it is not the leader's. */
@@ -1171,8 +1131,10 @@ export interface Objective {
   source?: Source | null;
   /** Its stage; absent: active. */
   stage?: Stage | null;
-  /** What is to be reached. */
-  title: Title;
+  /** What is to be reached; required unless it is opaque. */
+  title?: Title | null;
+  /** Who may see it; absent: everybody. */
+  visibility?: Visibility | null;
   /** Its weight among its owner's objectives; absent: counts 1. */
   weight?: number | null;
 }
@@ -1791,11 +1753,38 @@ export interface VersionRequest {
   lang?: Lang | null;
 }
 
+/** What `view` is asked. */
+export interface ViewRequest {
+  /** The language of problems. */
+  lang?: Lang | null;
+  /** Who looks; absent: somebody outside, who may see what is public. */
+  viewer?: Viewer | null;
+}
+
+/** Who looks at a document. */
+export interface Viewer {
+  /** The person, one of the document's people. */
+  person: PersonId;
+}
+
+/** Who may see an objective; everything is open unless someone says otherwise. */
+export type Visibility =
+  /** Everybody. */
+  | "public"
+  /**
+   * The owner's unit and those below it, the leaders above, and those who
+   * may see a private one.
+   */
+  | "unit"
+  /** The owner and the managers above; for a unit's own, its leader's. */
+  | "private";
+
 /** Every operation of the engine: its name, and what it does with a workspace. */
 export const OPERATIONS = [
   { name: "open", access: "opens" },
   { name: "validate", access: "stateless" },
   { name: "toJson", access: "reads" },
+  { name: "view", access: "reads" },
   { name: "score", access: "reads" },
   { name: "lint", access: "reads" },
   { name: "lintText", access: "stateless" },
@@ -1825,6 +1814,7 @@ export interface StatelessOperations {
 /** The operations of a workspace. */
 export interface WorkspaceOperations {
   toJson: { request: ToJsonRequest; answer: OkrDocument };
+  view: { request: ViewRequest; answer: OkrDocument };
   score: { request: ScoreRequest; answer: ScoreAnswer };
   lint: { request: LintRequest; answer: LintAnswer };
   checkIn: { request: CheckInRequest; answer: ChangeAnswer };
@@ -1847,6 +1837,11 @@ export abstract class Operations {
   /** Writes the document as canonical JSON. */
   toJson(request: ToJsonRequest = {}): OkrDocument {
     return this.call("toJson", request);
+  }
+
+  /** Writes the document as one viewer may see it, what is hidden being opaque. */
+  view(request: ViewRequest = {}): OkrDocument {
+    return this.call("view", request);
   }
 
   /** Scores every objective and key result on a day. */

@@ -15,6 +15,7 @@ use crate::output::colours::FAINT;
 use crate::output::screen::{Look, Screen};
 use crate::output::table::{Cell, Side, Table};
 use crate::settings::Settings;
+use crate::words;
 
 /// Answers a question about the alignments of a document.
 pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, screen: &mut Screen) -> Ended {
@@ -130,23 +131,23 @@ fn told(answer: &AlignmentAnswer, workspace: &Workspace, look: Look) -> String {
     columns.drain(..skipped);
     let mut table = Table::new(&columns);
     for node in &answer.nodes {
-        let mut cells = cells(node, workspace);
+        let mut cells = cells(node, workspace, lang);
         cells.drain(..skipped);
         table.row(cells);
     }
     table.text(look.width, look.paint)
 }
 
-fn cells(node: &AlignmentNode, workspace: &Workspace) -> Vec<Cell> {
+fn cells(node: &AlignmentNode, workspace: &Workspace, lang: Lang) -> Vec<Cell> {
     let id = node.node.id();
     let steps = Cell::plain(node.steps.map(|steps| steps.to_string()).unwrap_or_default());
     let (owner, title) = match &node.node {
         NodeRef::Objective(_) => {
             let objective = workspace.objective(id);
-            let owner = objective.map(|objective| workspace.party_name(&objective.owner));
-            (owner.unwrap_or_default(), objective.map_or("", |objective| &*objective.title))
+            let owner = objective.and_then(|objective| workspace.owner_name(objective));
+            (owner.unwrap_or_default(), objective.and_then(|objective| objective.title.as_ref()))
         }
-        NodeRef::KeyResult(_) => ("", workspace.key_result(id).map_or("", |key_result| &*key_result.title)),
+        NodeRef::KeyResult(_) => ("", workspace.key_result(id).and_then(|key_result| key_result.title.as_ref())),
     };
-    vec![steps, Cell::plain(id), Cell::styled(owner, FAINT), Cell::plain(title)]
+    vec![steps, Cell::plain(id), Cell::styled(owner, FAINT), Cell::plain(words::title(title, lang))]
 }

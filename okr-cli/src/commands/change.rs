@@ -207,7 +207,7 @@ fn table(changed: &Changed<'_>, look: Look) -> String {
     let status =
         |status| Cell::styled(format!("{} {}", words::mark(status), status.term().text(lang)), of_status(status));
     for score in changed.objectives() {
-        let title = workspace.objective(score.id).map_or("", |objective| &*objective.title);
+        let title = words::title(workspace.objective(score.id).and_then(|objective| objective.title.as_ref()), lang);
         table.row(vec![
             Cell::plain(score.id),
             Cell::plain(percent(score.progress)),
@@ -216,7 +216,7 @@ fn table(changed: &Changed<'_>, look: Look) -> String {
         ]);
     }
     for score in changed.key_results() {
-        let title = workspace.key_result(score.id).map_or("", |key_result| &*key_result.title);
+        let title = words::title(workspace.key_result(score.id).and_then(|key_result| key_result.title.as_ref()), lang);
         let id = Cell::plain(format!("  {}", score.id));
         table.row(vec![id, Cell::plain(percent(score.progress)), status(score.status), Cell::styled(title, FAINT)]);
     }

@@ -78,7 +78,7 @@ fn table(board: &Board<'_>, look: Look) -> String {
             stated_status: scored.stated_status,
             score_source: scored.score_source,
             grade: scored.grade,
-            title: &objective.title,
+            title: words::title(objective.title.as_ref(), lang),
         };
         table.row(cells(&line, lang));
         for (key_result, scored) in objective.key_results.iter().zip(key_results.by_ref()) {
@@ -92,7 +92,7 @@ fn table(board: &Board<'_>, look: Look) -> String {
                 stated_status: scored.stated_status,
                 score_source: scored.score_source,
                 grade: scored.grade,
-                title: &key_result.title,
+                title: words::title(key_result.title.as_ref(), lang),
             };
             table.row(cells(&line, lang));
         }

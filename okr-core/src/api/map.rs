@@ -18,7 +18,7 @@ record! {
         "asOf" as_of: Option<Date> = optional,
         /// The deepest layer to show, 0 being the top; absent: all.
         "layers" layers: Option<u32> = optional,
-        /// The language of problems, and of the words of a drawing.
+        /// The language of problems, and of the words of a map.
         "lang" lang: Option<Lang> = optional,
     }
 }
@@ -46,11 +46,12 @@ impl Workspace {
         if let Some(layers) = request.layers {
             map.keep_layers(self, layers);
         }
+        let lang = request.lang.unwrap_or_default();
         match request.format {
             MapFormat::Json => to_canonical(&map),
-            MapFormat::Mermaid => map.to_mermaid(self),
-            MapFormat::Dot => map.to_dot(self),
-            MapFormat::Svg => map.to_svg(self, request.as_of, request.lang.unwrap_or_default()),
+            MapFormat::Mermaid => map.to_mermaid(self, lang),
+            MapFormat::Dot => map.to_dot(self, lang),
+            MapFormat::Svg => map.to_svg(self, request.as_of, lang),
         }
     }
 }

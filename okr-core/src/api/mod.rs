@@ -18,6 +18,7 @@ mod removal;
 mod request;
 mod score;
 mod units;
+mod view;
 
 pub use crate::workspace::Removal;
 pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
@@ -37,3 +38,4 @@ pub use removal::{RemoveAnswer, RemoveRequest};
 pub use request::OpenRequest;
 pub use score::{ScoreAnswer, ScoreRequest};
 pub use units::{Coverage, CrossUnit, CrossUnitAlignment, Silo, UnitCoverage};
+pub use view::{ViewRequest, Viewer};

@@ -2,7 +2,7 @@
 
 use super::live::Live;
 use super::request::Refusal;
-use super::{align, apportion, document, edits, lint, map, meta, removal, score};
+use super::{align, apportion, document, edits, lint, map, meta, removal, score, view};
 use crate::codes::Code;
 use crate::json::{listed, nearest};
 use crate::lang::Lang;
@@ -72,6 +72,14 @@ pub const OPERATIONS: &[Operation] = &[
         request: "ToJsonRequest",
         answer: "document",
         run: Run::Reads(document::run_to_json),
+    },
+    Operation {
+        name: "view",
+        doc: "Writes the document as one viewer may see it, what is hidden being opaque.",
+        access: Access::Reads,
+        request: "ViewRequest",
+        answer: "document",
+        run: Run::Reads(view::run),
     },
     Operation {
         name: "score",
@@ -271,6 +279,7 @@ mod schemas {
             ("ValidateRequest", of::<api::ValidateRequest>()),
             ("ValidateAnswer", of::<api::ValidateAnswer>()),
             ("ToJsonRequest", of::<api::ToJsonRequest>()),
+            ("ViewRequest", of::<api::ViewRequest>()),
             ("ScoreRequest", of::<api::score::ScoreCall>()),
             ("ScoreAnswer", of::<ScoreShape<'_>>()),
             ("LintRequest", of::<api::LintRequest>()),

@@ -355,12 +355,12 @@ macro_rules! record {
     };
 
     (@build [$($meta:tt)*] $name:ident [$($done:tt)*] []) => {
-        $($meta)*
         // For the web the collecting reader is the only one: two would not fit.
         #[derive(Clone, Debug, PartialEq, serde::Serialize)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+        $($meta)*
         pub struct $name { $($done)* }
     };
     (@build $meta:tt $name:ident [$($done:tt)*]

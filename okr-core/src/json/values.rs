@@ -11,6 +11,9 @@ use serde_json::value::RawValue;
 pub struct Extra(Option<Box<Box<RawValue>>>);
 
 impl Extra {
+    /// No data.
+    pub(crate) const NONE: Extra = Extra(None);
+
     /// The JSON text, or `None` where the host gave none.
     pub fn get(&self) -> Option<&str> {
         self.0.as_deref().map(|raw| raw.get())

@@ -97,6 +97,7 @@ pub fn lint(workspace: &Workspace, options: LintOptions) -> Vec<Finding> {
     for at in scene.objectives().filter(|at| at.objective.stage_or_default() != Stage::Archived) {
         lint_objective(&active, at, &mut findings);
     }
+    leave_opaque(workspace, &mut findings);
     in_order(without_silenced(workspace, &active, findings))
 }
 
@@ -109,9 +110,19 @@ pub(crate) fn lint_only(workspace: &Workspace, options: LintOptions, codes: &[Co
             check(scene, &mut Sink { code: rule.code, severity, place: Place::Lone, findings: &mut findings });
         }
     }
+    leave_opaque(workspace, &mut findings);
     let silences = &workspace.document().silences;
     findings.retain(|finding| !silences.iter().any(|silence| covers(silence, finding)));
     in_order(findings)
+}
+
+/// Leaves out what concerns nothing but opaque nodes: nobody who reads it could mend it.
+fn leave_opaque(workspace: &Workspace, findings: &mut Vec<Finding>) {
+    findings.retain(|finding| {
+        let concerned = finding.target.iter().chain(&finding.related);
+        let mut opaque = concerned.map(|node| workspace.is_opaque(node)).peekable();
+        opaque.peek().is_none() || opaque.any(|is_opaque| !is_opaque)
+    });
 }
 
 fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
@@ -123,7 +134,7 @@ fn key(finding: &Finding) -> ((u32, u32), u16, Option<super::Span>, Option<&str>
 }
 
 fn lint_objective(active: &[(&Rule, Severity)], at: ObjectiveAt<'_>, findings: &mut Vec<Finding>) {
-    let title = at.objective.title.as_str();
+    let Some(title) = at.objective.title.as_deref() else { return };
     let text = Text::new(title, TextContext::default());
     for (rule, severity) in active {
         if let Check::Objective(check) = rule.check {
@@ -132,7 +143,8 @@ fn lint_objective(active: &[(&Rule, Severity)], at: ObjectiveAt<'_>, findings: &
         }
     }
     for at in at.key_results() {
-        let text = Text::new(&at.key_result.title, TextContext { objective: Some(title), measured: is_measured(at) });
+        let Some(own) = at.key_result.title.as_deref() else { continue };
+        let text = Text::new(own, TextContext { objective: Some(title), measured: is_measured(at) });
         for (rule, severity) in active {
             if let Check::KeyResult(check) = rule.check {
                 let place = Place::KeyResult(at);

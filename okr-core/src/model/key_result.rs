@@ -34,8 +34,8 @@ record! {
     pub struct KeyResult {
         /// The host's id, unique among the key results of all objectives.
         "id" id: KeyResultId = required,
-        /// What is to be true in the end.
-        "title" title: Title = required,
+        /// What is to be true in the end; required unless its objective is opaque.
+        "title" title: Option<Title> = optional,
         /// How it is measured; absent: judged, in percent.
         "measure" measure: Option<Measure> = optional,
         /// Whether it tells early or late.
@@ -78,7 +78,7 @@ impl KeyResult {
     /// assert!(key_result.measure.is_none());
     /// ```
     pub fn new(id: &str, title: &str) -> KeyResult {
-        KeyResult { id: id.into(), title: title.into(), ..KeyResult::placeholder() }
+        KeyResult { id: id.into(), title: Some(title.into()), ..KeyResult::placeholder() }
     }
 }
 

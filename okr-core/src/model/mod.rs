@@ -18,6 +18,7 @@ mod key_result;
 mod measure;
 mod mention;
 mod objective;
+mod opaque;
 mod organisation;
 mod party;
 mod profile;
@@ -38,7 +39,8 @@ pub use measure::{
     Combine, Control, Done, Judged, Ladder, LadderPoint, Measure, Metric, MilestoneItem, Milestones, Rollup, ValueOn,
 };
 pub use mention::{Mention, MentionAnswer};
-pub use objective::{Ambition, Objective, Origin, Raise, Source, Stage};
+pub use objective::{Ambition, Objective, Origin, Raise, Source, Stage, Visibility};
+pub(crate) use opaque::refuse as refuse_opaque;
 pub use organisation::{Person, Unit};
 pub use party::Party;
 pub use profile::{

@@ -83,15 +83,37 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Who may see an objective; everything is open unless someone says otherwise.
+    pub enum Visibility {
+        /// Everybody.
+        Public = "public",
+        /// The owner's unit and those below it, the leaders above, and those who
+        /// may see a private one.
+        Unit = "unit",
+        /// The owner and the managers above; for a unit's own, its leader's.
+        Private = "private",
+    }
+}
+
 record! {
     /// An objective: a direction, qualitative, with the key results that prove it.
+    ///
+    /// Of an `opaque` one only the id and what is reckoned with is known: it has
+    /// neither title nor owner, and no other words or people.
+    #[cfg_attr(feature = "schema", schemars(transform = super::opaque::named_unless_opaque))]
     pub struct Objective {
         /// The host's id, unique among objectives.
         "id" id: ObjectiveId = required,
-        /// What is to be reached.
-        "title" title: Title = required,
-        /// Who proposes it and answers for it.
-        "owner" owner: Party = required,
+        /// Whether it is hidden, so that only what is reckoned with is known of it;
+        /// absent: it is not.
+        "opaque" opaque: Option<bool> = optional,
+        /// What is to be reached; required unless it is opaque.
+        "title" title: Option<Title> = optional,
+        /// Who proposes it and answers for it; required unless it is opaque.
+        "owner" owner: Option<Party> = optional,
+        /// Who may see it; absent: everybody.
+        "visibility" visibility: Option<Visibility> = optional,
         /// The cycle it is set for.
         "cycle" cycle: CycleId = required,
         /// Its level; absent: the level of its owner's unit.
@@ -125,10 +147,21 @@ record! {
     }
     check(objective, place, checks) {
         checks.weight(objective.weight, place);
+        super::opaque::check(objective, place, checks);
     }
 }
 
 impl Objective {
+    /// True where only what is reckoned with is known of it.
+    pub fn is_opaque(&self) -> bool {
+        self.opaque == Some(true)
+    }
+
+    /// The visibility, public where none is written.
+    pub fn visibility_or_default(&self) -> Visibility {
+        self.visibility.unwrap_or(Visibility::Public)
+    }
+
     /// The ambition, aspirational where none is written.
     pub fn ambition_or_default(&self) -> Ambition {
         self.ambition.unwrap_or(Ambition::Aspirational)

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::svg;
 use crate::json::{is_direction, number_text, vocabulary};
-use crate::lang::Lang;
+use crate::lang::{Lang, Term};
 use crate::model::{AlignmentKind, AlignmentState, Date};
 use crate::order::{pair, positions_by};
 use crate::problem::NodeRef;
@@ -67,10 +67,10 @@ pub(super) struct Line {
 pub struct MapNode<'a> {
     /// The objective.
     pub id: &'a str,
-    /// Its title.
-    pub title: &'a str,
-    /// The name of its owner.
-    pub owner: &'a str,
+    /// Its title; `null` where it is opaque.
+    pub title: Option<&'a str>,
+    /// The name of its owner; `null` where it is opaque.
+    pub owner: Option<&'a str>,
     /// Its level, where it is known.
     pub level: Option<&'a str>,
     /// Its layer: 0 where it is aligned to nothing above.
@@ -115,8 +115,8 @@ impl<'a> AlignmentMap<'a> {
             let score = board.as_ref().and_then(|board| board.objective(objective.id.as_str()));
             MapNode {
                 id: objective.id.as_str(),
-                title: &objective.title,
-                owner: workspace.party_name(&objective.owner),
+                title: objective.title.as_deref(),
+                owner: workspace.owner_name(objective),
                 level: workspace.level_of(objective),
                 layer,
                 progress: score.and_then(|score| score.progress),
@@ -180,10 +180,11 @@ impl<'a> AlignmentMap<'a> {
     }
 
     /// A Mermaid flowchart, from what is supported down to what supports it.
-    pub fn to_mermaid(&self, workspace: &Workspace) -> String {
+    pub fn to_mermaid(&self, workspace: &Workspace, lang: Lang) -> String {
         let mut text = String::from("flowchart BT\n");
         for (at, node) in self.nodes.iter().enumerate() {
-            let _ = writeln!(text, "  o{at}[\"{}\"]{}", mermaid_label(node), node.status.map_or("", mermaid_class));
+            let _ =
+                writeln!(text, "  o{at}[\"{}\"]{}", mermaid_label(node, lang), node.status.map_or("", mermaid_class));
         }
         for Line { from, to, stroke } in self.lines(workspace) {
             let arrow = match stroke {
@@ -201,13 +202,13 @@ impl<'a> AlignmentMap<'a> {
     }
 
     /// A Graphviz digraph.
-    pub fn to_dot(&self, workspace: &Workspace) -> String {
+    pub fn to_dot(&self, workspace: &Workspace, lang: Lang) -> String {
         let mut text = String::from(
             "digraph okr {\n  rankdir=BT;\n  node [shape=box, style=\"rounded,filled\", fillcolor=white];\n",
         );
         for (at, node) in self.nodes.iter().enumerate() {
             let colour = node.status.map_or("white", fill_colour);
-            let _ = writeln!(text, "  o{at} [label=\"{}\", fillcolor=\"{colour}\"];", dot_label(node));
+            let _ = writeln!(text, "  o{at} [label=\"{}\", fillcolor=\"{colour}\"];", dot_label(node, lang));
         }
         for Line { from, to, stroke } in self.lines(workspace) {
             let style = match stroke {
@@ -266,15 +267,29 @@ const MERMAID_CLASSES: &str = "  classDef atRisk fill:#f8d0cb\n  classDef ended 
     classDef outdated fill:#e8dcf5\n  classDef behind fill:#fbe8b8\n  classDef onTrack fill:#cfe8d5\n  \
     classDef achieved fill:#b9dcf2\n";
 
-fn caption(node: &MapNode<'_>) -> String {
-    match node.progress {
-        Some(progress) => format!("{} · {}%", node.owner, number_text((progress * 100.0).round())),
-        None => node.owner.to_owned(),
+/// What stands in the place of a title that may not be seen.
+const HIDDEN: Term = Term::new("hidden", "不可见");
+
+impl MapNode<'_> {
+    /// The title, or the word that it is hidden.
+    pub(super) fn label(&self, lang: Lang) -> &str {
+        self.title.unwrap_or(HIDDEN.text(lang))
     }
 }
 
-fn mermaid_label(node: &MapNode<'_>) -> String {
-    format!("{}<br>{}", mermaid_text(node.title), mermaid_text(&caption(node)))
+/// The owner, where there is one to be seen, and progress, where it is known.
+fn caption(node: &MapNode<'_>) -> String {
+    let percent = node.progress.map(|progress| number_text((progress * 100.0).round()) + "%");
+    match (node.owner, percent) {
+        (Some(owner), Some(percent)) => format!("{owner} · {percent}"),
+        (owner, percent) => owner.map(str::to_owned).or(percent).unwrap_or_default(),
+    }
+}
+
+fn mermaid_label(node: &MapNode<'_>, lang: Lang) -> String {
+    let caption = caption(node);
+    let next = if caption.is_empty() { "" } else { "<br>" };
+    format!("{}{next}{}", mermaid_text(node.label(lang)), mermaid_text(&caption))
 }
 
 /// Text inside a quoted Mermaid label: punctuation could end the label, begin a
@@ -295,8 +310,10 @@ fn mermaid_text(text: &str) -> String {
     escaped
 }
 
-fn dot_label(node: &MapNode<'_>) -> String {
-    format!("{}\\n{}", dot_text(node.title), dot_text(&caption(node)))
+fn dot_label(node: &MapNode<'_>, lang: Lang) -> String {
+    let caption = caption(node);
+    let next = if caption.is_empty() { "" } else { "\\n" };
+    format!("{}{next}{}", dot_text(node.label(lang)), dot_text(&caption))
 }
 
 /// Text inside a quoted DOT string. A backslash is doubled, so that no escape of

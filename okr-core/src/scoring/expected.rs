@@ -31,24 +31,18 @@ pub(super) fn done(done: &Done, window: Window, as_of: i32) -> Option<f64> {
 
 /// By the key result's own plan: linear between its points, from the baseline
 /// on the first day and to the target on the last.
-pub(super) fn planned(key_result: &KeyResult, window: Window, as_of: i32) -> Option<f64> {
+pub(crate) fn planned(key_result: &KeyResult, window: Window, as_of: i32) -> Option<f64> {
     let (start, end) = window.days()?;
     let (from, to) = match &key_result.measure {
         Some(Measure::Metric(metric)) => (metric.baseline.unwrap_or(0.0), metric.target),
         Some(Measure::Ladder(ladder)) => (ladder.points.first()?.value, ladder.points.last()?.value),
         _ => (0.0, 100.0),
     };
-    let mut before = (start, from);
-    let mut after = (end, to);
-    for point in &key_result.plan {
-        let day = point.on.day_number();
-        if day <= as_of {
-            before = (day, point.value);
-        } else {
-            after = (day, point.value);
-            break;
-        }
-    }
+    let point = |at: usize| key_result.plan.get(at).map(|point| (point.on.day_number(), point.value));
+    // The points rise: those up to the day stand before the others.
+    let next = key_result.plan.partition_point(|point| point.on.day_number() <= as_of);
+    let before = next.checked_sub(1).and_then(point).unwrap_or((start, from));
+    let after = point(next).unwrap_or((end, to));
     let value = if as_of <= before.0 || after.0 <= before.0 {
         before.1
     } else if as_of >= after.0 {

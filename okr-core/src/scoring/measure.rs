@@ -1,7 +1,7 @@
 //! Attainment: how far from where it began to where it should be.
 
 use super::numbers::{Mean, finite};
-use crate::model::{Control, Date, Done, Ladder, Milestones, Title};
+use crate::model::{Control, Date, Done, Ladder, Measure, Milestones, Title};
 
 /// `(current - from) / (to - from)`; falling where `to < from`.
 pub(super) fn linear(current: f64, from: f64, to: f64) -> f64 {
@@ -31,16 +31,28 @@ pub(super) fn ladder(ladder: &Ladder, current: f64) -> f64 {
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return 0.0 };
     let rising = last.value > first.value;
     let reached = |value: f64| if rising { current >= value } else { current <= value };
-    if !reached(first.value) {
-        return first.score;
-    }
-    for (low, high) in points.iter().zip(points.iter().skip(1)) {
-        if !reached(high.value) {
+    // Values run one way: those reached stand before those that are not.
+    let next = points.partition_point(|point| reached(point.value));
+    match (next.checked_sub(1).and_then(|low| points.get(low)), points.get(next)) {
+        (None, _) => first.score,
+        (Some(_), None) => last.score,
+        (Some(low), Some(high)) => {
             let part = (current - low.value) / (high.value - low.value);
-            return finite(low.score + part * (high.score - low.score));
+            finite(low.score + part * (high.score - low.score))
         }
     }
-    last.score
+}
+
+/// The attainment of a value, for the measures that are told by values alone.
+pub(crate) fn attainment(measure: Option<&Measure>, value: f64) -> Option<f64> {
+    let value = value + 0.0;
+    match measure {
+        None | Some(Measure::Judged(_)) => Some(linear(value, 0.0, 100.0)),
+        Some(Measure::Metric(metric)) => Some(linear(value, metric.baseline.unwrap_or(0.0), metric.target)),
+        Some(Measure::Control(bounds)) => Some(control(bounds, value)),
+        Some(Measure::Ladder(rungs)) => Some(ladder(rungs, value)),
+        Some(Measure::Milestones(_) | Measure::Done(_) | Measure::Rollup(_)) => None,
+    }
 }
 
 /// What is known of milestones: the latest check-in that tells of them, if any.

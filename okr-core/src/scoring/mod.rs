@@ -17,7 +17,9 @@ mod sums;
 pub use answer::{KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource};
 pub use board::Board;
 pub(crate) use board::Scores;
+pub(crate) use expected::planned;
 pub use grade::Grade;
+pub(crate) use measure::attainment;
 pub(crate) use shares::{MOST_DECIMALS, MOST_UNITS, Rest, largest_remainder, scale, units};
 
 pub use status::Status;

@@ -139,7 +139,11 @@ pub(super) fn check_sum(
     };
     if !has_value {
         checks.raise(Problem::new(Code::RollupNoNativeValue, place).with("id", id));
-    } else if !UnitOfMeasure::same(own.and_then(Measure::unit), unit) {
+    } else if !UnitOfMeasure::same(own.and_then(Measure::unit), unit)
+        && !tables.is_opaque(from)
+        && !tables.is_opaque(to)
+    {
+        // The unit of something opaque is a word, and not known.
         let problem = Problem::new(Code::RollupUnits, place).with("id", id);
         checks.raise(problem.with("unit", label(own.and_then(Measure::unit))).with("other", label(unit)));
     }

@@ -12,6 +12,7 @@ use super::agreements::{check_ends, check_sum, duplicate};
 use super::check_ins;
 use super::graph::{Node, feed, is_edge};
 use super::indices::ObjectiveIx;
+use super::opaque;
 use super::references::References;
 use super::view::Workspace;
 
@@ -135,6 +136,7 @@ impl Workspace {
         let tables = &self.parts.tables;
         let (from, to) = tables.node(&alignment.from).zip(tables.node(&alignment.to))?;
         check_ends(tables, alignment, from, to, &place, checks);
+        opaque::check_alignment(tables, alignment, (from, to), &place, checks);
         check_sum(&self.parts.document, tables, alignment, from, to, &place, checks);
         self.check_open(from, &from_place, checks);
         self.check_open(to, &to_place, checks);

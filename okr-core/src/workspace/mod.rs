@@ -9,6 +9,7 @@ mod hierarchy;
 mod ids;
 mod indices;
 mod links;
+mod opaque;
 mod open;
 mod references;
 mod relations;

@@ -91,7 +91,11 @@ impl Parts {
         let profile = Profile::resolve(document.profile.as_ref(), &mut checks);
 
         // A stand-in's own faults are the reader's, and told already.
-        let is_news = |problem: &Problem| !concerns(broken, problem.path()) && !is_lost(broken, problem);
+        let is_news = |problem: &Problem| match problem.code() {
+            // Of a thing that could not be read whole, what it lacks is told all the same.
+            Code::DocumentMissingField => !was_given(broken, problem),
+            _ => !concerns(broken, problem.path()) && !is_lost(broken, problem),
+        };
         problems.extend(checks.problems.into_iter().filter(is_news));
         if !problems.is_empty() {
             return Err(listed(problems, limits));
@@ -116,6 +120,20 @@ fn concerns(broken: &[String], path: &str) -> bool {
         .chain([path])
         .any(|place| from(broken, place).first().is_some_and(|first| first == place));
     holds_one || is_part
+}
+
+/// True where a field is missing only because it could not be read, or what it is
+/// part of, or what says whether it is needed.
+fn was_given(broken: &[String], problem: &Problem) -> bool {
+    if broken.is_empty() {
+        return false;
+    }
+    let is_broken = |place: &str| from(broken, place).first().is_some_and(|first| first == place);
+    let path = problem.path();
+    let field = problem.slot("field").unwrap_or_default();
+    let above = || path.match_indices('/').filter_map(|(at, _)| path.get(..at)).chain([path]);
+    is_broken(&format!("{path}/{field}"))
+        || above().any(|place| is_broken(place) || is_broken(&format!("{place}/opaque")))
 }
 
 /// The broken places from one on.

@@ -10,6 +10,7 @@ use crate::problem::Problem;
 use super::graph::Node;
 use super::ids::IdTable;
 use super::indices::{KeyResultIx, ObjectiveIx};
+use super::opaque;
 
 /// The tables of all ids of a document.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,8 @@ pub(crate) struct Tables {
     pub(crate) key_result_offsets: Vec<u32>,
     /// The objective of each key result.
     pub(crate) key_result_owners: Vec<ObjectiveIx>,
+    /// Which objectives are opaque; empty where none is, as in most documents.
+    opaque: Vec<bool>,
 }
 
 /// The words for each kind of thing that has an id.
@@ -52,6 +55,9 @@ impl Tables {
             offset += objective.key_results.len() as u32;
             tables.key_result_offsets.push(offset);
             tables.key_result_owners.resize(offset as usize, ObjectiveIx(at));
+        }
+        if document.objectives.iter().any(Objective::is_opaque) {
+            tables.opaque = document.objectives.iter().map(Objective::is_opaque).collect();
         }
         tables.units = enter("units", terms::UNIT, &mut document.units.iter().map(|unit| unit.id.as_str()), checks);
         tables.people =
@@ -146,6 +152,23 @@ impl Tables {
             (None, Some(id)) => self.key_result(id.as_str()).map(Node::KeyResult),
             _ => None,
         }
+    }
+
+    /// True where any objective is opaque.
+    pub(crate) fn has_opaque(&self) -> bool {
+        !self.opaque.is_empty()
+    }
+
+    /// True for an opaque objective and for its key results.
+    pub(crate) fn is_opaque(&self, node: Node) -> bool {
+        if self.opaque.is_empty() {
+            return false;
+        }
+        let objective = match node {
+            Node::Objective(at) => Some(at),
+            Node::KeyResult(at) => self.key_result_owners.get(at.at()).copied(),
+        };
+        objective.is_some_and(|at| self.opaque.get(at.at()) == Some(&true))
     }
 
     /// The objective of a key result, and its position in it.
@@ -306,7 +329,9 @@ impl References<'_, '_, '_> {
         let root = Place::Root;
         let list = root.field("objectives");
         let place = list.item(at);
-        self.party(&objective.owner, &place.field("owner"));
+        if let Some(owner) = &objective.owner {
+            self.party(owner, &place.field("owner"));
+        }
         if !has_cycle {
             self.cycle(objective.cycle.as_str(), &place.field("cycle"));
         }
@@ -343,16 +368,18 @@ impl References<'_, '_, '_> {
         }
     }
 
-    /// The alignments whose ends are not both known.
+    /// The alignments: ends that are not known, words about what is opaque.
     pub(crate) fn alignments(&mut self, ends: &[Option<(Node, Node)>]) {
         let root = Place::Root;
         let list = root.field("alignments");
         for (at, (alignment, ends)) in self.document.alignments.iter().zip(ends).enumerate() {
-            if ends.is_none() {
-                let place = list.item(at);
-                self.end(&alignment.from, &place.field("from"));
-                self.end(&alignment.to, &place.field("to"));
+            if let Some(ends) = ends {
+                opaque::check_alignment(self.tables, alignment, *ends, &list.item(at), self.checks);
+                continue;
             }
+            let place = list.item(at);
+            self.end(&alignment.from, &place.field("from"));
+            self.end(&alignment.to, &place.field("to"));
         }
     }
 
@@ -361,6 +388,7 @@ impl References<'_, '_, '_> {
         if node.is_none() {
             self.either(check_in.objective.as_ref(), check_in.key_result.as_ref(), place);
         }
+        opaque::check_check_in(self.tables, check_in, node, place, self.checks);
         if let Some(by) = &check_in.by {
             self.person(by.as_str(), &place.field("by"));
         }
@@ -391,6 +419,7 @@ impl References<'_, '_, '_> {
         for (at, assessment) in self.document.assessments.iter().enumerate() {
             let place = list.item(at);
             self.either(assessment.objective.as_ref(), assessment.key_result.as_ref(), &place);
+            opaque::check_assessment(self.tables, assessment, &place, self.checks);
             if let Some(by) = &assessment.by {
                 self.person(by.as_str(), &place.field("by"));
             }

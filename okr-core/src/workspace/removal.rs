@@ -247,6 +247,8 @@ impl Workspace {
             kind: Some(kind),
             state: Some(if agreed { AlignmentState::Stale } else { AlignmentState::Proposed }),
             agreed_on: lower.agreed_on.max(upper.and_then(|upper| upper.agreed_on)).filter(|_| agreed),
+            // Words about an end that is opaque now would be refused.
+            note: lower.note.clone().filter(|_| !self.parts.tables.is_opaque(to)),
             ..lower.clone()
         };
         let limits = self.parts.limits;

@@ -122,12 +122,17 @@ impl Workspace {
         person.or(unit).unwrap_or(party.id())
     }
 
+    /// The name of an objective's owner; `None` where the objective is opaque.
+    pub fn owner_name<'a>(&'a self, objective: &'a Objective) -> Option<&'a str> {
+        objective.owner.as_ref().map(|owner| self.party_name(owner))
+    }
+
     /// The level of an objective: its own, or that of its owner's unit.
     pub fn level_of<'a>(&'a self, objective: &'a Objective) -> Option<&'a str> {
         if let Some(level) = &objective.level {
             return Some(level);
         }
-        self.unit_of(&objective.owner).map(|unit| unit.level.as_str())
+        self.unit_of(objective.owner.as_ref()?).map(|unit| unit.level.as_str())
     }
 
     /// The unit that a party is or belongs to.
@@ -147,6 +152,25 @@ impl Workspace {
             let root = self.document().units.iter().find(|unit| unit.parent.is_none())?;
             Some(root.level.as_str())
         })
+    }
+
+    pub(crate) fn person_place(&self, id: &str) -> Option<usize> {
+        self.parts.tables.person(id).map(|at| at as usize)
+    }
+
+    pub(crate) fn unit_place(&self, id: &str) -> Option<usize> {
+        self.parts.tables.unit(id).map(|at| at as usize)
+    }
+
+    /// True for an opaque objective and for its key results.
+    pub fn is_opaque(&self, node: &NodeRef) -> bool {
+        let tables = &self.parts.tables;
+        let found = match node {
+            _ if !tables.has_opaque() => None,
+            NodeRef::Objective(id) => tables.objective(id).map(Node::Objective),
+            NodeRef::KeyResult(id) => tables.key_result(id).map(Node::KeyResult),
+        };
+        found.is_some_and(|node| tables.is_opaque(node))
     }
 
     pub(crate) fn objective_ix(&self, id: &str) -> Option<ObjectiveIx> {

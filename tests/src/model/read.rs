@@ -75,6 +75,11 @@ pub fn record(document: &Value, node: Node) -> &Value {
     }
 }
 
+/// Whether a node is an opaque objective or one of its key results.
+pub fn is_opaque(document: &Value, node: Node) -> bool {
+    document["objectives"][node.objective()]["opaque"] == true
+}
+
 /// The id of a node.
 pub fn id(document: &Value, node: Node) -> &str {
     word(record(document, node), "id", "")

@@ -42,7 +42,7 @@ pub fn of<'a, 'v>(view: &'v View<'a>, lang: Lang) -> Vec<Group<'a, 'v>> {
     let workspace = view.workspace;
     let mut by_unit: HashMap<Option<&str>, Vec<&'v Row<'a>>> = HashMap::new();
     for row in &view.rows {
-        let unit = workspace.unit_of(&row.objective.owner).map(|unit| unit.id.as_str());
+        let unit = row.objective.owner.as_ref().and_then(|owner| workspace.unit_of(owner)).map(|unit| unit.id.as_str());
         by_unit.entry(unit).or_default().push(row);
     }
     let rank = ranks(workspace);

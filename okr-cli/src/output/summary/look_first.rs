@@ -16,7 +16,7 @@ const NAMED: usize = 5;
 
 /// The worst few objectives; nothing where none stands badly.
 pub fn of(view: &View<'_>, look: Look) -> String {
-    let mut bad: Vec<&Row<'_>> = view.rows.iter().filter(|row| is_bad(row)).collect();
+    let mut bad: Vec<&Row<'_>> = view.rows.iter().filter(|row| is_bad(row) && !row.objective.is_opaque()).collect();
     // Stable: equals stay in the order of the document, the company's first.
     bad.sort_by(|left, right| {
         let by_status = left.score.status.cmp(&right.score.status);
@@ -44,7 +44,8 @@ pub fn of(view: &View<'_>, look: Look) -> String {
 fn entry(number: usize, row: &Row<'_>, view: &View<'_>, look: Look) -> String {
     let status = row.score.status;
     let word = standing(status, row.score.grade, look.lang);
-    let title = wrap(&row.objective.title, look.width.saturating_sub(7)).join("\n     ");
+    let title =
+        wrap(words::title(row.objective.title.as_ref(), look.lang), look.width.saturating_sub(7)).join("\n     ");
     let head = look.paint.on(style(status, row.score.grade), &format!("{} {word}", words::mark(status)));
     let owner = look.paint.on(FAINT, &format!("· {}", clean(row.owner)));
     let mut text = format!("  {number}. {}\n     {head} {owner}\n", look.paint.on(STRONG, &title));

@@ -91,7 +91,7 @@ impl Columns {
             beside: row.owner,
         };
         let tag = row.other_cycle.map(|cycle| format!("[{}] ", clean(cycle))).unwrap_or_default();
-        let title = format!("{tag}{}", row.objective.title.as_str());
+        let title = format!("{tag}{}", words::title(row.objective.title.as_ref(), look.lang));
         let start = self.start(&line, look);
         if !verbose {
             return format!("{start}{}\n", cut(&title, self.title));
@@ -101,7 +101,12 @@ impl Columns {
     }
 
     /// The lines of an objective's key results, under it and set in.
+    ///
+    /// None where it is opaque: all that could be told of each is that it is hidden.
     pub fn key_results(&self, row: &Row<'_>, view: &View<'_>, look: Look) -> String {
+        if row.objective.is_opaque() {
+            return String::new();
+        }
         let scored = row.key_results.iter();
         let values = scored.map(|(key_result, score)| figures::value(key_result, score, view.as_of, look.lang));
         let values: Vec<String> = values.collect();
@@ -119,7 +124,7 @@ impl Columns {
                 trend: &confidences(&[view.history.of_key_result(key_result.id.as_str())]),
                 beside: value,
             };
-            let title = look.paint.on(FAINT, &cut(&key_result.title, inner.title));
+            let title = look.paint.on(FAINT, &cut(words::title(key_result.title.as_ref(), look.lang), inner.title));
             text.push_str(&format!("{}{}{title}\n", " ".repeat(SET_IN), inner.start(&line, look)));
         }
         text

@@ -9,6 +9,7 @@ use super::rows::standing;
 use super::view::{Row, View};
 use crate::output::figures::{self, confidence, day, percent};
 use crate::output::text::{clean, cut};
+use crate::words;
 
 /// The columns that a title may take inside a sentence.
 const TITLE: usize = 96;
@@ -78,7 +79,7 @@ fn gap(score: &KeyResultScore<'_>) -> f64 {
 
 fn about((key_result, score): Scored<'_, '_>, row: &Row<'_>, view: &View<'_>) -> String {
     let lang = view.lang;
-    let title = cut(&key_result.title, TITLE);
+    let title = cut(words::title(key_result.title.as_ref(), lang), TITLE);
     let alone = row.key_results.len() == 1;
     let name = match lang {
         Lang::En if alone => format!("its only key result, “{title}”,"),
@@ -97,10 +98,10 @@ fn about((key_result, score): Scored<'_, '_>, row: &Row<'_>, view: &View<'_>) ->
     };
     let held_back = leans_on.map(|below| {
         let now = way(below.score.progress, lang);
-        let title = cut(&below.objective.title, TITLE);
+        let title = cut(words::title(below.objective.title.as_ref(), lang), TITLE);
         match lang {
-            Lang::En => format!(", held back by “{title}” ({}, {now})", clean(below.owner)),
-            Lang::ZhCn => format!("，主要受“{title}”（{}，{now}）拖累", clean(below.owner)),
+            Lang::En => format!(", held back by “{title}” ({}{now})", owner_and(below, lang)),
+            Lang::ZhCn => format!("，主要受“{title}”（{}{now}）拖累", owner_and(below, lang)),
         }
     });
     let held_back = held_back.unwrap_or_default();
@@ -112,14 +113,23 @@ fn about((key_result, score): Scored<'_, '_>, row: &Row<'_>, view: &View<'_>) ->
 
 /// A key result that is not behind itself, but leans on what stands badly.
 fn leaning(name: &str, below: &Row<'_>, lang: Lang) -> String {
-    let title = cut(&below.objective.title, TITLE);
+    let title = cut(words::title(below.objective.title.as_ref(), lang), TITLE);
     let standing = standing(below.score.status, below.score.grade, lang);
     let now = way(below.score.progress, lang);
-    let owner = clean(below.owner);
+    let owner = match (clean(below.owner), lang) {
+        (owner, _) if owner.is_empty() => String::new(),
+        (owner, Lang::En) => format!(" ({owner})"),
+        (owner, Lang::ZhCn) => format!("（{owner}）"),
+    };
     match lang {
-        Lang::En => capital(&format!("{name} leans on “{title}” ({owner}): {standing}, {now}")),
-        Lang::ZhCn => format!("{name}依靠“{title}”（{owner}），后者{standing}，{now}"),
+        Lang::En => capital(&format!("{name} leans on “{title}”{owner}: {standing}, {now}")),
+        Lang::ZhCn => format!("{name}依靠“{title}”{owner}，后者{standing}，{now}"),
     }
+}
+
+/// The owner of an objective before something else; nothing where it is opaque.
+fn owner_and(row: &Row<'_>, lang: Lang) -> String {
+    if row.owner.is_empty() { String::new() } else { clean(row.owner).into_owned() + lang.pick(", ", "，") }
 }
 
 /// The objective that stands worst of those that contribute to a rollup.

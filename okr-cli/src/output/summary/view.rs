@@ -12,7 +12,8 @@ pub struct Row<'a> {
     pub objective: &'a Objective,
     pub score: ObjectiveScore<'a>,
     pub key_results: Vec<(&'a KeyResult, KeyResultScore<'a>)>,
-    /// The name of the owner; of a unit's leader, where a unit owns it.
+    /// The name of the owner; of a unit's leader, where a unit owns it; empty where
+    /// it is opaque.
     pub owner: &'a str,
     /// How confidence went.
     pub trend: Vec<f64>,
@@ -45,7 +46,8 @@ impl<'a> View<'a> {
         let mut rows = Vec::with_capacity(document.objectives.len());
         for (objective, score) in document.objectives.iter().zip(board.objectives()) {
             let key_results: Vec<_> = objective.key_results.iter().zip(scores.by_ref()).collect();
-            titles.extend(objective.key_results.iter().map(|one| (one.id.as_str(), one.title.as_str())));
+            let titled = objective.key_results.iter().filter_map(|one| Some((one.id.as_str(), one.title.as_deref()?)));
+            titles.extend(titled);
             let mut said = vec![history.of_objective(objective.id.as_str())];
             said.extend(objective.key_results.iter().map(|one| history.of_key_result(one.id.as_str())));
             rows.push(Row {
@@ -72,9 +74,10 @@ pub fn cycle_name(cycle: &Cycle) -> &str {
 }
 
 fn owner<'a>(workspace: &'a Workspace, objective: &'a Objective) -> &'a str {
-    let unit = objective.owner.unit.as_ref().and_then(|id| workspace.unit(id.as_str()));
+    let Some(owner) = &objective.owner else { return "" };
+    let unit = owner.unit.as_ref().and_then(|id| workspace.unit(id.as_str()));
     let leader = unit.and_then(|unit| workspace.person(unit.leader.as_ref()?.as_str()));
-    leader.map_or_else(|| workspace.party_name(&objective.owner), |leader| &*leader.name)
+    leader.map_or_else(|| workspace.party_name(owner), |leader| &*leader.name)
 }
 
 fn other_cycle<'a>(workspace: &'a Workspace, objective: &'a Objective, main: Option<&Cycle>) -> Option<&'a str> {

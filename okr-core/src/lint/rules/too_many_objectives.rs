@@ -89,7 +89,11 @@ pub(super) const RULE: Rule = Rule {
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let limit = scene.workspace.profile().limits.objectives as usize;
     let leaders = Leaders::of(scene);
-    let owned = scene.planned().map(|at| ((leaders.owner(scene, at), at.objective.cycle.as_str()), at));
+    // Whose an opaque one is nobody knows.
+    let owned = scene.planned().filter_map(|at| {
+        let owner = leaders.owner(scene, at, at.objective.owner.as_ref()?);
+        Some(((owner, at.objective.cycle.as_str()), at))
+    });
     let owned = order::sorted_by(owned.collect(), |left, right| left.0.cmp(&right.0));
     for set in owned.chunk_by(|left, right| left.0 == right.0) {
         let Some(((owner, cycle), beyond)) = set.get(limit).copied() else { continue };
@@ -141,8 +145,7 @@ impl<'a> Leaders<'a> {
 
     /// A leader's objectives at the level of the unit are the unit's; the unit
     /// that the leader belongs to comes before others.
-    fn owner(&self, scene: Scene<'a>, at: ObjectiveAt<'a>) -> Owner<'a> {
-        let owner = &at.objective.owner;
+    fn owner(&self, scene: Scene<'a>, at: ObjectiveAt<'a>, owner: &'a Party) -> Owner<'a> {
         let Some(person) = &owner.person else { return Owner::Unit(owner.id()) };
         let level = scene.workspace.level_of(at.objective);
         let led = self.led_by(person.as_str());

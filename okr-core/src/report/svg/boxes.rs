@@ -31,10 +31,10 @@ fn draw_one(plan: &Plan<'_>, spot: i64, node: &MapNode<'_>, pen: &mut Pen) {
         percent.push('%');
     }
     let status = node.status.map_or("", |status| status.term().text(plan.lang));
-    let owner = clean(node.owner);
+    let owner = clean(node.owner.unwrap_or_default());
     let class = style::class(node.status);
     pen.draw("<g class=\"s~\" transform=\"translate(~ ~)\"><title>", &[class, at(&plan.middles, spot) - BOX / 2, top]);
-    pen.say(&clean(node.title));
+    pen.say(&clean(node.label(plan.lang)));
     for part in [&owner, status, &percent] {
         if !part.is_empty() {
             pen.text.push_str(" · ");

@@ -69,7 +69,7 @@ pub(super) fn draw(map: &AlignmentMap<'_>, lines: &[Line], lang: Lang, as_of: Op
 impl Plan<'_> {
     /// A title in lines.
     fn title(&self, node: &MapNode<'_>) -> String {
-        wrap_evenly(&clean(node.title), (BOX - 2 * PAD) * 100 / TITLE, TITLE_LINES)
+        wrap_evenly(&clean(node.label(self.lang)), (BOX - 2 * PAD) * 100 / TITLE, TITLE_LINES)
     }
 
     /// Settles the width, and puts boxes without a line into rows of their own.

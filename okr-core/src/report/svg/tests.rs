@@ -56,8 +56,8 @@ fn ways(net: &Net) -> Vec<&[i64]> {
 fn node(layer: i64) -> MapNode<'static> {
     MapNode {
         id: "o",
-        title: "Open <b>the</b> quiet room & keep it \u{202e}open",
-        owner: "Mei]]>",
+        title: Some("Open <b>the</b> quiet room & keep it \u{202e}open"),
+        owner: Some("Mei]]>"),
         level: None,
         layer: layer as u32,
         progress: Some(0.425),

@@ -20,6 +20,7 @@ const ROOMS: &[&str] = &[
     "profile",
     "workspace",
     "scoring",
+    "views",
     "change",
     "whatif",
     "report",

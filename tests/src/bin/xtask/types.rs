@@ -39,6 +39,10 @@ const SILENT: &[&str] = &[
     "minItems",
     "maxItems",
     "uniqueItems",
+    // What a field asks of its neighbours: the types say the widest of it.
+    "if",
+    "then",
+    "else",
 ];
 
 /// Words that cannot name a function.

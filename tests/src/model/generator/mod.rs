@@ -4,6 +4,7 @@
 mod alignments;
 mod check_ins;
 mod objectives;
+mod opaque;
 mod trimmings;
 
 use serde_json::{Value, json};
@@ -55,6 +56,12 @@ pub fn document(choices: &mut Choices, temper: Temper) -> (Value, String) {
         document["healthMetrics"] =
             json!([{"id": "h", "name": "Sick days", "atLeast": 1, "atMost": choices.pick(&[3, 1, 0])}]);
     }
+    for objective in document["objectives"].as_array_mut().into_iter().flatten() {
+        if choices.chance(10) {
+            objective["visibility"] = json!(choices.pick(&["unit", "private", "public"]));
+        }
+    }
+    opaque::hide(choices, &mut document);
     (document, day::date(as_of))
 }
 

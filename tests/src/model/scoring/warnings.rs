@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::super::read::{Node, is_agreed, items, joined, kind_of_measure, named, number, record, text, word};
+use super::super::read::{
+    Node, is_agreed, is_opaque, items, joined, kind_of_measure, named, number, record, text, word,
+};
 use super::Company;
 
 /// The warnings of a document on a day: code, severity and place.
@@ -10,12 +12,17 @@ pub(super) fn of(company: &Company<'_>) -> Vec<Value> {
     let document = company.document;
     let joined = joined(document);
     let mut found: Vec<(&str, &str, String, Option<Node>)> = Vec::new();
+    let opaque = |node: &Node| is_opaque(document, *node);
     for (at, objective) in items(document, "objectives").iter().enumerate() {
         // What was put off or is kept for the record is not warned of.
         if ["archived", "postponed"].contains(&word(objective, "stage", "active")) {
             continue;
         }
         let node = Node::Objective(at);
+        // Nobody who reads it could mend it.
+        if opaque(&node) {
+            continue;
+        }
         let path = format!("/objectives/{at}");
         let key_results = items(objective, "keyResults");
         if are_zero(key_results.iter()) {
@@ -44,7 +51,7 @@ pub(super) fn of(company: &Company<'_>) -> Vec<Value> {
     }
     for (at, alignment) in items(document, "alignments").iter().enumerate() {
         let Some(&(from, to, _)) = joined.get(at).filter(|_| contributes(alignment)) else { continue };
-        if !takes(document, to) {
+        if !takes(document, to) && [from, to].iter().any(|node| !opaque(node)) {
             found.push(("align.no-effect", "warning", format!("/alignments/{at}/kind"), Some(from)));
         }
     }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::super::read::{Node, is_agreed, is_sum, items, kind_of_measure, named, number, record, text, word};
+use super::super::read::{
+    Node, is_agreed, is_opaque, is_sum, items, kind_of_measure, named, number, record, text, word,
+};
 use super::{Fault, fault};
 
 /// Faults of measures, health metrics and of what contributes to sums.
@@ -97,7 +99,9 @@ fn of_summand(document: &Value, alignment: &Value, path: &str) -> Vec<Fault> {
     if matches!(from, Node::Objective(_)) || !has_value {
         return vec![fault("rollup.no-native-value", path)];
     }
-    if unit(summand) != unit(sum) { vec![fault("rollup.units", path)] } else { Vec::new() }
+    // The unit of what is opaque is not known.
+    let is_known = !is_opaque(document, from) && !is_opaque(document, to);
+    if is_known && unit(summand) != unit(sum) { vec![fault("rollup.units", path)] } else { Vec::new() }
 }
 
 /// The unit of a key result's values: its kind and what the kind needs.

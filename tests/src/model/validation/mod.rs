@@ -8,6 +8,7 @@ mod circles;
 mod hierarchies;
 mod measures;
 mod numbers;
+mod opaque;
 mod profile;
 mod references;
 mod times;
@@ -40,6 +41,7 @@ pub fn faults(document: &Value, bend: Option<Bend>) -> Vec<Fault> {
         times::faults(document),
         measures::faults(document),
         numbers::faults(document),
+        opaque::faults(document),
         profile::faults(document),
         check_ins::faults(document),
         alignments::faults(document),

@@ -1,0 +1,172 @@
+//! The view itself: the document again, with what is hidden in disguise.
+
+use super::disguise::{self, Plan};
+use super::readers::{Keep, Kept};
+use super::sight::Sight;
+use crate::codes::Code;
+use crate::document::Document;
+use crate::json::{Extra, Field};
+use crate::model::{Alignment, Assessment, CheckIn, Combine, Endpoint, Measure, Objective, Official, Source};
+use crate::order;
+use crate::problem::{Problem, Problems};
+use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx, Workspace};
+
+/// The most days of plans that a view tells one by one.
+const PLANNED_DAYS: u64 = 4_000_000;
+
+/// The document as a person may see it; as somebody outside where none is named.
+pub(crate) fn view(workspace: &Workspace, viewer: Option<&str>) -> Result<Document, Problems> {
+    let mut document = workspace.document().clone();
+    let sight = Sight::of(workspace, viewer);
+    let seen: Vec<bool> = document.objectives.iter().map(|objective| sight.sees(objective)).collect();
+    if seen.iter().all(|seen| *seen) {
+        return Ok(document);
+    }
+    let hider = Hider::new(workspace, &seen);
+    hider.check_days()?;
+    for ((at, objective), is_seen) in (0_u32..).map(ObjectiveIx).zip(&mut document.objectives).zip(seen) {
+        if !is_seen {
+            *objective = hider.objective(at, objective);
+        }
+    }
+    for alignment in &mut document.alignments {
+        if hider.hides(&alignment.from) || hider.hides(&alignment.to) {
+            *alignment = plain(alignment);
+        }
+    }
+    let check_ins = std::mem::take(&mut document.check_ins);
+    document.check_ins = check_ins.into_iter().filter_map(|check_in| hider.check_in(check_in)).collect();
+    let assessments = std::mem::take(&mut document.assessments);
+    document.assessments = assessments.into_iter().filter_map(|assessment| hider.assessment(assessment)).collect();
+    document.silences.retain(|silence| !silence.target.as_ref().is_some_and(|target| hider.hides(target)));
+    Ok(document)
+}
+
+/// What is needed to hide something.
+struct Hider<'a> {
+    workspace: &'a Workspace,
+    kept: Kept,
+    /// The levels that are no secret, in order.
+    levels: Vec<&'a str>,
+}
+
+impl<'a> Hider<'a> {
+    fn new(workspace: &'a Workspace, seen: &[bool]) -> Hider<'a> {
+        let document = workspace.document();
+        let units = document.units.iter().map(|unit| unit.level.as_str());
+        let levels = document.levels.iter().map(|level| level.as_str()).chain(units).collect();
+        Hider { workspace, kept: Kept::of(workspace, seen), levels: order::sorted_by(levels, Ord::cmp) }
+    }
+
+    fn hides(&self, end: &Endpoint) -> bool {
+        self.workspace.node(end).is_some_and(|node| self.kept.keep(node) != Keep::All)
+    }
+
+    /// Refuses what would make a small document a very large view.
+    fn check_days(&self) -> Result<(), Problems> {
+        let mut days = 0_u64;
+        for at in &self.workspace.columns().planned {
+            if self.kept.keep(Node::KeyResult(*at)) == Keep::Progress
+                && let Some(key_result) = self.workspace.key_result_at(*at)
+            {
+                days += self.plan(*at).days(key_result);
+            }
+        }
+        if days <= PLANNED_DAYS {
+            return Ok(());
+        }
+        let problem = Problem::new(Code::ViewTooLarge, "").with("count", days.to_string());
+        Err(problem.with("limit", PLANNED_DAYS.to_string()).into())
+    }
+
+    fn plan(&self, at: KeyResultIx) -> Plan {
+        Plan::within(self.workspace.columns().windows.get(at.at()).copied())
+    }
+
+    fn objective(&self, at: ObjectiveIx, shown: &Objective) -> Objective {
+        // A level of its own words would be a text.
+        let level = self.workspace.level_of(shown).filter(|level| self.levels.binary_search(level).is_ok());
+        let is_read = self.kept.keep(Node::Objective(at)) != Keep::Place;
+        let own = self.workspace.key_results_of(at).map(KeyResultIx);
+        let key_results = own.zip(&shown.key_results).map(|(at, shown)| {
+            let keep = self.kept.keep(Node::KeyResult(at));
+            disguise::key_result(shown, keep, self.feeds_sum(at), &self.plan(at))
+        });
+        Objective {
+            id: shown.id.clone(),
+            opaque: Some(true),
+            cycle: shown.cycle.clone(),
+            level: level.map(Into::into),
+            ambition: shown.ambition,
+            stage: shown.stage,
+            source: shown.source,
+            deadline: shown.deadline.filter(|_| is_read),
+            key_results: key_results.collect(),
+            ..Objective::placeholder()
+        }
+    }
+
+    fn feeds_sum(&self, at: KeyResultIx) -> bool {
+        let graph = self.workspace.graph();
+        let is_sum = |number: u32| match graph.node(number) {
+            Some(Node::KeyResult(at)) => {
+                self.workspace.columns().formulas.get(at.at()) == Some(&Formula::Rollup(Combine::Sum))
+            }
+            _ => false,
+        };
+        graph.outgoing(Node::KeyResult(at)).iter().any(|outgoing| outgoing.feeds && is_sum(outgoing.to))
+    }
+
+    /// A check-in, where it may be seen or something that may be seen reads it.
+    fn check_in(&self, shown: CheckIn) -> Option<CheckIn> {
+        let end = Endpoint { objective: shown.objective.clone(), key_result: shown.key_result.clone(), ..NO_END };
+        let node = self.workspace.node(&end)?;
+        let keep = self.kept.keep(node);
+        let measure = match (keep, node) {
+            (Keep::All, _) => return Some(shown),
+            (Keep::Place, _) => return None,
+            (_, Node::Objective(at)) => {
+                let source = self.workspace.objective_at(at)?.source_or_default();
+                return (source == Source::Manual).then(|| CheckIn { value: shown.value, ..undressed(&shown) });
+            }
+            (_, Node::KeyResult(at)) => self.workspace.measure_at(at),
+        };
+        if matches!(measure, Some(Measure::Rollup(_))) {
+            return None;
+        }
+        let titles = shown.milestones.as_deref().map(|titles| disguise::milestones(measure, titles).into());
+        let value = shown.value.and_then(|value| disguise::value(measure, keep, value));
+        Some(CheckIn { value, milestones: titles, ..undressed(&shown) })
+    }
+
+    /// A stated score, where it may be seen or a status that may be seen follows from it.
+    fn assessment(&self, shown: Assessment) -> Option<Assessment> {
+        let end = Endpoint { objective: shown.objective.clone(), key_result: shown.key_result.clone(), ..NO_END };
+        match self.kept.keep(self.workspace.node(&end)?) {
+            Keep::All => Some(shown),
+            Keep::Place => None,
+            _ if self.workspace.profile().official == Official::Computed => None,
+            _ => Some(Assessment { by: None, note: None, extra: Extra::default(), ..shown }),
+        }
+    }
+}
+
+const NO_END: Endpoint = Endpoint { objective: None, key_result: None, extra: Extra::NONE };
+
+/// When and about what a check-in speaks.
+fn undressed(shown: &CheckIn) -> CheckIn {
+    CheckIn {
+        id: shown.id.clone(),
+        key_result: shown.key_result.clone(),
+        objective: shown.objective.clone(),
+        recorded_on: shown.recorded_on,
+        corrects: shown.corrects.clone(),
+        ..CheckIn::of_key_result("", shown.on)
+    }
+}
+
+/// The terms of an alignment without words.
+fn plain(shown: &Alignment) -> Alignment {
+    let end = |end: &Endpoint| Endpoint { extra: Extra::default(), ..end.clone() };
+    Alignment { from: end(&shown.from), to: end(&shown.to), note: None, extra: Extra::default(), ..shown.clone() }
+}

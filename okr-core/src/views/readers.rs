@@ -1,0 +1,94 @@
+//! What of the hidden is read by numbers that may be seen.
+
+use crate::model::{Combine, Source};
+use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx, Workspace};
+
+/// How much of a node a view keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// All: it may be seen.
+    All,
+    /// Its figures as they are: they are added up above.
+    Figures,
+    /// How far it is: that is read above.
+    Progress,
+    /// That it is there: no number that may be seen reads it.
+    Place,
+}
+
+/// How much is kept of each node.
+pub(super) struct Kept {
+    objectives: Vec<Keep>,
+    key_results: Vec<Keep>,
+}
+
+impl Kept {
+    /// Walks from everything that may be seen down to what its numbers are made of.
+    pub(super) fn of(workspace: &Workspace, seen: &[bool]) -> Kept {
+        let mut kept = Kept { objectives: Vec::new(), key_results: Vec::new() };
+        let mut waiting = Vec::new();
+        for (at, is_seen) in (0_u32..).map(ObjectiveIx).zip(seen) {
+            let keep = if *is_seen { Keep::All } else { Keep::Place };
+            kept.objectives.push(keep);
+            let own = workspace.key_results_of(at);
+            kept.key_results.resize(own.end as usize, keep);
+            if *is_seen {
+                waiting.push(Node::Objective(at));
+                waiting.extend(own.map(|at| Node::KeyResult(KeyResultIx(at))));
+            }
+        }
+        while let Some(node) = waiting.pop() {
+            kept.read(workspace, node, &mut waiting);
+        }
+        kept.add_figures(workspace);
+        kept
+    }
+
+    /// How much is kept of a node.
+    pub(super) fn keep(&self, node: Node) -> Keep {
+        let keep = match node {
+            Node::Objective(at) => self.objectives.get(at.at()),
+            Node::KeyResult(at) => self.key_results.get(at.at()),
+        };
+        keep.copied().unwrap_or(Keep::Place)
+    }
+
+    fn slot(&mut self, node: Node) -> Option<&mut Keep> {
+        match node {
+            Node::Objective(at) => self.objectives.get_mut(at.at()),
+            Node::KeyResult(at) => self.key_results.get_mut(at.at()),
+        }
+    }
+
+    /// What a node's number, status and expectation are made of.
+    fn read(&mut self, workspace: &Workspace, node: Node, waiting: &mut Vec<Node>) {
+        let feeds = workspace.graph().feeds(node).iter().filter(|feed| feed.since != i32::MAX);
+        let mut reads: Vec<Node> = feeds.map(|feed| feed.from).collect();
+        if let Node::Objective(at) = node
+            && workspace.columns().objective_traits.get(at.at()).is_some_and(|it| it.source != Source::Aligned)
+        {
+            reads.extend(workspace.key_results_of(at).map(|at| Node::KeyResult(KeyResultIx(at))));
+        }
+        for node in reads {
+            if let Some(keep @ Keep::Place) = self.slot(node) {
+                *keep = Keep::Progress;
+                waiting.push(node);
+            }
+        }
+    }
+
+    /// A sum that counts adds the figures of what feeds it, whatever is in between.
+    fn add_figures(&mut self, workspace: &Workspace) {
+        for sum in workspace.columns().rollups.iter().copied() {
+            let is_sum = workspace.columns().formulas.get(sum.at()) == Some(&Formula::Rollup(Combine::Sum));
+            if !is_sum || self.keep(Node::KeyResult(sum)) == Keep::Place {
+                continue;
+            }
+            for feed in workspace.graph().feeds(Node::KeyResult(sum)).iter().filter(|feed| feed.since != i32::MAX) {
+                if let Some(keep @ Keep::Progress) = self.slot(feed.from) {
+                    *keep = Keep::Figures;
+                }
+            }
+        }
+    }
+}
