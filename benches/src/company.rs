@@ -157,30 +157,14 @@ fn person(number: u32) -> Person {
 
 pub(crate) fn objective(number: u32, dice: &mut Dice) -> Objective {
     let key_results = (0..3).map(|place| key_result(number * 3 + place, dice)).collect();
+    let title = format!("Make team {number} the one that customers of region {} recommend", number % 97);
+    let owner = Party::of_person(&format!("p{}", number / 3));
     Objective {
-        id: format!("o{number}").as_str().into(),
-        opaque: None,
-        title: Some(
-            format!("Make team {number} the one that customers of region {} recommend", number % 97).as_str().into(),
-        ),
-        owner: Some(Party::of_person(&format!("p{}", number / 3))),
-        visibility: None,
-        cycle: "2026Q1".into(),
-        level: None,
-        ambition: None,
-        stage: None,
+        // The others have none, as in many real documents.
+        level: (number == 0).then(|| "company".into()),
         source: Some(Source::Both),
-        origin: None,
-        raise: None,
-        category: None,
-        weight: None,
-        deadline: None,
-        position: None,
-        rationale: None,
-        description: None,
-        mentions: List::default(),
         key_results,
-        extra: Extra::default(),
+        ..Objective::new(&format!("o{number}"), &title, owner, "2026Q1")
     }
 }
 

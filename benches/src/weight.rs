@@ -66,8 +66,8 @@ impl Weight {
 
     fn objective(&mut self, objective: &Objective) {
         self.text(objective.id.as_str());
-        self.text(&objective.title);
-        self.party(&objective.owner);
+        self.text(objective.title.as_deref().unwrap_or_default());
+        objective.owner.iter().for_each(|owner| self.party(owner));
         self.reference(Some(objective.cycle.as_str()));
         self.reference(objective.level.as_deref());
         self.given(objective.source, WORD);
@@ -82,7 +82,7 @@ impl Weight {
 
     fn key_result(&mut self, key_result: &KeyResult) {
         self.text(key_result.id.as_str());
-        self.text(&key_result.title);
+        self.text(key_result.title.as_deref().unwrap_or_default());
         self.given(key_result.weight, NUMBER);
         if let Some(Measure::Metric(metric)) = &key_result.measure {
             self.given(metric.baseline, NUMBER);

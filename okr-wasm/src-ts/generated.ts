@@ -718,6 +718,37 @@ export type Indicator =
   /** Tells what has happened. */
   | "lagging";
 
+/**
+ * Work done to move a key result. It never counts as progress: finishing all of
+ * it proves nothing but that it was done.
+ */
+export interface Initiative {
+  /** The day on which it was done. */
+  doneOn?: CivilDate | null;
+  /** The day by which it is to be done. */
+  due: CivilDate;
+  /** The host's own data, returned as it came. */
+  extra?: Extra;
+  /** The host's id, unique among all initiatives. */
+  id: InitiativeId;
+  /** What it is; absent: not said. */
+  kind?: InitiativeKind | null;
+  /** Who does it. */
+  owner: Party;
+  /** What is done. */
+  title: Title;
+}
+
+/** The id of an initiative. */
+export type InitiativeId = string;
+
+/** What an initiative is. */
+export type InitiativeKind =
+  /** Work with an end and steps of its own. */
+  | "project"
+  /** One piece of work. */
+  | "task";
+
 /** A key result: how one knows that the objective is reached. */
 export interface KeyResult {
   /** Its own cycle, inside the objective's. */
@@ -734,10 +765,12 @@ export interface KeyResult {
   id: KeyResultId;
   /** Whether it tells early or late. */
   indicator?: Indicator | null;
+  /** The work by which it is pursued; never part of its progress. */
+  initiatives?: Initiative[] | null;
   /** How it is measured; absent: judged, in percent. */
   measure?: Measure | null;
   /** The persons and units that are asked to help. */
-  mentions?: Party[] | null;
+  mentions?: Mention[] | null;
   /** The values planned for dates on the way, where progress is not even. */
   plan?: ValueOn[] | null;
   /** Its place in the objective, as people see it. */
@@ -1038,6 +1071,29 @@ export type Measure =
     unit?: UnitOfMeasure | null;
   };
 
+/** A person or a unit named in a text, `@name` resolved to an id, and their answer. */
+export interface Mention {
+  /** What they have answered; absent: open. */
+  answer?: MentionAnswer | null;
+  /** The day of the answer. */
+  answeredOn?: CivilDate | null;
+  /** The host's own data, returned as it came. */
+  extra?: Extra;
+  /** The person, where it is one. */
+  person?: PersonId | null;
+  /** The unit, where it is one. */
+  unit?: UnitId | null;
+}
+
+/** What who is mentioned has answered. */
+export type MentionAnswer =
+  /** Nothing yet. */
+  | "open"
+  /** That they will help. */
+  | "agreed"
+  /** That they cannot. */
+  | "declined";
+
 /** Something to be reached on the way. */
 export interface MilestoneItem {
   /** The day on which it was reached. */
@@ -1111,7 +1167,7 @@ export interface Objective {
   /** Its level; absent: the level of its owner's unit. */
   level?: Title | null;
   /** The persons and units that are asked to help. */
-  mentions?: Party[] | null;
+  mentions?: Mention[] | null;
   /**
    * Whether it is hidden, so that only what is reckoned with is known of it;
    * absent: it is not.

@@ -1,7 +1,7 @@
 //! Objectives: where to go, in words.
 
 use super::{CycleId, Date, KeyResult, Mention, Note, ObjectiveId, Party, Title};
-use crate::json::{record, vocabulary};
+use crate::json::{Field, record, vocabulary};
 
 vocabulary! {
     /// What reaching an objective to what degree means.
@@ -152,6 +152,27 @@ record! {
 }
 
 impl Objective {
+    /// An objective with nothing but what it must have.
+    ///
+    /// ```
+    /// use okr_core::{Objective, Party, Stage};
+    /// let owner = Party::of_person("lin");
+    /// let draft = Objective {
+    ///     stage: Some(Stage::Draft),
+    ///     ..Objective::new("o", "Answer every customer the same day", owner, "2026Q1")
+    /// };
+    /// assert!(draft.key_results.is_empty());
+    /// ```
+    pub fn new(id: &str, title: &str, owner: Party, cycle: &str) -> Objective {
+        Objective {
+            id: id.into(),
+            title: Some(title.into()),
+            owner: Some(owner),
+            cycle: cycle.into(),
+            ..Objective::placeholder()
+        }
+    }
+
     /// True where only what is reckoned with is known of it.
     pub fn is_opaque(&self) -> bool {
         self.opaque == Some(true)

@@ -1,7 +1,5 @@
 //! Alignments that come and go, and check-ins among them: a kept board and a graph
 //! that follows are those of the document opened anew.
-#![expect(clippy::indexing_slicing, reason = "objects are written to")]
-
 #![expect(clippy::indexing_slicing, reason = "fields of a JSON object are written to")]
 
 use okr_core::api::{call, change};
