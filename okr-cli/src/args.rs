@@ -292,6 +292,8 @@ pub enum Command {
         #[arg(long = "as", value_name = "PERSON")]
         viewer: Option<String>,
         #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
         told: Told,
     },
     /// Print a JSON Schema: of the document, of an operation, or of its request or answer alone
@@ -361,6 +363,7 @@ impl Command {
             | Command::Align { within, .. }
             | Command::Unalign { within, .. }
             | Command::Validate { within, .. }
+            | Command::View { within, .. }
             | Command::ToJson { within, .. } => within.limits,
             Command::Rules { .. }
             | Command::Apportion { .. }

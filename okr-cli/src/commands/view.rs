@@ -11,7 +11,7 @@ use crate::settings::Settings;
 
 /// Writes a document as a person may see it; as somebody outside where none is named.
 pub fn run(file: &Path, viewer: Option<&str>, settings: &Settings, screen: &mut Screen) -> Ended {
-    let opened = match input::open(file) {
+    let opened = match input::open(file, &settings.limits) {
         Ok(opened) => opened,
         Err(refused) => return super::refuse(&refused, settings, screen),
     };
