@@ -57,6 +57,12 @@ impl Case {
             let (kind, letter) = if choices.chance(40) { ("unit", "u") } else { ("person", "p") };
             objective["owner"] = json!({kind: word(&mut choices, letter)});
             objective["visibility"] = json!(choices.pick(&["private", "public", "unit"]));
+            let owner = objective["owner"].clone();
+            for one in objective["keyResults"].as_array_mut().into_iter().flatten() {
+                let work = json!({"id": format!("i{}", one["id"]), "title": "", "owner": owner, "due": "2026-03-01"});
+                one["initiatives"] = json!([work]);
+                one["mentions"] = json!([{"person": "p1", "answer": "agreed"}]);
+            }
         }
         secrets::salt_figures(&mut document);
         let marks = salt(&mut document);

@@ -17,7 +17,8 @@ const OBJECTIVE: &[&str] = &[
     "description",
     "mentions",
 ];
-const KEY_RESULT: &[&str] = &["title", "indicator", "effect", "position", "rationale", "mentions", "guards"];
+const KEY_RESULT: &[&str] =
+    &["title", "indicator", "effect", "position", "rationale", "mentions", "guards", "initiatives"];
 const CHECK_IN: &[&str] = &["by", "confidence", "status", "progress", "risks", "support", "next", "source"];
 
 /// Everything that is said of something opaque.
