@@ -20,6 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let before = MEMORY.current_usage();
     let alone: Document = serde_json::from_str(&text)?;
     println!("P9/document {}", MEMORY.current_usage() - before);
+    println!("P9/objectives {}", alone.objectives.len());
     println!("P9/check-ins {}", alone.check_ins.len());
     println!("P9/alignments {}", alone.alignments.len());
     drop(alone);
@@ -38,6 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let weight = Weight::of(workspace.document());
     let (objectives, key_results) = (board.objectives().count() as u64, board.key_results().count() as u64);
+    println!("P9/key-results {key_results}");
     println!("P9/texts {}", weight.texts);
     println!("P9/values {}", weight.values);
     println!("P9/board-values {}", of_board(objectives, key_results));

@@ -6,7 +6,7 @@ use okr_core::api::{self, ScoreRequest};
 use okr_core::{Live, Workspace};
 
 use crate::AS_OF;
-use crate::clock::{median, of_processor, timed};
+use crate::clock::{median, of_processor};
 use crate::company::{Dice, Shape};
 use crate::shapes::Form;
 
@@ -55,6 +55,8 @@ pub enum Work {
     Board,
     /// A call with a request that may hold the document or name parts of it.
     Call(Box<dyn Fn(&mut Site) -> String>),
+    /// Calls with different requests, of which the mean counts.
+    Calls(Box<dyn Fn(&mut Site) -> Vec<String>>),
     /// Changes, one after the other.
     Changes {
         /// How many.
@@ -145,8 +147,7 @@ impl Case {
     }
 
     /// Runs the case and gives its milliseconds of the processor: of the fastest of
-    /// some rounds, for what else the machine does only adds; for changes, which take
-    /// microseconds, the median by the clock on the wall.
+    /// some rounds, for what else the machine does only adds; for changes the median.
     ///
     /// # Errors
     /// What was refused.
@@ -163,6 +164,13 @@ impl Case {
                 let request = request(site);
                 let workspace = site.live.workspace();
                 fastest(rounds, || api::call(self.operation, Some(workspace), &request))
+            }
+            Work::Calls(requests) => {
+                let requests = requests(site);
+                let workspace = site.live.workspace();
+                let call = |request: &String| api::call(self.operation, Some(workspace), request);
+                let all = fastest(rounds, || requests.iter().map(call).collect::<Result<Vec<_>, _>>())?;
+                Ok(all / requests.len() as f64)
             }
             Work::Changes { count, requests, outcome } => self.changes(site, *count, *requests, *outcome),
         }
@@ -181,7 +189,8 @@ impl Case {
         let mut taken = 0;
         for _ in 0..count {
             let Some(request) = requests(site) else { break };
-            times.push(timed(|| taken += usize::from(api::change(self.operation, &mut site.live, &request).is_ok())));
+            let mut change = || api::change(self.operation, &mut site.live, &request);
+            times.push(of_processor(|| taken += usize::from(change().is_ok())));
         }
         outcome.check(taken, times.len())?;
         Ok(median(times.split_off(times.len() / 10)))

@@ -95,7 +95,9 @@ fn removal(policy: RemovalPolicy) -> Case {
             ("an objective, reattach", |site| Some(removing(site, "objective", 'o', "reattach")))
         }
     };
-    Case::new("remove", asked, Form::Company, Work::Changes { count: 20, requests, outcome: Outcome::Taken })
+    let work = Work::Changes { count: 3, requests, outcome: Outcome::Taken };
+    // It takes as long as opening.
+    Case { biggest: 500_000, ..Case::new("remove", asked, Form::Company, work) }
 }
 
 fn removing(site: &mut Site, kind: &str, letter: char, policy: &str) -> String {
@@ -127,8 +129,9 @@ fn maps() -> Vec<Case> {
     MapFormat::ALL.iter().map(of).collect()
 }
 
-/// Every question about alignments; those about one objective of the top and of
-/// the last one, which no other is as deep as, in a company and in a chain.
+/// Every question about alignments; those about one are asked of the top, and of
+/// low ones: of the last in a chain, of many in a company, for they differ in how
+/// many are above them.
 fn questions() -> Vec<Case> {
     let mut cases = Vec::new();
     for query in AlignmentQuery::ALL {
@@ -145,9 +148,11 @@ fn questions() -> Vec<Case> {
         for form in [Form::Company, Form::Chain] {
             let of = move |number: u32| format!(r#"{{"query":"{query}","of":{{"objective":"o{number}"}}}}"#);
             let of_top = Work::Call(Box::new(move |_| of(0)));
-            let of_last = Work::Call(Box::new(move |site| of(site.size - 1)));
+            let count = if form == Form::Chain { 1 } else { 500 };
+            let of_low =
+                move |site: &mut Site| (0..count).map(|at| of(site.size - 1 - site.size / 1_000 * at)).collect();
             cases.push(Case::new("alignment", &format!("{query} of the top"), form, of_top));
-            cases.push(Case::new("alignment", &format!("{query} of the deepest"), form, of_last));
+            cases.push(Case::new("alignment", &format!("{query} of the low"), form, Work::Calls(Box::new(of_low))));
         }
     }
     cases

@@ -15,7 +15,9 @@ pub(super) fn rows(printed: &str) -> Result<Vec<Row>, String> {
     let (board, board_values) = (number(printed, "P9/board")?, number(printed, "P9/board-values")?);
     let count = |name: &str| number(printed, name).map(|count| thousands(count as u64));
     let work = format!(
-        "memory of 1,000,000 objectives, 3,000,000 key results, {} alignments, {} check-ins, open and scored, texts aside",
+        "memory of {} objectives, {} key results, {} alignments, {} check-ins, open and scored, texts aside",
+        count("P9/objectives")?,
+        count("P9/key-results")?,
         count("P9/alignments")?,
         count("P9/check-ins")?
     );

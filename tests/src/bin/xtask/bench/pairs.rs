@@ -15,8 +15,8 @@ struct Figure {
 
 const CHECK_IN: &str = "a check-in among 1,000,000 objectives, everything above it right again";
 const ALIGNMENT: &str = "an alignment among 1,000,000 objectives, taken or refused";
-pub(super) const GRAPH: &str = "check the graph of 1,000,000 objectives and 1,150,000 edges, from the edge list";
-pub(super) const SCORE: &str = "score 1,000,000 objectives and 3,000,000 key results, full board in memory";
+const GRAPH: &str = "check the graph of 1,000,000 objectives and 1,150,000 edges, from the edge list";
+const SCORE: &str = "score 1,000,000 objectives and 3,000,000 key results, full board in memory";
 
 const FIGURES: &[Figure] = &[
     Figure {

@@ -6,7 +6,6 @@ use std::process::Command;
 use serde_json::Value;
 
 use super::number;
-use super::pairs::{GRAPH, SCORE};
 use super::row::{Row, time};
 use crate::shell::{self, step};
 
@@ -113,7 +112,7 @@ pub(super) fn measure(root: &Path, data: &Path, pairs: &str) -> Result<Measured,
     let mut measured = Measured::default();
     for peer in PEERS {
         let engine = number(pairs, &format!("{}/engine", peer.id))?;
-        let row = Row { id: peer.id, work: work(peer.id).into(), engine: time(engine), ..Row::default() };
+        let row = Row { id: peer.id, work: "the same".into(), engine: time(engine), ..Row::default() };
         let Some(mut command) = peer.program.command(root) else {
             println!("==> {}: not set up; run benches/peers/setup", peer.name);
             measured.rows.push(peer.absent(row, "not measured here"));
@@ -130,10 +129,6 @@ pub(super) fn measure(root: &Path, data: &Path, pairs: &str) -> Result<Measured,
         }
     }
     Ok(measured)
-}
-
-fn work(id: &str) -> &'static str {
-    if id == "P2" { GRAPH } else { SCORE }
 }
 
 impl Program {
