@@ -45,6 +45,9 @@ fn opened(text: &str) -> Result<Workspace, String> {
     Workspace::from_json(text).map_err(|problems| problems.to_json(okr_core::Lang::En))
 }
 
+/// Puts together what is asked of a document.
+pub type Asking<T> = Box<dyn Fn(&mut Site) -> T>;
+
 /// What is done and timed.
 pub enum Work {
     /// Nothing: the answer is the same whatever the document.
@@ -54,9 +57,9 @@ pub enum Work {
     /// The full board in memory, without writing it as JSON.
     Board,
     /// A call with a request that may hold the document or name parts of it.
-    Call(Box<dyn Fn(&mut Site) -> String>),
+    Call(Asking<String>),
     /// Calls with different requests, of which the mean counts.
-    Calls(Box<dyn Fn(&mut Site) -> Vec<String>>),
+    Calls(Asking<Vec<String>>),
     /// Changes, one after the other.
     Changes {
         /// How many.

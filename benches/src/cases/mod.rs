@@ -4,5 +4,5 @@
 mod case;
 mod table;
 
-pub use case::{Case, Counted, Outcome, Site, Work};
+pub use case::{Asking, Case, Counted, Outcome, Site, Work};
 pub use table::cases;
