@@ -5,7 +5,7 @@
 
 use okr_core::{
     Alignment, AlignmentKind, CheckIn, Confidence, Cycle, CycleKind, Date, Document, Edge, Endpoint, Extra, KeyResult,
-    List, Measure, Metric, Objective, Party, Person, Source, Title, Unit,
+    List, Measure, Metric, Objective, Party, Person, Source, Title, Unit, Visibility,
 };
 
 /// A small generator of numbers (xorshift), so that a size always gives the same company.
@@ -160,9 +160,9 @@ pub(crate) fn objective(number: u32, dice: &mut Dice) -> Objective {
     let title = format!("Make team {number} the one that customers of region {} recommend", number % 97);
     let owner = Party::of_person(&format!("p{}", number / 3));
     Objective {
-        // The others have none, as in many real documents.
-        level: (number == 0).then(|| "company".into()),
         source: Some(Source::Both),
+        // Some have something to hide.
+        visibility: (number % 20 == 19).then_some(Visibility::Private),
         key_results,
         ..Objective::new(&format!("o{number}"), &title, owner, "2026Q1")
     }

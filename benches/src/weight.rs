@@ -71,6 +71,7 @@ impl Weight {
         self.reference(Some(objective.cycle.as_str()));
         self.reference(objective.level.as_deref());
         self.given(objective.source, WORD);
+        self.given(objective.visibility, WORD);
         self.given(objective.weight, NUMBER);
         objective.key_results.iter().for_each(|key_result| self.key_result(key_result));
     }

@@ -18,6 +18,8 @@ pub fn cases() -> Vec<Case> {
     let mut whole = |operation, asked: &str, work| cases.push(Case::new(operation, asked, Form::Company, work));
     whole("validate", "", Work::Call(Box::new(|site| format!(r#"{{"document":{}}}"#, site.text))));
     whole("toJson", "", Work::Call(Box::new(|_| "{}".into())));
+    whole("view", "by somebody outside", Work::Call(Box::new(|_| "{}".into())));
+    whole("view", "by somebody inside", Work::Call(Box::new(|_| r#"{"viewer":{"person":"p0"}}"#.into())));
     whole("score", "the whole answer", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));
     whole("lint", "", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));
     whole("checkIn", "on any key result", Work::Changes { count: 4_000, requests: check_in, outcome: Outcome::Taken });
