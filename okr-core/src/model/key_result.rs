@@ -78,7 +78,7 @@ impl KeyResult {
     /// assert!(key_result.measure.is_none());
     /// ```
     pub fn new(id: &str, title: &str) -> KeyResult {
-        KeyResult { id: id.into(), title: Some(title.into()), ..KeyResult::placeholder() }
+        KeyResult { id: id.into(), title: Some(title.into()), measure: None, ..KeyResult::placeholder() }
     }
 }
 
