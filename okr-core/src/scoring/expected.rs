@@ -5,7 +5,7 @@ use crate::model::{Date, Done, KeyResult, Measure, Milestones};
 use crate::workspace::Window;
 
 /// `(weight of items due + t x weight of items without a date) / all weight`; all
-/// weights zero counts each the same.
+/// weights zero counts each the same. At most 1, which the two sums may miss by a bit.
 pub(super) fn milestones(milestones: &Milestones, window: Window, as_of: i32) -> Option<f64> {
     let t = window.elapsed(as_of)?;
     let weighs_nothing = milestones.items.iter().all(|item| item.weight == Some(0.0));
@@ -19,7 +19,7 @@ pub(super) fn milestones(milestones: &Milestones, window: Window, as_of: i32) ->
         }
         all += weight;
     }
-    (all > 0.0).then(|| (due + t * undated) / all)
+    (all > 0.0).then(|| ((due + t * undated) / all).min(1.0))
 }
 
 /// 0 until it is due, then 1; due at the end of its time where no day is given.

@@ -12,9 +12,8 @@ pub(super) fn run(input: &[u8], plant: Plant) -> Result<(), String> {
     }
     let numbers = numbers(rest);
     let (document, as_of) = any_document(&mut Choices::new(&numbers));
-    // The planted fault: the model takes a sum in another order, which a few
-    // documents in a million show in the last bit.
-    let bend = (plant == Plant::Fault).then_some(Bend::SumInEdgeOrder);
+    // The planted fault: in the model a silence is outdated a day early.
+    let bend = (plant == Plant::Fault).then_some(Bend::OutdatedAtLimit);
     compare_bent(&document.to_string(), &document, &as_of, bend).map(|_| ()).map_err(|difference| {
         let planted = if bend.is_some() { "the planted fault: " } else { "" };
         format!("{planted}as of {as_of}: {difference}\n{document}")

@@ -14,6 +14,7 @@ mod score;
 mod words;
 
 pub use plant::Plant;
+pub use request::GOOD as GOOD_REQUESTS;
 pub use words::dictionary;
 
 /// A way into the engine that takes any bytes.

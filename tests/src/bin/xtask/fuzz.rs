@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use okr_core::api::{OPERATIONS, schemas};
-use okr_tests::fuzz::{Plant, TARGETS, Target, dictionary};
+use okr_tests::fuzz::{GOOD_REQUESTS, Plant, TARGETS, Target, dictionary};
 use okr_tests::vectors::load_all;
 
 use crate::quality;
@@ -170,6 +170,9 @@ impl Place {
             for number in 1..=SEEDS {
                 write(&self.seeds(target).join(format!("any-{number}")), &any_bytes(number))?;
             }
+        }
+        for (number, request) in GOOD_REQUESTS.iter().enumerate().filter(|_| target.name == "request") {
+            write(&self.seeds(target).join(format!("good-{number}")), request.as_bytes())?;
         }
         for vector in load_all(&self.root)? {
             let seed = match target.name {

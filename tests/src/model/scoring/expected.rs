@@ -48,7 +48,7 @@ impl Company<'_> {
             }
             all += weight;
         }
-        (due + passed * undated) / all
+        ((due + passed * undated) / all).min(1.0)
     }
 
     /// The planned value: linear between points, from the baseline on the first day
