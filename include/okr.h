@@ -358,7 +358,7 @@ int32_t okr_rules(const char *request, size_t request_len, okr_buffer *out, okr_
 /**
  * Takes a check-in and scores what follows from it.
  *
- * Request: `CheckInRequest`. Answer: `ChangeAnswer`. `okr_schema` gives their
+ * Request: `CheckInRequest`. Answer: `CheckInAnswer`. `okr_schema` gives their
  * JSON Schemas.
  */
 int32_t okr_check_in(okr_workspace workspace,
@@ -632,7 +632,7 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** check-in.milestone: A check-in names a milestone that its key result does not have. */
 #define OKR_CODE_CHECK_IN_MILESTONE 402
 
-/** check-in.future: A check-in about a day that has not come. */
+/** check-in.future: A check-in about a day that has not come, or recorded on one. */
 #define OKR_CODE_CHECK_IN_FUTURE 403
 
 /** stage.closed: A change of an objective that is closed or kept for the record, or of what belongs to it. */
@@ -736,6 +736,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** align.dependency-loop: Dependencies that wait for each other. */
 #define OKR_CODE_ALIGN_DEPENDENCY_LOOP 1102
+
+/** align.would-cycle: What is proposed would, once accepted, lead back to where it began. */
+#define OKR_CODE_ALIGN_WOULD_CYCLE 1103
 
 /** cycle.outside-parent: A child cycle that reaches outside its parent's dates. */
 #define OKR_CODE_CYCLE_OUTSIDE_PARENT 1150

@@ -348,7 +348,7 @@ int32_t okr_rules(const char *request, size_t request_len, okr_buffer *out, okr_
 /**
  * Takes a check-in and scores what follows from it.
  *
- * Request: `CheckInRequest`. Answer: `ChangeAnswer`. `okr_schema` gives their
+ * Request: `CheckInRequest`. Answer: `CheckInAnswer`. `okr_schema` gives their
  * JSON Schemas.
  */
 int32_t okr_check_in(okr_workspace workspace,
@@ -622,7 +622,7 @@ enum { OKR_CODE_CHECK_IN_CORRECTION = 401 };
 /** check-in.milestone: A check-in names a milestone that its key result does not have. */
 enum { OKR_CODE_CHECK_IN_MILESTONE = 402 };
 
-/** check-in.future: A check-in about a day that has not come. */
+/** check-in.future: A check-in about a day that has not come, or recorded on one. */
 enum { OKR_CODE_CHECK_IN_FUTURE = 403 };
 
 /** stage.closed: A change of an objective that is closed or kept for the record, or of what belongs to it. */
@@ -726,6 +726,9 @@ enum { OKR_CODE_ALIGN_NO_EFFECT = 1101 };
 
 /** align.dependency-loop: Dependencies that wait for each other. */
 enum { OKR_CODE_ALIGN_DEPENDENCY_LOOP = 1102 };
+
+/** align.would-cycle: What is proposed would, once accepted, lead back to where it began. */
+enum { OKR_CODE_ALIGN_WOULD_CYCLE = 1103 };
 
 /** cycle.outside-parent: A child cycle that reaches outside its parent's dates. */
 enum { OKR_CODE_CYCLE_OUTSIDE_PARENT = 1150 };

@@ -43,6 +43,10 @@ pub fn run(args: Args) -> ExitCode {
     match ended {
         Ok(outcome) => outcome.into(),
         Err(Stop::Usage(message)) => usage(&message, &settings),
+        Err(Stop::Reason(message)) => {
+            let _ = writeln!(io::stderr(), "{}{message}", error_head(&settings));
+            Outcome::CannotRun.into()
+        }
         // Whoever read the output has seen enough.
         Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean.into(),
         Err(Stop::Output(error)) => {
@@ -99,12 +103,16 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
 
 /// Says that the command line asks for what cannot be done.
 pub fn usage(message: &str, settings: &Settings) -> ExitCode {
-    let lang = settings.lang;
-    let error =
-        look_of_stderr(settings).paint.on(of_severity(Severity::Error), words::severity(Severity::Error).text(lang));
-    let colon = lang.pick(": ", "：");
-    let _ = writeln!(io::stderr(), "{error}{colon}{message}\n\n{}", words::SEE_HELP.text(lang));
+    let _ = writeln!(io::stderr(), "{}{message}\n\n{}", error_head(settings), words::SEE_HELP.text(settings.lang));
     Outcome::CannotRun.into()
+}
+
+/// What an error begins with.
+fn error_head(settings: &Settings) -> String {
+    let lang = settings.lang;
+    let word = words::severity(Severity::Error).text(lang);
+    let error = look_of_stderr(settings).paint.on(of_severity(Severity::Error), word);
+    format!("{error}{}", lang.pick(": ", "："))
 }
 
 /// Writes an answer of the engine and ends the line.

@@ -9,6 +9,7 @@ mod input;
 mod locate;
 mod outcome;
 mod output;
+mod rewrite;
 mod settings;
 mod words;
 

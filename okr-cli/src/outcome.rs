@@ -32,6 +32,8 @@ pub enum Stop {
     Output(io::Error),
     /// The command line asks for what does not go together.
     Usage(String),
+    /// It cannot be done now, for this reason.
+    Reason(String),
 }
 
 impl From<io::Error> for Stop {

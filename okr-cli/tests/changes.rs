@@ -125,3 +125,59 @@ fn people_read_what_was_edited_and_what_is_gone() {
         );
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_written_file_keeps_its_rights_and_its_links() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let place = folder("rights");
+    let (file, link) = (place.join("tern.json"), place.join("link.json"));
+    std::fs::write(&file, text("tern")).unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
+    symlink(&file, &link).unwrap();
+    let change = ["check-in", link.to_str().unwrap(), "k-ride-nps", "44", "--as-of", DAY, "--write"];
+    assert_eq!(okr(&change).code, 0);
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_ne!(std::fs::read_to_string(&file).unwrap(), text("tern"));
+
+    let before = std::fs::read_to_string(&file).unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o400)).unwrap();
+    let refused = okr(&change);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("is read-only"), "{}", refused.err);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), before);
+    assert_eq!(std::fs::read_dir(&place).unwrap().count(), 2, "nothing is left beside it");
+}
+
+#[test]
+fn two_do_not_write_at_once() {
+    let place = folder("at-once");
+    let file = place.join("tern.json");
+    std::fs::write(&file, text("tern")).unwrap();
+    let name = file.to_str().unwrap();
+    let change = ["check-in", name, "k-ride-nps", "44", "--as-of", DAY, "--write"];
+    std::fs::write(place.join("tern.json.new"), "half").unwrap();
+    let refused = okr(&change);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("somebody is writing"), "{}", refused.err);
+    assert_eq!(std::fs::read_to_string(place.join("tern.json.new")).unwrap(), "half");
+    std::fs::remove_file(place.join("tern.json.new")).unwrap();
+
+    // Of many at once each is written whole, or says that it is not.
+    let runs: Vec<_> = (0..8)
+        .map(|_| {
+            std::thread::spawn({
+                let change = change.map(str::to_owned);
+                move || {
+                    let change: Vec<&str> = change.iter().map(String::as_str).collect();
+                    okr(&change).code
+                }
+            })
+        })
+        .collect();
+    let written = runs.into_iter().filter_map(|run| run.join().ok()).filter(|code| *code == 0).count();
+    let count = |text: &str| Workspace::from_json(text).unwrap().document().check_ins.len();
+    let after = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(count(&after), count(&text("tern")) + written);
+}

@@ -336,9 +336,9 @@ codes! {
         "the key result has no milestone `{title}`", "该关键结果没有里程碑 `{title}`",
         "{nearest}name milestones by their exact titles", "{nearest}请使用里程碑的原标题";
 
-    /// A check-in about a day that has not come.
+    /// A check-in about a day that has not come, or recorded on one.
     CheckInFuture = 403, "check-in.future", Error,
-        "a check-in about {on}, after {today}", "签到日期为 {on}，晚于 {today}",
+        "a check-in of {on}, after {today}", "签到日期为 {on}，晚于 {today}",
         "check in about days that have come", "请只为已到来的日期签到";
     /// A change of an objective that is closed or kept for the record, or of what belongs to it.
     StageClosed = 450, "stage.closed", Error,
@@ -486,6 +486,10 @@ codes! {
     AlignDependencyLoop = 1102, "align.dependency-loop", Warning,
         "dependencies wait for each other: {members}", "依赖互相等待：{members}",
         "decide which of them goes first", "请确定谁先行";
+    /// What is proposed would, once accepted, lead back to where it began.
+    AlignWouldCycle = 1103, "align.would-cycle", Warning,
+        "accepting what is proposed here would close a circle: {members}", "若接受此处的提议，对齐将成环：{members}",
+        "turn one of these alignments round, decline it, or let it end elsewhere", "请把其中一条对齐反过来、拒绝它，或改为对齐到别处";
     /// A child cycle that reaches outside its parent's dates.
     CycleOutsideParent = 1150, "cycle.outside-parent", Warning,
         "cycle `{cycle}` ({start} to {end}) reaches outside its parent `{parent}`", "周期 `{cycle}`（{start} 至 {end}）超出父周期 `{parent}`",

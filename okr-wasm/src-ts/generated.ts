@@ -115,7 +115,7 @@ export type ProblemCode =
   | "check-in.correction"
   /** A check-in names a milestone that its key result does not have. */
   | "check-in.milestone"
-  /** A check-in about a day that has not come. */
+  /** A check-in about a day that has not come, or recorded on one. */
   | "check-in.future"
   /** A change of an objective that is closed or kept for the record, or of what belongs to it. */
   | "stage.closed"
@@ -188,6 +188,8 @@ export type FindingCode =
   | "align.no-effect"
   /** Dependencies that wait for each other. */
   | "align.dependency-loop"
+  /** What is proposed would, once accepted, lead back to where it began. */
+  | "align.would-cycle"
   /** A child cycle that reaches outside its parent's dates. */
   | "cycle.outside-parent"
   /** An objective that is only a noun, a metric's or a product's name. */
@@ -227,6 +229,8 @@ export interface AlignAnswer {
   objectives: ObjectiveScore[];
   /** The alignment's position in the document. */
   position: number;
+  /** What it says and does not do: `align.no-effect`. Its place is in the document. */
+  warnings: Finding[];
 }
 
 /** What `align` is asked. */
@@ -425,7 +429,7 @@ export type BelowBaseline =
   | "signed";
 
 /**
- * The answer of `checkIn`, `edit` and `unalign`: what was touched, and all whose numbers
+ * The answer of `edit` and `unalign`: what was touched, and all whose numbers
  * are others now.
  */
 export interface ChangeAnswer {
@@ -473,6 +477,18 @@ export interface CheckIn {
   support?: Support[] | null;
   /** The measured value; a percentage for a judged key result or an objective. */
   value?: number | null;
+}
+
+/** The answer of `checkIn`: what it is about, and all whose numbers are others now. */
+export interface CheckInAnswer {
+  /** The day for which it is scored. */
+  asOf: CivilDate;
+  /** The key results, in document order. */
+  keyResults: KeyResultScore[];
+  /** The objectives, in document order. */
+  objectives: ObjectiveScore[];
+  /** What the check-in says and no number takes; its place is in the document. */
+  warnings: Finding[];
 }
 
 /** The id of a check-in, needed only where it may be corrected. */
@@ -1873,7 +1889,7 @@ export interface WorkspaceOperations {
   view: { request: ViewRequest; answer: OkrDocument };
   score: { request: ScoreRequest; answer: ScoreAnswer };
   lint: { request: LintRequest; answer: LintAnswer };
-  checkIn: { request: CheckInRequest; answer: ChangeAnswer };
+  checkIn: { request: CheckInRequest; answer: CheckInAnswer };
   edit: { request: EditRequest; answer: ChangeAnswer };
   remove: { request: RemoveRequest; answer: RemoveAnswer };
   align: { request: AlignRequest; answer: AlignAnswer };
@@ -1911,7 +1927,7 @@ export abstract class Operations {
   }
 
   /** Takes a check-in and scores what follows from it. */
-  checkIn(request: CheckInRequest): ChangeAnswer {
+  checkIn(request: CheckInRequest): CheckInAnswer {
     return this.call("checkIn", request);
   }
 

@@ -1,23 +1,22 @@
 //! `okr check-in`, `okr edit`, `okr remove`, `okr align`, `okr unalign`: changes of a
 //! document, told, and kept where that is asked for.
 
-use std::fs;
-use std::io;
 use std::path::Path;
 
-use okr_core::api::{AlignAnswer, ChangeAnswer, Changed, RemoveAnswer};
-use okr_core::{Alignment, CheckIn, Date, Lang, Live, Note, Problems};
+use okr_core::api::{AlignAnswer, ChangeAnswer, Changed, CheckInAnswer, RemoveAnswer};
+use okr_core::{Alignment, CheckIn, Date, Finding, Lang, Live, Note, Problems};
 
 use super::alignment::endpoint;
 use super::terms;
 use crate::args::{Editable, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
 use crate::input;
 use crate::outcome::{Ended, Outcome, Stop};
-use crate::output::colours::{FAINT, of_status};
+use crate::output::colours::{FAINT, of_severity, of_status};
 use crate::output::figures::percent;
 use crate::output::json;
 use crate::output::screen::{Look, Screen};
 use crate::output::table::{Cell, Side, Table};
+use crate::rewrite::{Refusal, rewrite};
 use crate::settings::Settings;
 use crate::words;
 
@@ -61,7 +60,9 @@ pub fn check_in(new: &NewCheckIn, edit: &Editable, as_of: Date, settings: &Setti
             ..CheckIn::of_key_result("", new.on.unwrap_or(as_of))
         };
         let changed = live.check_in(check_in, as_of)?;
-        Ok(Told { json: ChangeAnswer::new(&changed).to_json(), text: table(&changed, look), dry: None })
+        let warnings = changed.warnings();
+        let json = CheckInAnswer::new(&changed, &warnings, look.lang).to_json();
+        Ok(Told { json, text: noted(&warnings, look) + &table(&changed, look), dry: None })
     };
     run(edit, change, settings, screen)
 }
@@ -109,13 +110,14 @@ pub fn align(new: &NewAlignment, edit: &Editable, as_of: Date, settings: &Settin
         };
         if new.dry_run {
             let outcome = live.would_align(&alignment)?;
-            let text = closing(&outcome.circle, look.lang).unwrap_or_default();
+            let text = closing(&outcome.circle, look.lang).unwrap_or_default() + &noted(&outcome.warnings, look);
             let dry = Some(look.lang.pick("It can be agreed. Nothing is changed.", "可以达成对齐。未做任何修改。"));
-            return Ok(Told { json: AlignAnswer::dry(outcome, as_of).to_json(), text, dry });
+            return Ok(Told { json: AlignAnswer::dry(&outcome, as_of, look.lang).to_json(), text, dry });
         }
         let (outcome, changed) = live.align(alignment, as_of)?;
-        let text = closing(&outcome.circle, look.lang).unwrap_or_default() + &table(&changed, look);
-        Ok(Told { json: AlignAnswer::new(outcome, &changed).to_json(), text, dry: None })
+        let closing = closing(&outcome.circle, look.lang).unwrap_or_default();
+        let text = closing + &noted(&outcome.warnings, look) + &table(&changed, look);
+        Ok(Told { json: AlignAnswer::new(&outcome, &changed, look.lang).to_json(), text, dry: None })
     };
     run(edit, change, settings, screen)
 }
@@ -159,7 +161,9 @@ fn run(
     };
     if edit.write && told.dry.is_none() {
         let lines = json::lines(&live.workspace().to_json(), LINE);
-        replace(&edit.file, &(lines.join("\n") + "\n")).map_err(Stop::Output)?;
+        let text = lines.join("\n") + "\n";
+        rewrite(&edit.file, &opened.input.text, &text)
+            .map_err(|refusal| not_written(refusal, &edit.file, settings.lang))?;
     }
     if settings.json {
         return super::answer(screen, &told.json);
@@ -169,12 +173,23 @@ fn run(
     Ok(Outcome::Clean)
 }
 
-/// Puts a text in the place of a file at once: a reader sees the old or the new one.
-fn replace(file: &Path, text: &str) -> io::Result<()> {
-    let mut beside = file.as_os_str().to_owned();
-    beside.push(".new");
-    fs::write(&beside, text)?;
-    fs::rename(&beside, file)
+/// Why the change was not written.
+fn not_written(refusal: Refusal, file: &Path, lang: Lang) -> Stop {
+    let file = file.display();
+    let said = match (refusal, lang) {
+        (Refusal::System(error), _) => return Stop::Output(error),
+        (Refusal::ReadOnly, Lang::En) => format!("`{file}` is read-only; nothing is written"),
+        (Refusal::ReadOnly, Lang::ZhCn) => format!("`{file}` 为只读，未写入"),
+        (Refusal::Changed, Lang::En) => format!("`{file}` has changed since it was read; try again"),
+        (Refusal::Changed, Lang::ZhCn) => format!("`{file}` 在读取后已被改动，请重试"),
+        (Refusal::Taken(beside), Lang::En) => {
+            format!("`{}` is there: somebody is writing, or broke off; remove it if nobody is", beside.display())
+        }
+        (Refusal::Taken(beside), Lang::ZhCn) => {
+            format!("`{}` 已存在：有人正在写入，或上次写入中断；确认无人写入后请删除它", beside.display())
+        }
+    };
+    Stop::Reason(said)
 }
 
 fn outcome(written: bool, lang: Lang) -> &'static str {
@@ -193,6 +208,18 @@ fn closing(circle: &[okr_core::NodeRef], lang: Lang) -> Option<String> {
         Lang::En => format!("It cannot be accepted as it is, for it would close a circle: {way}\n"),
         Lang::ZhCn => format!("目前无法接受该对齐，它会形成循环：{way}\n"),
     })
+}
+
+/// What is said and does nothing, a line each with how to mend it.
+fn noted(warnings: &[Finding], look: Look) -> String {
+    let lang = look.lang;
+    let line = |warning: &Finding| {
+        let severity = warning.severity();
+        let word = look.paint.on(of_severity(severity), words::severity(severity).text(lang));
+        let colon = lang.pick(": ", "：");
+        format!("{word}{colon}{}\n    {}\n", warning.message(lang), warning.help(lang))
+    };
+    warnings.iter().map(line).collect()
 }
 
 fn table(changed: &Changed<'_>, look: Look) -> String {

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::lint::in_lang;
 use super::live::{AlignOutcome, Changed, Live};
 use super::request::{Refusal, read, request};
 use crate::json::{record, to_canonical};
 use crate::lang::Lang;
+use crate::lint::{Finding, FindingIn};
 use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Edit, Endpoint};
 use crate::problem::{NodeRef, Problems};
 use crate::scoring::{KeyResultScore, ObjectiveScore};
@@ -69,7 +71,7 @@ record! {
 }
 request!(UnalignRequest);
 
-/// The answer of `checkIn`, `edit` and `unalign`: what was touched, and all whose numbers
+/// The answer of `edit` and `unalign`: what was touched, and all whose numbers
 /// are others now.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -99,6 +101,35 @@ impl<'a> ChangeAnswer<'a> {
     }
 }
 
+/// The answer of `checkIn`: what it is about, and all whose numbers are others now.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct CheckInAnswer<'a> {
+    /// The day for which it is scored.
+    pub as_of: Date,
+    /// What the check-in says and no number takes; its place is in the document.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::schemas::FindingShape>"))]
+    pub warnings: Vec<FindingIn<'a>>,
+    /// The objectives, in document order.
+    pub objectives: Vec<ObjectiveScore<'a>>,
+    /// The key results, in document order.
+    pub key_results: Vec<KeyResultScore<'a>>,
+}
+
+impl<'a> CheckInAnswer<'a> {
+    /// The answer that tells of a check-in and of its warnings in a language.
+    pub fn new(changed: &Changed<'a>, warnings: &'a [Finding], lang: Lang) -> CheckInAnswer<'a> {
+        let ChangeAnswer { as_of, objectives, key_results } = ChangeAnswer::new(changed);
+        CheckInAnswer { as_of, warnings: in_lang(warnings, lang), objectives, key_results }
+    }
+
+    /// The answer as canonical JSON.
+    pub fn to_json(&self) -> String {
+        to_canonical(self)
+    }
+}
+
 /// The answer of `align`.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -115,6 +146,9 @@ pub struct AlignAnswer<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub cycle: Vec<NodeRef>,
+    /// What it says and does not do: `align.no-effect`. Its place is in the document.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::schemas::FindingShape>"))]
+    pub warnings: Vec<FindingIn<'a>>,
     /// The day for which it is scored.
     pub as_of: Date,
     /// The objectives that were touched or whose numbers are others now.
@@ -125,16 +159,23 @@ pub struct AlignAnswer<'a> {
 
 impl<'a> AlignAnswer<'a> {
     /// The answer that tells of an alignment and what followed from it.
-    pub fn new(outcome: AlignOutcome, changed: &Changed<'a>) -> AlignAnswer<'a> {
+    pub fn new(outcome: &'a AlignOutcome, changed: &Changed<'a>, lang: Lang) -> AlignAnswer<'a> {
         let ChangeAnswer { as_of, objectives, key_results } = ChangeAnswer::new(changed);
-        AlignAnswer { objectives, key_results, dry_run: false, ..AlignAnswer::dry(outcome, as_of) }
+        AlignAnswer { objectives, key_results, dry_run: false, ..AlignAnswer::dry(outcome, as_of, lang) }
     }
 
     /// The answer that tells what would become of an alignment.
-    pub fn dry(outcome: AlignOutcome, as_of: Date) -> AlignAnswer<'a> {
-        let AlignOutcome { position, is_update, circle } = outcome;
-        let (objectives, key_results) = (Vec::new(), Vec::new());
-        AlignAnswer { position, is_update, dry_run: true, cycle: circle, as_of, objectives, key_results }
+    pub fn dry(outcome: &'a AlignOutcome, as_of: Date, lang: Lang) -> AlignAnswer<'a> {
+        AlignAnswer {
+            position: outcome.position,
+            is_update: outcome.is_update,
+            dry_run: true,
+            cycle: outcome.circle.clone(),
+            warnings: in_lang(&outcome.warnings, lang),
+            as_of,
+            objectives: Vec::new(),
+            key_results: Vec::new(),
+        }
     }
 
     /// The answer as canonical JSON.
@@ -145,8 +186,10 @@ impl<'a> AlignAnswer<'a> {
 
 pub(super) fn run_check_in(live: &mut Live, request: &str) -> Result<String, Refusal> {
     let request: CheckInRequest = read(request)?;
+    let lang = request.lang.unwrap_or_default();
     let changed = live.check_in(request.check_in, request.as_of);
-    answer(changed.map(|changed| ChangeAnswer::new(&changed).to_json()), request.lang)
+    let told = |changed: Changed<'_>| CheckInAnswer::new(&changed, &changed.warnings(), lang).to_json();
+    answer(changed.map(told), request.lang)
 }
 
 pub(super) fn run_edit(live: &mut Live, request: &str) -> Result<String, Refusal> {
@@ -159,10 +202,11 @@ pub(super) fn run_align(live: &mut Live, request: &str) -> Result<String, Refusa
     let AlignRequest { alignment, dry_run, as_of, lang } = read(request)?;
     if dry_run == Some(true) {
         let outcome = live.would_align(&alignment);
-        return answer(outcome.map(|outcome| AlignAnswer::dry(outcome, as_of).to_json()), lang);
+        let told = |outcome| AlignAnswer::dry(&outcome, as_of, lang.unwrap_or_default()).to_json();
+        return answer(outcome.map(told), lang);
     }
     let aligned = live.align(alignment, as_of);
-    let told = |(outcome, changed)| AlignAnswer::new(outcome, &changed).to_json();
+    let told = |(outcome, changed)| AlignAnswer::new(&outcome, &changed, lang.unwrap_or_default()).to_json();
     answer(aligned.map(told), lang)
 }
 

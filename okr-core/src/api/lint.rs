@@ -118,7 +118,7 @@ pub(super) struct RulesAnswer {
     rules: Vec<RuleEntry>,
 }
 
-fn in_lang(findings: &[Finding], lang: Lang) -> Vec<FindingIn<'_>> {
+pub(super) fn in_lang(findings: &[Finding], lang: Lang) -> Vec<FindingIn<'_>> {
     findings.iter().map(|finding| finding.in_lang(lang)).collect()
 }
 

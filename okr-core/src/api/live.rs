@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::lint::{Finding, lint_alignment, lint_check_in};
 use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Edit, Endpoint, RemovalPolicy};
 use crate::order;
 use crate::problem::{NodeRef, Problems};
@@ -72,12 +73,12 @@ impl Live {
     ///
     /// # Errors
     /// Every problem of the check-in, with places that begin with `/checkIn`; one
-    /// about a day after `today` is `check-in.future`, one about a closed objective
+    /// about a day after `today`, or recorded on one, is `check-in.future`, one about a closed objective
     /// `stage.closed`. Nothing has changed then.
     pub fn check_in(&mut self, check_in: CheckIn, today: Date) -> Result<Changed<'_>, Problems> {
         self.score(today);
         let node = self.workspace.add_check_in(check_in, today)?;
-        Ok(self.follow(&[node], today))
+        Ok(Changed { has_check_in: true, ..self.follow(&[node], today) })
     }
 
     /// Adds an alignment, or gives new terms to the one with the same ends and kind:
@@ -89,9 +90,11 @@ impl Live {
     /// Nothing has changed then.
     pub fn align(&mut self, alignment: Alignment, today: Date) -> Result<(AlignOutcome, Changed<'_>), Problems> {
         self.score(today);
-        let aligned = self.workspace.add_alignment(alignment)?;
+        let aligned = self.workspace.would_align(&alignment)?;
+        let warnings = lint_alignment(&self.workspace, aligned.at, &alignment);
+        self.workspace.put_alignment(alignment, aligned.at, aligned.ends);
         let upper = aligned.ends.1;
-        Ok((aligned.into(), self.follow(&[upper], today)))
+        Ok((AlignOutcome::new(aligned, warnings), self.follow(&[upper], today)))
     }
 
     /// What [`Live::align`] would do, without doing it.
@@ -99,7 +102,9 @@ impl Live {
     /// # Errors
     /// As [`Live::align`].
     pub fn would_align(&self, alignment: &Alignment) -> Result<AlignOutcome, Problems> {
-        self.workspace.would_align(alignment).map(AlignOutcome::from)
+        let aligned = self.workspace.would_align(alignment)?;
+        let warnings = lint_alignment(&self.workspace, aligned.at, alignment);
+        Ok(AlignOutcome::new(aligned, warnings))
     }
 
     /// Takes an alignment away.
@@ -200,11 +205,13 @@ pub struct AlignOutcome {
     /// The circle that it would close once it is accepted, in edge direction; empty
     /// where it would close none.
     pub circle: Vec<NodeRef>,
+    /// What it says and does not do, as lint would: `align.no-effect`.
+    pub warnings: Vec<Finding>,
 }
 
-impl From<Aligned> for AlignOutcome {
-    fn from(aligned: Aligned) -> AlignOutcome {
-        AlignOutcome { position: aligned.at, is_update: aligned.is_update, circle: aligned.circle }
+impl AlignOutcome {
+    fn new(aligned: Aligned, warnings: Vec<Finding>) -> AlignOutcome {
+        AlignOutcome { position: aligned.at, is_update: aligned.is_update, circle: aligned.circle, warnings }
     }
 }
 
@@ -214,6 +221,7 @@ pub struct Changed<'w> {
     board: Board<'w>,
     objectives: Vec<ObjectiveIx>,
     key_results: Vec<KeyResultIx>,
+    has_check_in: bool,
 }
 
 impl<'w> Changed<'w> {
@@ -234,7 +242,16 @@ impl<'w> Changed<'w> {
         objectives.dedup();
         let mut key_results = order::sorted_by(key_results, Ord::cmp);
         key_results.dedup();
-        Changed { board, objectives, key_results }
+        Changed { board, objectives, key_results, has_check_in: false }
+    }
+
+    /// What a check-in says and no number takes, as lint would tell it:
+    /// `check-in.no-effect`. Other changes have none.
+    pub fn warnings(&self) -> Vec<Finding> {
+        let workspace = self.board.workspace();
+        let newest = workspace.document().check_ins.iter().enumerate().next_back();
+        let newest = newest.filter(|_| self.has_check_in);
+        newest.map(|(at, check_in)| lint_check_in(workspace, at, check_in)).unwrap_or_default()
     }
 
     /// The whole board.

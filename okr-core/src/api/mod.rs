@@ -16,6 +16,8 @@ mod meta;
 mod operations;
 mod removal;
 mod request;
+#[cfg(feature = "schema")]
+mod schemas;
 mod score;
 mod units;
 mod view;
@@ -24,18 +26,18 @@ pub use crate::workspace::Removal;
 pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
 pub use apportion::{ApportionAnswer, ApportionRequest, apportion};
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
-pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInRequest, EditRequest, UnalignRequest};
+pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInAnswer, CheckInRequest, EditRequest, UnalignRequest};
 pub use lint::{LintRequest, LintTextKind, LintTextRequest, RulesRequest, lint_line};
 pub use live::{AlignOutcome, Changed, Live};
 pub use map::{MapRequest, MapText};
 #[cfg(not(target_arch = "wasm32"))]
 pub use meta::schema;
 pub use meta::{SchemaRequest, VersionAnswer, VersionRequest, schema_from, version};
-#[cfg(feature = "schema")]
-pub use operations::schemas;
 pub use operations::{Access, OPERATIONS, Operation, call, change, panicked};
 pub use removal::{RemoveAnswer, RemoveRequest};
 pub use request::OpenRequest;
+#[cfg(feature = "schema")]
+pub use schemas::schemas;
 pub use score::{ScoreAnswer, ScoreRequest};
 pub use units::{Coverage, CrossUnit, CrossUnitAlignment, Silo, UnitCoverage};
 pub use view::{ViewRequest, Viewer};

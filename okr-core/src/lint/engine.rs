@@ -2,13 +2,13 @@
 
 use super::finding::Finding;
 use super::rule::{Check, Rule};
-use super::rules::RULES;
+use super::rules::{RULES, check_in_no_effect, no_effect};
 use super::scene::{KeyResultAt, ObjectiveAt, Scene};
 use super::sink::{Place, Sink};
 use super::text::{Text, TextContext};
 use crate::codes::{Code, Severity};
 use crate::document::Silence;
-use crate::model::{Date, Measure, Stage};
+use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Measure, Stage};
 use crate::order;
 use crate::workspace::Workspace;
 
@@ -110,10 +110,38 @@ pub(crate) fn lint_only(workspace: &Workspace, options: LintOptions, codes: &[Co
             check(scene, &mut Sink { code: rule.code, severity, place: Place::Lone, findings: &mut findings });
         }
     }
-    leave_opaque(workspace, &mut findings);
+    leave_said(workspace, &mut findings);
+    in_order(findings)
+}
+
+/// What [`lint`] says of one check-in by itself, at its position in the document.
+pub(crate) fn lint_check_in(workspace: &Workspace, at: usize, check_in: &CheckIn) -> Vec<Finding> {
+    lint_one(workspace, Code::CheckInNoEffect, |scene, sink| check_in_no_effect::look_at(scene, at, check_in, sink))
+}
+
+/// What [`lint`] says of one alignment by itself, at its position in the document.
+pub(crate) fn lint_alignment(workspace: &Workspace, at: usize, alignment: &Alignment) -> Vec<Finding> {
+    let ends = workspace.node(&alignment.from).zip(workspace.node(&alignment.to));
+    let contributes = alignment.is_agreed() && alignment.kind_or_default() == AlignmentKind::Contributes;
+    let Some(ends) = ends.filter(|_| contributes) else { return Vec::new() };
+    lint_one(workspace, Code::AlignNoEffect, |scene, sink| no_effect::look_at(scene, at, ends, sink))
+}
+
+fn lint_one(workspace: &Workspace, code: Code, look: impl FnOnce(Scene<'_>, &mut Sink<'_>)) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(severity) = workspace.profile().severity(code) {
+        let scene = Scene { workspace, as_of: None };
+        look(scene, &mut Sink { code, severity, place: Place::Lone, findings: &mut findings });
+    }
+    leave_said(workspace, &mut findings);
+    findings
+}
+
+/// Leaves out what a reader cannot mend or has decided to live with.
+fn leave_said(workspace: &Workspace, findings: &mut Vec<Finding>) {
+    leave_opaque(workspace, findings);
     let silences = &workspace.document().silences;
     findings.retain(|finding| !silences.iter().any(|silence| covers(silence, finding)));
-    in_order(findings)
 }
 
 /// Leaves out what concerns nothing but opaque nodes: nobody who reads it could mend it.

@@ -1,5 +1,6 @@
 //! What the engine says about an OKR.
 
+mod circles;
 mod engine;
 mod finding;
 mod rule;
@@ -8,8 +9,8 @@ mod scene;
 mod sink;
 mod text;
 
-pub(crate) use engine::lint_only;
 pub use engine::{LintOptions, TextKind, lint, lint_text, rule, rules};
+pub(crate) use engine::{lint_alignment, lint_check_in, lint_only};
 pub use finding::{Finding, FindingIn};
 pub use rule::{Category, Example, Examples, Rule};
 pub use text::Span;

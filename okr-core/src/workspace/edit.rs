@@ -17,7 +17,7 @@ use super::references::References;
 use super::view::Workspace;
 
 const CHECK_INS: Term = Term::new("check-ins", "签到");
-const ALIGNMENTS: Term = Term::new("alignments", "对齐");
+pub(super) const ALIGNMENTS: Term = Term::new("alignments", "对齐");
 
 /// What became of an alignment.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub(crate) struct Aligned {
 impl Workspace {
     /// Adds a check-in; the node that it is about.
     ///
-    /// `today` is the caller's day: no check-in may be about a later one.
+    /// `today` is the caller's day: no check-in may be about a later one, or recorded on one.
     pub(crate) fn add_check_in(&mut self, check_in: CheckIn, today: Date) -> Result<Node, Problems> {
         let root = Place::Root;
         let place = root.field("checkIn");
@@ -47,9 +47,10 @@ impl Workspace {
         let at = self.parts.document.check_ins.len();
         check_ins::check(&self.parts.document, &self.parts.tables, at, &check_in, node, &place, &mut checks);
         self.check_id(&check_in, &place, &mut checks);
-        if check_in.on > today {
-            let problem = Problem::new(Code::CheckInFuture, place.field("on").pointer());
-            checks.raise(problem.with("on", check_in.on.to_string()).with("today", today.to_string()));
+        let recorded = check_in.recorded_on.map(|on| ("recordedOn", on));
+        for (field, on) in [("on", check_in.on)].into_iter().chain(recorded).filter(|(_, on)| *on > today) {
+            let problem = Problem::new(Code::CheckInFuture, place.field(field).pointer());
+            checks.raise(problem.with("on", on.to_string()).with("today", today.to_string()));
         }
         node.into_iter().for_each(|node| self.check_open(node, &place, &mut checks));
         check_room(at, limits.check_ins, CHECK_INS, &place, &mut checks);
@@ -93,13 +94,6 @@ impl Workspace {
         Ok(Aligned { at, is_update: standing.is_some(), circle, ends })
     }
 
-    /// Adds an alignment, or gives new terms to one that has the same ends and kind.
-    pub(crate) fn add_alignment(&mut self, alignment: Alignment) -> Result<Aligned, Problems> {
-        let aligned = self.would_align(&alignment)?;
-        self.put_alignment(alignment, aligned.at, aligned.ends);
-        Ok(aligned)
-    }
-
     /// Takes an alignment away; what it led to.
     pub(crate) fn remove_alignment(
         &mut self,
@@ -114,6 +108,10 @@ impl Workspace {
         references.end(from, &root.field("from"));
         references.end(to, &root.field("to"));
         let ends = self.parts.tables.node(from).zip(self.parts.tables.node(to));
+        if let Some((lower, upper)) = ends {
+            self.check_open(lower, &root.field("from"), &mut checks);
+            self.check_open(upper, &root.field("to"), &mut checks);
+        }
         let Some(ends) = ends.filter(|_| checks.problems.is_empty()) else { return Err(refused(checks)) };
         let Some(at) = self.standing(ends, kind) else {
             let names = [ends.0, ends.1].map(|node| self.node_ref(node).id().to_owned());
@@ -174,8 +172,8 @@ impl Workspace {
         Some(circle)
     }
 
-    /// Puts a checked alignment in its place.
-    fn put_alignment(&mut self, alignment: Alignment, at: usize, ends: (Node, Node)) {
+    /// Puts an alignment that [`Workspace::would_align`] has let pass in its place.
+    pub(crate) fn put_alignment(&mut self, alignment: Alignment, at: usize, ends: (Node, Node)) {
         let parts = &mut self.parts;
         let old = parts.document.alignments.get(at).cloned();
         if let Some(old) = old {

@@ -11,6 +11,7 @@ mod indices;
 mod links;
 mod opaque;
 mod open;
+mod reattach;
 mod references;
 mod relations;
 mod removal;

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use crate::document::{Document, utf8};
 use crate::json::Limits;
-use crate::model::{AlignmentKind, Cycle, KeyResult, Measure, Objective, Party, Person, Title, Unit};
+use crate::model::{
+    Alignment, AlignmentKind, AlignmentState, Cycle, KeyResult, Measure, Objective, Party, Person, Title, Unit,
+};
 use crate::problem::{NodeRef, Problems};
 use crate::profile::Profile;
 
@@ -262,11 +264,32 @@ impl Workspace {
     /// The alignments of a kind that are agreed, as pairs of nodes with their
     /// positions.
     pub(crate) fn agreed(&self, kind: AlignmentKind) -> impl Iterator<Item = (usize, Node, Node)> {
-        self.document()
-            .alignments
-            .iter()
-            .enumerate()
-            .filter(move |(_, alignment)| alignment.is_agreed() && alignment.kind_or_default() == kind)
-            .filter_map(|(at, alignment)| Some((at, self.node(&alignment.from)?, self.node(&alignment.to)?)))
+        self.positions(move |alignment| alignment.is_agreed() && alignment.kind_or_default() == kind)
+    }
+
+    /// The alignments that may close no circle, likewise.
+    pub(crate) fn structural(&self) -> impl Iterator<Item = (usize, Node, Node)> {
+        self.positions(Alignment::is_structural)
+    }
+
+    /// The alignments that may close none once they are accepted, likewise.
+    pub(crate) fn proposed(&self) -> impl Iterator<Item = (usize, Node, Node)> {
+        self.positions(|alignment| {
+            let is_proposed = alignment.state_or_default() == AlignmentState::Proposed;
+            is_proposed && alignment.kind_or_default() != AlignmentKind::DependsOn
+        })
+    }
+
+    fn positions(&self, is_one: impl Fn(&Alignment) -> bool) -> impl Iterator<Item = (usize, Node, Node)> {
+        let alignments = self.document().alignments.iter().enumerate().filter(move |(_, alignment)| is_one(alignment));
+        alignments.filter_map(|(at, alignment)| Some((at, self.node(&alignment.from)?, self.node(&alignment.to)?)))
+    }
+
+    /// True where an alignment between these two would run the way that the graph is
+    /// ordered: no set of such alignments closes a circle.
+    pub(crate) fn keeps_order(&self, from: Node, to: Node) -> bool {
+        let graph = self.graph();
+        let place = |node| graph.number(node).map(|number| graph.dag.place(number));
+        place(from).zip(place(to)).is_some_and(|(from, to)| from < to)
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn run(input: &[u8], plant: Plant) -> Result<(), String> {
     match &answer {
         Ok(answer) => {
             parsed(answer)?;
-            plant.strike(|| operation.name == "align" && answer.contains(r#""dryRun":true"#))?;
+            plant.strike(|| operation.name == "checkIn" && answer.contains(r#""status":"achieved""#))?;
         }
         Err(refusal) => {
             let told = parsed(refusal)?;

@@ -14,6 +14,10 @@ pub fn dictionary<'s>(schemas: impl Iterator<Item = &'s Value>) -> String {
             Value::Object(fields) => {
                 if let Some(Value::Object(properties)) = fields.get("properties") {
                     words.extend(properties.keys().map(|name| format!("\"{name}\":")));
+                    // A whole field, where one word is a value: half of one is no JSON, and
+                    // nothing tells a fuzzer that it is near.
+                    let yes = properties.iter().filter(|(_, schema)| schema.to_string().contains("\"boolean\""));
+                    words.extend(yes.map(|(name, _)| format!("\"{name}\":true,")));
                 }
                 let listed = fields.get("enum").and_then(Value::as_array).into_iter().flatten();
                 words.extend(

@@ -89,12 +89,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     for (at, check_in) in scene.workspace.document().check_ins.iter().enumerate() {
-        let Some(idle) = idle(scene, check_in) else { continue };
-        let finding = scene.node_finding(sink, idle.node).at(format!("/checkIns/{at}/{}", idle.field));
-        sink.push(
-            finding.field_named(idle.field).with("what", idle.what).with("why", idle.why).with("mend", idle.mend),
-        );
+        look_at(scene, at, check_in, sink);
     }
+}
+
+/// Looks at the check-in that stands, or will stand, at a position.
+pub(in crate::lint) fn look_at(scene: Scene<'_>, at: usize, check_in: &CheckIn, sink: &mut Sink<'_>) {
+    let Some(idle) = idle(scene, check_in) else { return };
+    let finding = scene.node_finding(sink, idle.node).at(format!("/checkIns/{at}/{}", idle.field));
+    sink.push(finding.field_named(idle.field).with("what", idle.what).with("why", idle.why).with("mend", idle.mend));
 }
 
 /// What of a check-in counts nowhere, and why.

@@ -1,15 +1,13 @@
 //! `align.dependency-loop`: dependencies that wait for each other.
 
 use super::sample;
-use crate::alignment::{Edge, check as check_graph};
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
+use crate::lint::circles;
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
 use crate::model::AlignmentKind;
-use crate::order;
-use crate::problem::NodeRef;
 use crate::workspace::{Node, Workspace};
 
 pub(super) const RULE: Rule = Rule {
@@ -92,51 +90,17 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     if depends.is_empty() {
         return;
     }
-    let waits = Waits::of(scene.workspace, &depends);
-    let order = |left: u32, right: u32| left.cmp(&right);
-    let Err(faults) = check_graph(waits.nodes.len() as u32, &waits.edges, &order) else { return };
-    for circle in &faults.circles {
-        let nodes: Vec<Node> = circle.iter().filter_map(|number| waits.nodes.get(*number as usize).copied()).collect();
-        let Some(first) = nodes.first() else { continue };
-        let names: Vec<NodeRef> = nodes.iter().map(|node| scene.workspace.node_ref(*node)).collect();
-        let members: Vec<String> = names.iter().chain(names.first()).map(|name| format!("`{}`", name.id())).collect();
-        let onward = nodes.iter().skip(1).chain(nodes.first());
-        let on_circle = nodes.iter().zip(onward).find_map(|(from, to)| {
-            depends.iter().find(|(_, start, end)| (start, end) == (from, to)).map(|(at, ..)| *at)
-        });
-        let path = on_circle.map_or_else(String::new, |at| format!("/alignments/{at}"));
-        let finding = scene.node_finding(sink, *first).at(path).with("members", members.join(" → "));
-        sink.push(finding.with_related(names.into_iter().skip(1).collect()));
+    for circle in circles::circles(waits(scene.workspace, &depends)) {
+        circles::finding(scene, sink, &circle, &depends).into_iter().for_each(|finding| sink.push(finding));
     }
 }
 
-/// Who waits for whom. Nodes are numbered in the order of the document.
-struct Waits {
-    nodes: Vec<Node>,
-    edges: Vec<Edge>,
-}
-
-impl Waits {
-    fn of(workspace: &Workspace, depends: &[(usize, Node, Node)]) -> Waits {
-        let mut pairs: Vec<(Node, Node)> = depends.iter().map(|(_, from, to)| (*from, *to)).collect();
-        let contributing = workspace.agreed(AlignmentKind::Contributes);
-        pairs.extend(contributing.map(|(_, from, to)| (to, from)));
-        let owned: Vec<(Node, Node)> = pairs
-            .iter()
-            .flat_map(|(from, to)| [*from, *to])
-            .filter_map(|node| match node {
-                Node::KeyResult(at) => Some((Node::Objective(workspace.owner_of(at)?), node)),
-                Node::Objective(_) => None,
-            })
-            .collect();
-        pairs.extend(owned);
-        let mut pairs = order::sorted_by(pairs, Ord::cmp);
-        pairs.dedup();
-        let nodes: Vec<Node> = pairs.iter().flat_map(|(from, to)| [*from, *to]).collect();
-        let mut nodes = order::sorted_by(nodes, Ord::cmp);
-        nodes.dedup();
-        let number = |node: &Node| nodes.binary_search(node).ok().map(|at| at as u32);
-        let edges = pairs.iter().filter_map(|(from, to)| Some(Edge { from: number(from)?, to: number(to)? })).collect();
-        Waits { edges, nodes }
-    }
+/// Who waits for whom.
+fn waits(workspace: &Workspace, depends: &[(usize, Node, Node)]) -> Vec<(Node, Node)> {
+    let mut pairs: Vec<(Node, Node)> = depends.iter().map(|(_, from, to)| (*from, *to)).collect();
+    let contributing = workspace.agreed(AlignmentKind::Contributes);
+    pairs.extend(contributing.map(|(_, from, to)| (to, from)));
+    let owned = circles::owners(workspace, &pairs);
+    pairs.extend(owned.into_iter().map(|(key_result, objective)| (objective, key_result)));
+    pairs
 }

@@ -1,10 +1,10 @@
 //! The registry of rules, one file each.
 
-mod check_in_no_effect;
+pub(super) mod check_in_no_effect;
 mod dependency_loop;
 mod guard_broken;
 mod no_baseline;
-mod no_effect;
+pub(super) mod no_effect;
 mod no_key_results;
 mod no_target;
 mod nothing_left;
@@ -16,6 +16,7 @@ mod sample;
 mod silence_unused;
 mod too_many_objectives;
 mod weights;
+mod would_cycle;
 
 use super::rule::Rule;
 
@@ -28,6 +29,7 @@ pub(super) static RULES: &[Rule] = &[
     orphan::RULE,
     no_effect::RULE,
     dependency_loop::RULE,
+    would_cycle::RULE,
     outside_parent::RULE,
     phrase_only::RULE,
     no_target::RULE,

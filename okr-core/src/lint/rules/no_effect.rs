@@ -7,6 +7,7 @@ use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
 use crate::model::AlignmentKind;
+use crate::workspace::Node;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::AlignNoEffect,
@@ -86,11 +87,16 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     for (at, from, to) in scene.workspace.agreed(AlignmentKind::Contributes) {
-        if scene.workspace.accepts_contributions(to) {
-            continue;
-        }
-        let above = scene.workspace.node_ref(to);
-        let finding = scene.node_finding(sink, from).at(format!("/alignments/{at}/kind"));
-        sink.push(finding.field_named("kind").with("target", format!("`{}`", above.id())).with_related(vec![above]));
+        look_at(scene, at, (from, to), sink);
     }
+}
+
+/// Looks at the contribution that stands, or will stand, at a position.
+pub(in crate::lint) fn look_at(scene: Scene<'_>, at: usize, (from, to): (Node, Node), sink: &mut Sink<'_>) {
+    if scene.workspace.accepts_contributions(to) {
+        return;
+    }
+    let above = scene.workspace.node_ref(to);
+    let finding = scene.node_finding(sink, from).at(format!("/alignments/{at}/kind"));
+    sink.push(finding.field_named("kind").with("target", format!("`{}`", above.id())).with_related(vec![above]));
 }

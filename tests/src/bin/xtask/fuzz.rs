@@ -238,7 +238,10 @@ impl Place {
         command.args(self.words(target)).arg(&start).env("OKR_FUZZ_PLANT", "1");
         let clock = Instant::now();
         let (is_clean, log) = logged(&mut command)?;
-        if is_clean || !log.contains("the planted fault") {
+        if !is_clean && !log.contains("the planted fault") {
+            return Err(format!("a finding, and not the planted one\n{}", last_lines(&log, 40)));
+        }
+        if is_clean {
             return Err(format!("the planted fault is not found in {PLANTED_SECONDS} s\n{}", last_lines(&log, 20)));
         }
         let seconds = clock.elapsed().as_secs_f64();
