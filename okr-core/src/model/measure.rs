@@ -100,7 +100,8 @@ variant! {
         "atMost" at_most: Option<f64> = "Option::is_none",
         /// How far outside attainment has fallen to 0; absent: at once.
         "tolerance" tolerance: Option<f64> = "Option::is_none",
-        /// Whether the bounds themselves are outside.
+        /// Whether the bounds themselves are outside. With a tolerance it changes nothing, for
+        /// at a bound nothing is missing yet.
         "strict" strict: Option<bool> = "Option::is_none",
         /// The unit of the values.
         "unit" unit: Option<Box<UnitOfMeasure>> = "Option::is_none",

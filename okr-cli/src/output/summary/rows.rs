@@ -81,15 +81,8 @@ impl Columns {
     /// The line of an objective.
     pub fn objective(&self, row: &Row<'_>, verbose: bool, look: Look) -> String {
         let score = &row.score;
-        let line = Line {
-            mark: words::mark(score.status),
-            style: style(score.status, score.grade),
-            progress: score.progress,
-            expected: expected(score.status, score.expected),
-            standing: standing_told(score.status, score.grade, score.stated_status, look.lang),
-            trend: &row.trend,
-            beside: row.owner,
-        };
+        let standing = (score.status, score.grade, score.stated_status);
+        let line = Line::new(standing, (score.progress, score.expected), &row.trend, row.owner, look.lang);
         let tag = row.other_cycle.map(|cycle| format!("[{}] ", clean(cycle))).unwrap_or_default();
         let title = format!("{tag}{}", words::title(row.objective.title.as_ref(), look.lang));
         let start = self.start(&line, look);
@@ -115,15 +108,9 @@ impl Columns {
         inner.title = look.width.saturating_sub(SET_IN + inner.before_title()).max(12);
         let mut text = String::new();
         for ((key_result, score), value) in row.key_results.iter().zip(&values) {
-            let line = Line {
-                mark: words::mark(score.status),
-                style: style(score.status, score.grade),
-                progress: score.progress,
-                expected: expected(score.status, score.expected),
-                standing: standing_told(score.status, score.grade, score.stated_status, look.lang),
-                trend: &confidences(&[view.history.of_key_result(key_result.id.as_str())]),
-                beside: value,
-            };
+            let standing = (score.status, score.grade, score.stated_status);
+            let trend = confidences(&[view.history.of_key_result(key_result.id.as_str())]);
+            let line = Line::new(standing, (score.progress, score.expected), &trend, value, look.lang);
             let title = look.paint.on(FAINT, &cut(words::title(key_result.title.as_ref(), look.lang), inner.title));
             text.push_str(&format!("{}{}{title}\n", " ".repeat(SET_IN), inner.start(&line, look)));
         }
@@ -159,6 +146,30 @@ struct Line<'a> {
     beside: &'a str,
 }
 
+impl<'a> Line<'a> {
+    fn new(
+        (status, grade, stated): (Status, Option<Grade>, Option<StatedStatus>),
+        (progress, plan): (Option<f64>, Option<f64>),
+        trend: &'a [f64],
+        beside: &'a str,
+        lang: Lang,
+    ) -> Line<'a> {
+        Line {
+            mark: words::mark(status),
+            style: style(status, grade),
+            progress,
+            expected: expected(status, plan),
+            standing: standing_told(status, grade, stated, lang),
+            trend,
+            beside,
+        }
+    }
+}
+
+fn standing_told(status: Status, grade: Option<Grade>, stated: Option<StatedStatus>, lang: Lang) -> String {
+    told(standing(status, grade, lang), status, stated, lang)
+}
+
 /// The status in words; once time is over, with the grade.
 pub fn standing(status: Status, grade: Option<Grade>, lang: Lang) -> String {
     let word = status.term().text(lang);
@@ -168,10 +179,6 @@ pub fn standing(status: Status, grade: Option<Grade>, lang: Lang) -> String {
         }
         _ => word.to_owned(),
     }
-}
-
-fn standing_told(status: Status, grade: Option<Grade>, stated: Option<StatedStatus>, lang: Lang) -> String {
-    told(standing(status, grade, lang), status, stated, lang)
 }
 
 /// How it stands, with what a person says beside it where that is something else.
