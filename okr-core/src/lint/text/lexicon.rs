@@ -255,6 +255,15 @@ mod tests {
     }
 
     #[test]
+    fn every_word_is_found_as_itself() {
+        let step = if cfg!(miri) { 7 } else { 1 };
+        for (term, _) in terms().iter().step_by(step) {
+            assert_eq!(found(&format!("( {term} )")), [term]);
+        }
+    }
+
+    #[test]
+    #[cfg_attr(miri, ignore = "there the lexicon has few words")]
     fn every_line_of_the_files_is_read() {
         let files = [
             include_str!("../lexicon/verbs.tsv"),
@@ -286,6 +295,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "there the lexicon has few words")]
     fn latin_words_are_whole_words() {
         assert_eq!(found("improvement"), ["improvement"]);
         assert_eq!(found("approve"), ["approve"]);
@@ -294,11 +304,13 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "there the lexicon has few words")]
     fn a_phrase_cut_short_leaves_its_first_words() {
         assert_eq!(found("net promoter scoreboard launch"), ["net", "launch"]);
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "there the lexicon has few words")]
     fn the_longer_phrase_vetoes_the_shorter() {
         assert_eq!(found("统一"), ["统一"]);
         assert_eq!(found("效率"), ["效率"]);
@@ -306,6 +318,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "there the lexicon has few words")]
     fn traditional_forms_are_known() {
         assert_eq!(found("提高訂單量"), ["提高", "訂單量"]);
     }

@@ -1,6 +1,6 @@
 //! Boxes: title, owner, status by colour, shape and word, progress by number and bar.
 
-use super::Plan;
+use super::drawing::Plan;
 use super::list::at;
 use super::style::{self, BOX, PAD, SMALL, TITLE_LINE};
 use super::text::{Pen, clean, wrap};

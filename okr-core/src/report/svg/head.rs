@@ -1,6 +1,6 @@
 //! What stands around boxes and lines: the opening, styles, heading and legend.
 
-use super::Plan;
+use super::drawing::Plan;
 use super::list::{add, zeros};
 use super::style::{self, MARGIN, QUESTION, SMALL};
 use super::text::{Pen, width};

@@ -1,6 +1,6 @@
 //! Lines: smooth between rows, straight past them, joined where they go one way.
 
-use super::Plan;
+use super::drawing::Plan;
 use super::list::{List, at, len, set, zeros};
 use super::style::{ARC, ARROW, PORT};
 use super::text::Pen;

@@ -1,0 +1,104 @@
+//! What holds of every rule.
+
+use super::*;
+use crate::codes::Severity;
+use crate::lang::{Lang, spacing};
+use crate::lint::rule::{Check, Example};
+use crate::lint::{Finding, LintOptions, TextKind, lint, lint_text};
+use crate::workspace::Workspace;
+
+fn findings(rule: &Rule, example: &Example) -> Vec<Finding> {
+    match rule.check {
+        Check::Objective(_) => lint_text(TextKind::Objective, example.text, None),
+        Check::KeyResult(_) => lint_text(TextKind::KeyResult, example.text, None),
+        Check::Workspace(_) | Check::Silences => {
+            let workspace = Workspace::from_json(example.text);
+            let workspace = workspace.unwrap_or_else(|problems| panic!("{}: {problems}", example.text));
+            lint(&workspace, LintOptions::default())
+        }
+    }
+}
+
+/// What a finding points at: words, or a pointer.
+fn place<'a>(finding: &'a Finding, example: &'a Example) -> &'a str {
+    match finding.span() {
+        Some(span) => span.of(example.text),
+        None => finding.path().unwrap_or_default(),
+    }
+}
+
+#[test]
+fn rules_stand_in_the_order_of_their_numbers() {
+    assert!(RULES.is_sorted_by_key(|rule| rule.code().number()));
+    assert!(RULES.iter().all(|rule| rule.code().is_finding()));
+}
+
+#[test]
+fn every_rule_shows_two_of_each_in_both_languages() {
+    for rule in RULES {
+        for lang in Lang::ALL {
+            for list in [rule.examples().bad, rule.examples().good] {
+                let count = list.iter().filter(|example| example.lang == lang).count();
+                assert!(count >= 2, "{} has {count} examples in {}", rule.code().name(), lang.tag());
+            }
+        }
+    }
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "there the lexicon has few words")]
+fn bad_examples_are_flagged_at_their_place() {
+    for rule in RULES {
+        for example in rule.examples().bad {
+            let findings = findings(rule, example);
+            let own = findings
+                .iter()
+                .filter(|finding| finding.code() == rule.code() && finding.severity() == rule.severity());
+            let places: Vec<&str> = own.map(|finding| place(finding, example)).collect();
+            assert!(places.contains(&example.at), "{}: {}: {places:?}", rule.code().name(), example.text);
+        }
+    }
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "there the lexicon has few words")]
+fn good_examples_are_flagged_neither_by_their_rule_nor_by_any_text_rule() {
+    for rule in RULES {
+        let structural = matches!(rule.check, Check::Workspace(_) | Check::Silences);
+        for example in rule.examples().good {
+            for finding in findings(rule, example) {
+                let loud = finding.severity() >= Severity::Warning && (finding.span().is_some() || !structural);
+                assert!(finding.code() != rule.code() || !structural, "{}: {finding:?}", example.text);
+                assert!(!loud, "{}: {finding:?}", example.text);
+            }
+        }
+    }
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "there the lexicon has few words")]
+fn chinese_texts_stand_apart_from_latin() {
+    for rule in RULES {
+        let own = [rule.title(Lang::ZhCn), rule.explanation(Lang::ZhCn), rule.source(Lang::ZhCn)];
+        let bad = rule.examples().bad.iter().flat_map(|example| findings(rule, example));
+        let said = bad.flat_map(|finding| [finding.message(Lang::ZhCn), finding.help(Lang::ZhCn)]);
+        for text in own.map(str::to_owned).into_iter().chain(said) {
+            assert_eq!(spacing::fault(&text), None, "{}: {text}", rule.code().name());
+        }
+    }
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "there the lexicon has few words")]
+fn messages_leave_no_slot_open() {
+    for rule in RULES {
+        for example in rule.examples().bad {
+            for finding in findings(rule, example) {
+                for lang in Lang::ALL {
+                    let said = finding.message(lang) + &finding.help(lang);
+                    assert!(!said.contains("``") && !said.contains("“”") && !said.contains("  "), "{said}");
+                }
+            }
+        }
+    }
+}
