@@ -11,8 +11,8 @@ use std::{env, fs};
 const FOLDER: &str = "src/lint/lexicon";
 const WORDS: [&str; 5] = ["verbs", "nouns", "metrics", "numbers", "markers"];
 const VARIANTS: &str = "variants";
-/// One of so many words of a group, where there shall be few.
-const FEW: usize = 50;
+/// One of so many words, where there shall be few.
+const FEW: usize = 400;
 
 fn main() {
     println!("cargo::rerun-if-changed={FOLDER}");
@@ -35,10 +35,18 @@ fn pack() -> Result<(), String> {
             groups.entry(format!("{lang} {classes}")).or_default().push(term.clone());
         }
     }
-    let step = if env::var_os("CARGO_CFG_MIRI").is_some() { FEW } else { 1 };
+    if env::var_os("CARGO_CFG_MIRI").is_some() {
+        let mut number = 0;
+        groups.values_mut().for_each(|terms| {
+            terms.retain(|_| {
+                number += 1;
+                number % FEW == 0
+            });
+        });
+        groups.retain(|_, terms| !terms.is_empty());
+    }
     let lines = groups.into_iter().map(|(group, mut terms)| {
         terms.sort_unstable();
-        let terms: Vec<String> = terms.into_iter().step_by(step).collect();
         format!("{group}\t{}\n", terms.join("\t"))
     });
     write(&out, "lexicon.txt", &lines.collect::<String>())?;
