@@ -8,7 +8,7 @@ use super::sink::{Place, Sink};
 use super::text::{Text, TextContext};
 use crate::codes::{Code, Severity};
 use crate::document::Silence;
-use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Measure, Stage};
+use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Measure, Objective, Stage};
 use crate::order;
 use crate::workspace::Workspace;
 
@@ -212,21 +212,35 @@ fn without_silenced(workspace: &Workspace, active: &[(&Rule, Severity)], finding
     let unused = |at: usize, silence: &Silence| {
         Finding::new(Code::SilenceUnused, *severity).at(format!("/silences/{at}")).with("name", silence.rule.as_str())
     };
+    // What is opaque may have what a silence is for: its words are not here to be read.
+    let has_opaque = workspace.document().objectives.iter().any(Objective::is_opaque);
+    let is_open = |silence: &Silence| !has_opaque || looks_at_target_alone(workspace, silence);
     let is_own = |silence: &Silence| silence.rule.as_str() == Code::SilenceUnused.name();
     let idle: Vec<Finding> = silences
         .iter()
         .zip(used)
         .enumerate()
-        .filter(|(_, (silence, used))| !used && !is_own(silence))
+        .filter(|(_, (silence, used))| !used && !is_own(silence) && is_open(silence))
         .map(|(at, (silence, _))| unused(at, silence))
         .collect();
     // A silence of this rule itself covers all of these.
     match silences.iter().position(is_own) {
         Some(_) if !idle.is_empty() => {}
-        Some(at) => kept.extend(silences.get(at).map(|silence| unused(at, silence))),
+        Some(at) => {
+            kept.extend(silences.get(at).filter(|silence| is_open(silence)).map(|silence| unused(at, silence)));
+        }
         None => kept.extend(idle),
     }
     kept
+}
+
+/// True where nothing that is opaque can make a silence used: its rule reads the words
+/// of its target, and those may be seen.
+fn looks_at_target_alone(workspace: &Workspace, silence: &Silence) -> bool {
+    let target = silence.target.as_ref().and_then(crate::model::Endpoint::node);
+    let of_words = RULES.iter().filter(|rule| matches!(rule.check, Check::Objective(_) | Check::KeyResult(_)));
+    target.is_some_and(|node| !workspace.is_opaque(&node))
+        && of_words.map(|rule| rule.code.name()).any(|name| silence.rule.as_str() == name)
 }
 
 fn covers(silence: &Silence, finding: &Finding) -> bool {

@@ -38,7 +38,9 @@ pub(crate) fn view(workspace: &Workspace, viewer: Option<&str>) -> Result<Docume
     document.check_ins = check_ins.into_iter().filter_map(|check_in| hider.check_in(check_in)).collect();
     let assessments = std::mem::take(&mut document.assessments);
     document.assessments = assessments.into_iter().filter_map(|assessment| hider.assessment(assessment)).collect();
-    document.silences.retain(|silence| !silence.target.as_ref().is_some_and(|target| hider.hides(target)));
+    // A silence without a target speaks of whatever its rule looks at: its reason may tell
+    // of what is hidden, and no silence stands without a reason.
+    document.silences.retain(|silence| silence.target.as_ref().is_some_and(|target| !hider.hides(target)));
     Ok(document)
 }
 

@@ -64,6 +64,12 @@ impl Case {
                 one["mentions"] = json!([{"person": "p1", "answer": "agreed"}]);
             }
         }
+        if document["profile"].is_null() && choices.chance(30) {
+            document["profile"] = json!({"extends": "okr", "limits": {"objectives": 1}});
+        }
+        let targets = nodes(&document);
+        let silences: Vec<Value> = (0..choices.below(4)).map(|_| silence(&mut choices, &targets)).collect();
+        document["silences"] = json!(silences);
         secrets::salt_figures(&mut document);
         let marks = salt(&mut document);
         let viewer = if choices.chance(75) { word(&mut choices, "p") } else { Value::Null };
@@ -81,6 +87,35 @@ impl Case {
     fn hidden(&self) -> Hidden {
         Hidden::of(&self.document, |objective| !sees(&self.document, &self.viewer, objective))
     }
+}
+
+/// A silence of a rule that may have something to say, about one thing or about all.
+fn silence(choices: &mut Choices<'_>, targets: &[Value]) -> Value {
+    let rule = choices.pick(&[
+        "set.no-key-results",
+        "set.too-many-objectives",
+        "align.orphan",
+        "align.no-effect",
+        "key-result.no-target",
+        "key-result.no-baseline",
+        "silence.unused",
+        "set.weights",
+    ]);
+    let mut silence = json!({"rule": rule, "reason": "so be it"});
+    let target = targets.get(choices.below(targets.len().max(1)));
+    if let Some(target) = target.filter(|_| choices.chance(50)) {
+        silence["target"] = target.clone();
+    }
+    silence
+}
+
+/// The silences that a document's lint calls unused.
+fn unused_silences(workspace: &Workspace, day: &str) -> Vec<Value> {
+    let answer = api::call("lint", Some(workspace), &json!({"asOf": day}).to_string()).unwrap();
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let document: Value = serde_json::from_str(&workspace.to_json()).unwrap();
+    let unused = secrets::items(&answer, "findings").iter().filter(|finding| finding["code"] == "silence.unused");
+    unused.map(|finding| document.pointer(finding["path"].as_str().unwrap()).unwrap().clone()).collect()
 }
 
 fn open(text: &str) -> Result<Workspace, String> {
@@ -225,6 +260,11 @@ fn check(case: &Case) -> Result<usize, String> {
         if ask(&whole) != ask(&opened) {
             return Err(format!("{query} of {of} is another:\n{:?}\n{:?}", ask(&whole), ask(&opened)));
         }
+    }
+    // A silence that is used, if only on what is hidden, is called unused nowhere.
+    let truly_unused = unused_silences(&whole, &case.days[0]);
+    if let Some(used) = unused_silences(&opened, &case.days[0]).iter().find(|one| !truly_unused.contains(one)) {
+        return Err(format!("{used} is used, and yet the view calls it unused:\n{view}"));
     }
     let canonical: Value = serde_json::from_str(&whole.to_json()).unwrap();
     hidden.unchanged(&canonical, &serde_json::from_str(&view).unwrap())?;

@@ -56,15 +56,22 @@ impl Hidden {
         })
     }
 
+    /// Whether a record of a list has to do with something hidden. A silence without a
+    /// target may: it speaks of whatever its rule looks at.
+    pub fn is_about(&self, list: &str, record: &Value) -> bool {
+        match list {
+            "objectives" => self.holds(record["id"].as_str().unwrap()),
+            "silences" if record["target"].is_null() => !self.is_empty(),
+            _ => self.concerns(record),
+        }
+    }
+
     /// What may be seen stands in the view as it stood, in its order.
     pub fn unchanged(&self, whole: &Value, view: &Value) -> Result<(), String> {
         for (field, before) in whole.as_object().unwrap() {
             let shown = |document: &Value| -> Vec<Value> {
-                let about = |record: &&Value| match field.as_str() {
-                    "objectives" => !self.holds(record["id"].as_str().unwrap()),
-                    _ => !self.concerns(record),
-                };
-                items(document, field).iter().filter(about).cloned().collect()
+                let seen = |record: &&Value| !self.is_about(field, record);
+                items(document, field).iter().filter(seen).cloned().collect()
             };
             let same = if before.is_array() { shown(whole) == shown(view) } else { *before == view[field] };
             if !same {
@@ -151,11 +158,7 @@ impl Secrets {
             let mut steps = mark.place.split('/').skip(1);
             let (list, at) = (steps.next().unwrap(), steps.next().and_then(|at| at.parse::<usize>().ok()));
             let Some(record) = at.map(|at| &document[list][at]) else { continue };
-            let is_secret = match list {
-                "objectives" => hidden.holds(record["id"].as_str().unwrap()),
-                _ => hidden.concerns(record),
-            };
-            if is_secret {
+            if hidden.is_about(list, record) {
                 secrets.words.insert(mark.word.clone());
             }
         }
@@ -217,7 +220,7 @@ impl Secrets {
             ("assessments", &["objective", "keyResult", "on", "score"]),
             ("silences", &[]),
         ] {
-            for record in items(view, list).iter().filter(|record| hidden.concerns(record)) {
+            for record in items(view, list).iter().filter(|record| hidden.is_about(list, record)) {
                 keeps_to(record, known)?;
             }
         }
