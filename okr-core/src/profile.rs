@@ -75,6 +75,16 @@ impl Profile {
         }
     }
 
+    /// What counts of an attainment: from 0, unless the profile lets it be below, to the cap.
+    #[inline]
+    pub(crate) fn progress(&self, attainment: f64) -> f64 {
+        let least = match self.below_baseline {
+            BelowBaseline::Clamp => 0.0,
+            BelowBaseline::Signed => f64::NEG_INFINITY,
+        };
+        attainment.max(least).min(self.cap) + 0.0
+    }
+
     /// The severity that the profile gives to a rule; `None` where it is off.
     pub fn severity(&self, rule: Code) -> Option<Severity> {
         let own = self.rules.iter().rev().find(|(code, _)| *code == rule);

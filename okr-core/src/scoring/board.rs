@@ -10,7 +10,7 @@ use super::shares::Shares;
 use super::status::{Facts, Status, by_stage, own};
 use super::sums::Sums;
 use super::{expected, measure};
-use crate::model::{Ambition, BelowBaseline, Date, Measure, Official, Source, Stage, StatedStatus};
+use crate::model::{Ambition, Date, Measure, Official, Source, Stage, StatedStatus};
 use crate::profile::Profile;
 use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Schedule, Window, Workspace};
 
@@ -243,12 +243,7 @@ impl<'w> Board<'w> {
 
     /// Attainment through the profile's clamp.
     pub(super) fn progress(&self, attainment: f64) -> f64 {
-        let profile = self.profile();
-        let least = match profile.below_baseline {
-            BelowBaseline::Clamp => 0.0,
-            BelowBaseline::Signed => f64::NEG_INFINITY,
-        };
-        attainment.max(least).min(profile.cap) + 0.0
+        self.profile().progress(attainment)
     }
 
     /// The official score: stated where the profile wants it and there is one.

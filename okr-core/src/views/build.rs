@@ -137,7 +137,8 @@ impl<'a> Hider<'a> {
             return None;
         }
         let titles = shown.milestones.as_deref().map(|titles| disguise::milestones(measure, titles).into());
-        let value = shown.value.and_then(|value| disguise::value(measure, keep, value));
+        let profile = self.workspace.profile();
+        let value = shown.value.and_then(|value| disguise::value(measure, keep, value, profile));
         Some(CheckIn { value, milestones: titles, ..undressed(&shown) })
     }
 

@@ -6,6 +6,7 @@ use crate::model::{
     Combine, Control, Date, Done, KeyResult, Ladder, LadderPoint, Measure, Metric, MilestoneItem, Milestones, Rollup,
     Title, ValueOn,
 };
+use crate::profile::Profile;
 use crate::scoring::{attainment, planned};
 use crate::workspace::Window;
 
@@ -36,9 +37,10 @@ pub(super) fn key_result(shown: &KeyResult, keep: Keep, feeds_sum: bool, days: &
     }
 }
 
-/// The value to check in for one that was checked in.
-pub(super) fn value(measure: Option<&Measure>, keep: Keep, value: f64) -> Option<f64> {
-    let attained = attainment(measure, value)?;
+/// The value to check in for one that was checked in. How far beyond what counts it was is
+/// left out: progress above reads no more than the profile lets through.
+pub(super) fn value(measure: Option<&Measure>, keep: Keep, value: f64, profile: &Profile) -> Option<f64> {
+    let attained = profile.progress(attainment(measure, value)?);
     match (keep, measure) {
         (Keep::Figures, _) => Some(value),
         // At 0 or above is inside; below, 1 less the distance is what it was, to the bit:

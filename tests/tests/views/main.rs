@@ -224,7 +224,8 @@ fn rows(workspace: &Workspace, day: &str, hidden: &Hidden, read: &BTreeSet<(Stri
                 rows.push(row.to_string());
             } else if read.contains(&(id, is_objective)) {
                 let expected = if is_objective { &Value::Null } else { &row["expected"] };
-                let kept = ["id", "progress", "attainment", "coverage", "status", "grade", "score"].map(|it| &row[it]);
+                // How far beyond what counts it is no visible number reads.
+                let kept = ["id", "progress", "coverage", "status", "grade", "score"].map(|it| &row[it]);
                 rows.push(json!([kept, expected]).to_string());
             }
         }
@@ -251,6 +252,7 @@ fn check(case: &Case) -> Result<usize, String> {
             return Err(format!("on {day} a score is another:\n{before}\n{after}\n{view}"));
         }
     }
+    readers::check_beyond(&opened, &case.document, &case.days, &hidden)?;
     let again = api::call("view", Some(&opened), &case.request())?;
     if again != view {
         return Err(format!("a view of the view is another:\n{view}\n{again}"));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use okr_core::{Workspace, api};
 use serde_json::{Value, json};
 
 use super::secrets::{Hidden, items};
@@ -88,6 +89,26 @@ pub fn check_idle(view: &Value, hidden: &Hidden, read: &BTreeSet<(String, bool)>
         let more = one.as_object().unwrap().keys().find(|field| !["id", "measure"].contains(&field.as_str()));
         if more.is_some() || !blank.contains(&one["measure"]) {
             return Err(format!("nothing reads it, and it has figures: {one}"));
+        }
+    }
+    Ok(())
+}
+
+/// That how far beyond what counts a hidden value is, is told of none but those that a sum
+/// adds: attainment is progress.
+pub fn check_beyond(view: &Workspace, document: &Value, days: &[String], hidden: &Hidden) -> Result<(), String> {
+    let alignments = items(document, "alignments").iter();
+    let added: BTreeSet<&str> = alignments.filter_map(|one| one["from"]["keyResult"].as_str()).collect();
+    let key_results = items(document, "objectives").iter().flat_map(|objective| items(objective, "keyResults"));
+    let sums: BTreeSet<&str> = key_results.filter(|one| one["measure"]["kind"] == "rollup").map(id).collect();
+    let in_disguise = |id: &str| hidden.has(id, false) && !added.contains(id) && !sums.contains(id);
+    for day in days {
+        let answer = api::call("score", Some(view), &json!({"asOf": day}).to_string())?;
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        let mut rows = items(&answer, "keyResults").iter();
+        let told = rows.find(|row| in_disguise(id(row)) && row["attainment"] != row["progress"]);
+        if let Some(row) = told {
+            return Err(format!("on {day} the view tells how far beyond it is: {row}"));
         }
     }
     Ok(())
