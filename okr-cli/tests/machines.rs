@@ -575,3 +575,19 @@ fn limits_are_the_hosts() {
     }
     assert_eq!(okr(&["rules", "--limits", "{}"]).code, 2);
 }
+
+// D-ALN-09: the days of plans that a view may tell are the host's too.
+#[test]
+fn a_view_has_the_hosts_limit() {
+    let hidden = r#"{"okr": 1, "people": [{"id": "mei", "name": "Mei"}],
+      "cycles": [{"id": "q", "kind": "custom", "start": "2026-01-01", "end": "2026-01-10"}], "objectives": [
+      {"id": "top", "title": "Be the harbour that crews choose", "owner": {"person": "mei"}, "cycle": "q", "source": "aligned"},
+      {"id": "o", "title": "Hidden", "owner": {"person": "mei"}, "visibility": "private", "cycle": "q", "keyResults": [
+        {"id": "k", "title": "Far", "plan": [{"on": "2026-01-05", "value": 50}]}]}],
+      "alignments": [{"from": {"objective": "o"}, "to": {"objective": "top"}, "kind": "contributes"}]}"#;
+    let view = |limits: &str| okr_in(&["view", "-", "--limits", limits], hidden.as_bytes(), &[]);
+    let refused = view(r#"{"plannedDays": 9}"#);
+    assert!(refused.code == 2 && refused.err.contains("view.too-large"), "{}", refused.err);
+    assert!(refused.err.contains("10 planned days") && refused.err.contains("limit of 9"), "{}", refused.err);
+    assert_eq!(view(r#"{"plannedDays": 10}"#).code, 0);
+}

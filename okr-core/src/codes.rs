@@ -376,7 +376,7 @@ codes! {
     /// No alignment has these ends and this kind.
     AlignmentUnknown = 504, "alignment.unknown", Error,
         "no alignment of this kind from `{from}` to `{to}`", "没有从 `{from}` 到 `{to}` 的此类对齐",
-        "name its ends and kind as they stand in the document", "请按文档中的写法给出两端和类型";
+        "{standing}name its ends and kind as they stand in the document", "{standing}请按文档中的写法给出两端和类型";
 
     /// A profile that the engine does not have.
     ProfileUnknown = 550, "profile.unknown", Error,
@@ -406,7 +406,7 @@ codes! {
     /// A view that would be very much larger than its document.
     ViewTooLarge = 602, "view.too-large", Error,
         "the view would tell {count} planned days of hidden key results one by one, over the limit of {limit}", "该视图须逐日写出不可见关键结果的计划，共 {count} 天，超过上限 {limit} 天",
-        "give the hidden key results shorter times, or fewer of them a `plan`", "请缩短不可见关键结果的时间范围，或减少其中的 `plan`";
+        "give the hidden key results shorter times, or fewer of them a `plan`; or raise the limit `plannedDays`", "请缩短不可见关键结果的时间范围，或减少其中的 `plan`；也可提高上限 `plannedDays`";
 
     /// Something is to be shared and nothing is there to take it.
     ApportionNoParts = 610, "apportion.no-parts", Error,

@@ -883,6 +883,8 @@ export interface Limits {
   objectives?: number;
   /** Units, people or cycles, each. 5,000,000. */
   organisation?: number;
+  /** Days of plans of hidden key results that a view tells one by one. 4,000,000. */
+  plannedDays?: number;
   /** Problems that are listed before the rest is only counted as "more". 10,000. */
   problems?: number;
 }

@@ -48,7 +48,7 @@ impl Workspace {
     ///
     /// # Errors
     /// `reference.unknown` where the viewer is nobody of the document;
-    /// `view.too-large` where hidden plans would fill millions of days.
+    /// `view.too-large` where hidden plans would fill more days than the limit `planned_days`.
     pub fn view(&self, request: &ViewRequest) -> Result<Document, Problems> {
         let viewer = request.viewer.as_ref().map(|viewer| viewer.person.as_str());
         if let Some(id) = viewer.filter(|id| self.person(id).is_none()) {

@@ -29,6 +29,8 @@ pub struct Limits {
     pub organisation: u32,
     /// Problems that are listed before the rest is only counted as "more". 10,000.
     pub problems: u32,
+    /// Days of plans of hidden key results that a view tells one by one. 4,000,000.
+    pub planned_days: u32,
 }
 
 impl Limits {
@@ -42,6 +44,7 @@ impl Limits {
         check_ins: 50_000_000,
         organisation: 5_000_000,
         problems: 10_000,
+        planned_days: 4_000_000,
     };
 }
 
@@ -53,8 +56,17 @@ impl Default for Limits {
 
 impl Field for Limits {
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        const KNOWN: &[&str] =
-            &["bytes", "depth", "objectives", "keyResults", "alignments", "checkIns", "organisation", "problems"];
+        const KNOWN: &[&str] = &[
+            "bytes",
+            "depth",
+            "objectives",
+            "keyResults",
+            "alignments",
+            "checkIns",
+            "organisation",
+            "problems",
+            "plannedDays",
+        ];
         let mut limits = Limits::default();
         let mut seen: Vec<&str> = Vec::new();
         let is_object = reader.object(&mut |reader, name| {
@@ -79,7 +91,8 @@ impl Field for Limits {
                 "alignments" => &mut limits.alignments,
                 "checkIns" => &mut limits.check_ins,
                 "organisation" => &mut limits.organisation,
-                _ => &mut limits.problems,
+                "problems" => &mut limits.problems,
+                _ => &mut limits.planned_days,
             };
             if let Some(limit) = u32::read(reader) {
                 *slot = limit;

@@ -11,9 +11,6 @@ use crate::order;
 use crate::problem::{Problem, Problems};
 use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx, Workspace};
 
-/// The most days of plans that a view tells one by one.
-const PLANNED_DAYS: u64 = 4_000_000;
-
 /// The document as a person may see it; as somebody outside where none is named.
 pub(crate) fn view(workspace: &Workspace, viewer: Option<&str>) -> Result<Document, Problems> {
     let mut document = workspace.document().clone();
@@ -74,11 +71,12 @@ impl<'a> Hider<'a> {
                 days += self.plan(*at).days(key_result);
             }
         }
-        if days <= PLANNED_DAYS {
+        let limit = u64::from(self.workspace.limits().planned_days);
+        if days <= limit {
             return Ok(());
         }
         let problem = Problem::new(Code::ViewTooLarge, "").with("count", days.to_string());
-        Err(problem.with("limit", PLANNED_DAYS.to_string()).into())
+        Err(problem.with("limit", limit.to_string()).into())
     }
 
     fn plan(&self, at: KeyResultIx) -> Plan {

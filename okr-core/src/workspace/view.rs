@@ -84,6 +84,11 @@ impl Workspace {
         self.parts.document.to_json()
     }
 
+    /// The sizes that the document may have.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.parts.limits
+    }
+
     /// The profile by which the document is judged.
     pub fn profile(&self) -> &Profile {
         &self.parts.profile

@@ -16,6 +16,7 @@ const NARROW: Limits = Limits {
     check_ins: 2,
     organisation: 3,
     problems: 4,
+    planned_days: 5,
 };
 
 /// Opens, tells the problems or asks everything of the workspace; what it writes
