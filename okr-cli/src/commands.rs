@@ -7,6 +7,7 @@ mod change;
 mod check;
 mod lint;
 mod map;
+mod node;
 mod rules;
 mod schema;
 mod score;

@@ -167,6 +167,8 @@ pub const AFTER_HELP: Term = Term::new(
      validate; of any other command they are why it has none, and go to standard error, as do files\n\
      that cannot be read and wrong usage: standard output stays empty.\n\
      \n\
+     Where an objective and a key result have the same id, write objective:ID or keyResult:ID.\n\
+     \n\
      With --format json, standard output holds the engine's answer, or {\"problems\": [...]} and exit\n\
      code 2, whatever the problem; only wrong usage goes to standard error. `check` prints {\"asOf\",\n\
      \"score\", \"lint\"}, each with the answer of its operation. Several documents give one object a\n\
@@ -175,6 +177,8 @@ pub const AFTER_HELP: Term = Term::new(
      \n\
      应答写到标准输出。对 check、lint、validate 而言，文档的问题就是应答；其他命令因文档的问题\n\
      给不出应答时，问题写到标准错误，标准输出为空；文件无法读取、用法有误时也是如此。\n\
+     \n\
+     目标与关键结果编号相同时，请写 objective:编号 或 keyResult:编号。\n\
      \n\
      使用 --format json 时，标准输出是引擎的应答，或 {\"problems\": [...]}（退出码为 2），只有用法\n\
      错误写到标准错误。check 输出 {\"asOf\", \"score\", \"lint\"}，各为相应操作的应答。多个文档时\n\

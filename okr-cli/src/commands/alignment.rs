@@ -7,6 +7,7 @@ use std::path::Path;
 use okr_core::api::{self, AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
 use okr_core::{Endpoint, Lang, NodeRef, Workspace};
 
+use super::node::endpoint;
 use super::several::quoted;
 use crate::args::Query;
 use crate::input;
@@ -32,7 +33,7 @@ pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, scr
         );
         return Err(Stop::Usage(settings.lang.pick(english, chinese).to_owned()));
     }
-    let of = of.map(|id| endpoint(workspace, id));
+    let of = of.map(|id| endpoint(workspace, id, settings.lang)).transpose().map_err(Stop::Usage)?;
     if settings.json {
         return super::answer_of_call(
             api::call("alignment", Some(workspace), &wire(query, of.as_ref(), settings)),
@@ -45,15 +46,6 @@ pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, scr
             screen.text(&told(&answer, workspace, screen.look))?;
             Ok(Outcome::Clean)
         }
-    }
-}
-
-/// The node of an id: a key result where there is one, else an objective.
-pub fn endpoint(workspace: &Workspace, id: &str) -> Endpoint {
-    if workspace.objective(id).is_none() && workspace.key_result(id).is_some() {
-        Endpoint { key_result: Some(id.into()), ..Endpoint::default() }
-    } else {
-        Endpoint { objective: Some(id.into()), ..Endpoint::default() }
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use okr_core::api::{AlignAnswer, ChangeAnswer, Changed, CheckInAnswer, RemoveAnswer};
 use okr_core::{Alignment, CheckIn, Date, Finding, Lang, Live, Note, Problems};
 
-use super::alignment::endpoint;
+use super::node::endpoint;
 use super::terms;
 use crate::args::{Editable, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
 use crate::input;
@@ -45,11 +45,17 @@ impl From<Problems> for Refused {
     }
 }
 
+impl From<String> for Refused {
+    fn from(message: String) -> Refused {
+        Refused::Usage(message)
+    }
+}
+
 /// Takes a check-in.
 pub fn check_in(new: &NewCheckIn, edit: &Editable, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
     let look = screen.look;
     let change = |live: &mut Live| {
-        let end = endpoint(live.workspace(), &new.id);
+        let end = endpoint(live.workspace(), &new.id, look.lang)?;
         let check_in = CheckIn {
             key_result: end.key_result,
             objective: end.objective,
@@ -71,8 +77,8 @@ pub fn check_in(new: &NewCheckIn, edit: &Editable, as_of: Date, settings: &Setti
 pub fn terms(new: &NewTerms, edit: &Editable, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
     let look = screen.look;
     let change = |live: &mut Live| {
-        let of = endpoint(live.workspace(), &new.node);
-        let edits = [terms::edit(live.workspace(), of, new, look.lang).map_err(Refused::Usage)?];
+        let of = endpoint(live.workspace(), &new.node, look.lang)?;
+        let edits = [terms::edit(live.workspace(), of, new, look.lang)?];
         let changed = live.edit(&edits, as_of)?;
         Ok(Told { json: ChangeAnswer::new(&changed).to_json(), text: table(&changed, look), dry: None })
     };
@@ -83,7 +89,7 @@ pub fn terms(new: &NewTerms, edit: &Editable, as_of: Date, settings: &Settings, 
 pub fn remove(gone: &Removal, edit: &Editable, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
     let look = screen.look;
     let change = |live: &mut Live| {
-        let of = endpoint(live.workspace(), &gone.node);
+        let of = endpoint(live.workspace(), &gone.node, look.lang)?;
         if gone.dry_run {
             let removal = live.would_remove(&of, gone.policy.into())?;
             let text = terms::removal(&removal, look.lang);
@@ -101,7 +107,8 @@ pub fn remove(gone: &Removal, edit: &Editable, as_of: Date, settings: &Settings,
 pub fn align(new: &NewAlignment, edit: &Editable, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
     let look = screen.look;
     let change = |live: &mut Live| {
-        let (from, to) = (endpoint(live.workspace(), &new.from), endpoint(live.workspace(), &new.to));
+        let from = endpoint(live.workspace(), &new.from, look.lang)?;
+        let to = endpoint(live.workspace(), &new.to, look.lang)?;
         let alignment = Alignment {
             weight: new.weight,
             state: Some(new.state.into()),
@@ -132,7 +139,8 @@ pub fn unalign(
 ) -> Ended {
     let look = screen.look;
     let change = |live: &mut Live| {
-        let (from, to) = (endpoint(live.workspace(), ends.0), endpoint(live.workspace(), ends.1));
+        let from = endpoint(live.workspace(), ends.0, look.lang)?;
+        let to = endpoint(live.workspace(), ends.1, look.lang)?;
         let changed = live.unalign(&from, &to, ends.2.into(), as_of)?;
         Ok(Told { json: ChangeAnswer::new(&changed).to_json(), text: table(&changed, look), dry: None })
     };

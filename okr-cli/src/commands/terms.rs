@@ -11,7 +11,8 @@ pub fn edit(workspace: &Workspace, of: Endpoint, new: &NewTerms, lang: Lang) -> 
         (Some(measure), ..) => Some(measure.clone()),
         (None, None, None) => None,
         (None, baseline, target) => {
-            let standing = workspace.key_result(&new.node).and_then(|key_result| key_result.measure.clone());
+            let key_result = of.key_result.as_ref().and_then(|id| workspace.key_result(id.as_str()));
+            let standing = key_result.and_then(|key_result| key_result.measure.clone());
             Some(with(standing, baseline, target).ok_or_else(|| no_numbers(&new.node, lang))?)
         }
     };

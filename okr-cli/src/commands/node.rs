@@ -1,0 +1,38 @@
+//! Objectives and key results as the command line names them: by an id, or by an id with
+//! its kind, for ids are unique within their kind only.
+
+use okr_core::{Endpoint, Lang, Workspace};
+
+/// How an id is spelt with its kind.
+const OBJECTIVE: &str = "objective:";
+const KEY_RESULT: &str = "keyResult:";
+
+/// The node that is named. Where nothing has the id it is taken for an objective's: the
+/// engine says what is near.
+///
+/// # Errors
+/// What to say of an id that an objective and a key result share.
+pub fn endpoint(workspace: &Workspace, name: &str, lang: Lang) -> Result<Endpoint, String> {
+    let objective = |id: &str| Endpoint { objective: Some(id.into()), ..Endpoint::default() };
+    let key_result = |id: &str| Endpoint { key_result: Some(id.into()), ..Endpoint::default() };
+    let is = (workspace.objective(name).is_some(), workspace.key_result(name).is_some());
+    // An id may itself begin like a spelling: it is one only of what is there.
+    match (name.strip_prefix(OBJECTIVE), name.strip_prefix(KEY_RESULT), is) {
+        (Some(id), ..) if is == (false, false) || workspace.objective(id).is_some() => Ok(objective(id)),
+        (_, Some(id), _) if is == (false, false) || workspace.key_result(id).is_some() => Ok(key_result(id)),
+        (.., (true, true)) => Err(ambiguous(name, lang)),
+        (.., (false, true)) => Ok(key_result(name)),
+        _ => Ok(objective(name)),
+    }
+}
+
+fn ambiguous(id: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => {
+            format!("`{id}` is both an objective and a key result; write `{OBJECTIVE}{id}` or `{KEY_RESULT}{id}`")
+        }
+        Lang::ZhCn => {
+            format!("`{id}` 既是目标又是关键结果的编号；请写 `{OBJECTIVE}{id}` 或 `{KEY_RESULT}{id}`")
+        }
+    }
+}
