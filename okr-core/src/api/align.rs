@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::request::{Refusal, read, request};
 use super::units::{Coverage, CrossUnit, Silo};
 use crate::codes::Code;
-use crate::json::{record, to_canonical, vocabulary};
+use crate::json::{Checks, Field, Limits, Place, listed, record, to_canonical, vocabulary};
 use crate::lang::{Lang, Term};
 use crate::model::Endpoint;
 use crate::problem::{NodeRef, Problem, Problems};
@@ -68,6 +68,10 @@ record! {
         if request.query.is_about_one() && request.of.is_none() {
             checks.raise(Problem::new(Code::DocumentMissingField, place.pointer()).with("field", "of"));
         }
+        if !request.query.is_about_one() && request.of.is_some() {
+            let problem = Problem::new(Code::DocumentUnknownField, place.field("of").pointer()).with("field", "of");
+            checks.raise(problem.with("known", listed(&["query", "lang"])));
+        }
     }
 }
 request!(AlignmentRequest);
@@ -107,8 +111,14 @@ impl Workspace {
     ///
     /// # Errors
     /// `document.missing-field` where the question needs a node and none is
-    /// named; `reference.unknown` where the node does not exist.
+    /// named, `document.unknown-field` where it needs none; `reference.unknown` where the
+    /// node does not exist.
     pub fn alignment(&self, request: &AlignmentRequest) -> Result<AlignmentAnswer, Problems> {
+        let mut checks = Checks::new(&Limits::DEFAULT);
+        request.check(&Place::Root, &mut checks);
+        if let Some(problems) = Problems::from_list(checks.problems) {
+            return Err(problems);
+        }
         let found = match request.query {
             AlignmentQuery::Ancestors => with_steps(self.ancestors(self.asked(request)?)),
             AlignmentQuery::Descendants => with_steps(self.descendants(self.asked(request)?)),
@@ -142,18 +152,19 @@ impl Workspace {
         let Some(end) = &request.of else {
             return Err(Problem::new(Code::DocumentMissingField, "").with("field", "of").into());
         };
-        self.node(end).ok_or_else(|| unknown_node(end, "/of"))
+        self.node(end).ok_or_else(|| unknown_node(self, end, "/of"))
     }
 }
 
 /// The problem of an end that names nothing.
-pub(super) fn unknown_node(end: &Endpoint, place: &str) -> Problems {
+pub(super) fn unknown_node(workspace: &Workspace, end: &Endpoint, place: &str) -> Problems {
     let (field, kind, id) = match end.node() {
         Some(NodeRef::KeyResult(id)) => ("keyResult", Term::new("key result", "关键结果"), id),
         Some(NodeRef::Objective(id)) => ("objective", Term::new("objective", "目标"), id),
         None => return Problem::new(Code::EndpointOneOf, place).into(),
     };
-    Problem::new(Code::ReferenceUnknown, format!("{place}/{field}")).with("kind", kind).with("id", &*id).into()
+    let problem = Problem::new(Code::ReferenceUnknown, format!("{place}/{field}")).with("kind", kind).with("id", &*id);
+    problem.with("nearest", workspace.near_node(end)).into()
 }
 
 fn objectives(found: Vec<ObjectiveIx>) -> Vec<(Node, Option<u32>)> {

@@ -144,8 +144,13 @@ fn read_units(request: &ApportionRequest, number: f64, place: &Place<'_>, proble
 /// ten as gives the largest 15 digits, so that decimals are what they say.
 fn digits(request: &ApportionRequest, is_locked: &[bool]) -> Vec<u64> {
     let free = request.parts.iter().zip(is_locked);
-    let weights: Vec<f64> = free.map(|(part, is_locked)| if *is_locked { 0.0 } else { *part }).collect();
-    let largest = weights.iter().copied().fold(0.0, f64::max);
+    let mut weights: Vec<f64> = free.map(|(part, is_locked)| if *is_locked { 0.0 } else { *part }).collect();
+    let mut largest = weights.iter().copied().fold(0.0, f64::max);
+    // What weighs less than one power can lift is lifted by several: 5e-324 by fifteen.
+    while largest > 0.0 && largest < 1e-8 {
+        weights.iter_mut().for_each(|weight| *weight *= 1e22);
+        largest *= 1e22;
+    }
     let mut power = 1.0;
     // Powers of ten are exact up to 10^22.
     while largest * power < 1e14 && power < 1e22 {

@@ -58,7 +58,7 @@ impl Board<'_> {
             Some(NodeRef::KeyResult(id)) => self.key_result(&id).map(|key_result| key_result.score),
             None => None,
         };
-        score.ok_or_else(|| unknown_node(end, ""))
+        score.ok_or_else(|| unknown_node(self.workspace(), end, ""))
     }
 }
 

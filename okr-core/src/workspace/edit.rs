@@ -114,9 +114,7 @@ impl Workspace {
         }
         let Some(ends) = ends.filter(|_| checks.problems.is_empty()) else { return Err(refused(checks)) };
         let Some(at) = self.standing(ends, kind) else {
-            let names = [ends.0, ends.1].map(|node| self.node_ref(node).id().to_owned());
-            let [from, to] = names;
-            return Err(Problem::new(Code::AlignmentUnknown, "").with("from", from).with("to", to).into());
+            return Err(self.no_such_alignment(ends, kind).into());
         };
         self.take_alignment(at, ends);
         Ok(ends.1)

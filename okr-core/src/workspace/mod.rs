@@ -9,6 +9,7 @@ mod hierarchy;
 mod ids;
 mod indices;
 mod links;
+mod near;
 mod opaque;
 mod open;
 mod reattach;

@@ -5,11 +5,12 @@ use crate::document::Document;
 use crate::json::{Checks, Place, nearest};
 use crate::lang::Term;
 use crate::model::{CheckIn, Endpoint, KeyResultId, Measure, Mention, Objective, ObjectiveId, Party};
-use crate::problem::Problem;
+use crate::problem::{NodeRef, Problem, Slot};
 
 use super::graph::Node;
 use super::ids::IdTable;
 use super::indices::{KeyResultIx, ObjectiveIx};
+use super::near::near_node;
 use super::opaque;
 
 /// The tables of all ids of a document.
@@ -230,7 +231,10 @@ pub(crate) struct References<'a, 'c, 'l> {
 impl References<'_, '_, '_> {
     fn unknown<'i>(&mut self, kind: Term, id: &str, place: &Place<'_>, known: impl Iterator<Item = &'i str>) {
         // A near name is worth a look only while the list is one that a person could read.
-        let near = nearest(id, &mut known.take(10_000));
+        self.unknown_near(kind, id, place, nearest(id, &mut known.take(10_000)));
+    }
+
+    fn unknown_near(&mut self, kind: Term, id: &str, place: &Place<'_>, near: Slot) {
         let problem = Problem::new(Code::ReferenceUnknown, place.pointer());
         self.checks.raise(problem.with("kind", kind).with("id", id).with("nearest", near));
     }
@@ -258,15 +262,15 @@ impl References<'_, '_, '_> {
 
     fn objective(&mut self, id: &str, place: &Place<'_>) {
         if self.tables.objective(id).is_none() {
-            let known = self.document.objectives.iter().map(|objective| objective.id.as_str());
-            self.unknown(terms::OBJECTIVE, id, place, known);
+            let near = near_node(self.document, self.tables, &NodeRef::Objective(id.into()));
+            self.unknown_near(terms::OBJECTIVE, id, place, near);
         }
     }
 
     fn key_result(&mut self, id: &str, place: &Place<'_>) {
         if self.tables.key_result(id).is_none() {
-            let known = self.document.objectives.iter().flat_map(|objective| &objective.key_results);
-            self.unknown(terms::KEY_RESULT, id, place, known.map(|key_result| key_result.id.as_str()));
+            let near = near_node(self.document, self.tables, &NodeRef::KeyResult(id.into()));
+            self.unknown_near(terms::KEY_RESULT, id, place, near);
         }
     }
 
