@@ -2,7 +2,9 @@
 
 mod change;
 
+use std::error::Error;
 use std::ffi::OsString;
+use std::fmt;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -379,16 +381,16 @@ impl Command {
 #[derive(Clone, Debug, clap::Args)]
 pub struct Parts {
     /// What each part weighs; a locked one is its share already
-    #[arg(required = true, value_name = "PART", allow_negative_numbers = true)]
+    #[arg(required = true, value_name = "PART", allow_negative_numbers = true, value_parser = number)]
     pub parts: Vec<f64>,
     /// What is to be shared
-    #[arg(long, value_name = "N", default_value_t = 1.0, allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", default_value_t = 1.0, allow_negative_numbers = true, value_parser = number)]
     pub total: f64,
     /// The decimals that a share may have, 0 to 9
-    #[arg(long, value_name = "N", default_value_t = 3)]
+    #[arg(long, value_name = "N", default_value_t = 3, allow_negative_numbers = true, value_parser = decimals)]
     pub decimals: u32,
     /// The position of a part that keeps its value, 0 being the first; may be given several times
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole)]
     pub locked: Vec<u32>,
 }
 
@@ -442,6 +444,30 @@ fn say(error: &clap::Error, lang: Lang) -> ExitCode {
     }
     let _ = error.print();
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// A text that should have been a number.
+#[derive(Clone, Copy, Debug)]
+pub struct NotANumber;
+
+impl Error for NotANumber {}
+
+impl fmt::Display for NotANumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("write a number, for instance 12.5")
+    }
+}
+
+fn number(text: &str) -> Result<f64, NotANumber> {
+    text.parse().map_err(|_| NotANumber)
+}
+
+fn whole(text: &str) -> Result<u32, &'static str> {
+    text.parse().map_err(|_| "write a whole number, 0 or more")
+}
+
+fn decimals(text: &str) -> Result<u32, &'static str> {
+    text.parse().map_err(|_| "write a whole number from 0 to 9")
 }
 
 fn limits(text: &str) -> Result<Limits, String> {

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use okr_core::{AlignmentKind, AlignmentState, Confidence, Date, Measure, RemovalPolicy};
 
+use super::number;
+
 /// A document that is to be changed.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Editable {
@@ -21,7 +23,7 @@ pub struct NewCheckIn {
     /// The key result, or the objective whose source is manual
     pub id: String,
     /// The value; a percentage where it is judged
-    #[arg(allow_hyphen_values = true)]
+    #[arg(allow_hyphen_values = true, value_parser = number)]
     pub value: Option<f64>,
     /// How sure of reaching it, 0 to 10
     #[arg(long, value_name = "N", value_parser = confidence)]
@@ -44,16 +46,16 @@ pub struct NewTerms {
     #[arg(value_name = "ID")]
     pub node: String,
     /// The value at the start, of a metric or a sum
-    #[arg(long, group = "terms", value_name = "N", allow_hyphen_values = true, conflicts_with = "measure")]
+    #[arg(long, group = "terms", value_name = "N", allow_hyphen_values = true, value_parser = number, conflicts_with = "measure")]
     pub baseline: Option<f64>,
     /// The value to reach, of a metric or a sum
-    #[arg(long, group = "terms", value_name = "N", allow_hyphen_values = true, conflicts_with = "measure")]
+    #[arg(long, group = "terms", value_name = "N", allow_hyphen_values = true, value_parser = number, conflicts_with = "measure")]
     pub target: Option<f64>,
     /// The whole measure, as in the document
     #[arg(long, group = "terms", value_name = "JSON", value_parser = measure)]
     pub measure: Option<Measure>,
     /// The weight
-    #[arg(id = "new_weight", long = "weight", group = "terms", value_name = "N")]
+    #[arg(id = "new_weight", long = "weight", group = "terms", value_name = "N", allow_negative_numbers = true, value_parser = number)]
     pub weight: Option<f64>,
 }
 
@@ -106,7 +108,7 @@ pub struct NewAlignment {
     #[arg(long, value_enum, value_name = "STATE", default_value_t = State::Accepted)]
     pub state: State,
     /// Its weight in what it contributes to
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number)]
     pub weight: Option<f64>,
     /// The day on which it was agreed
     #[arg(long, value_name = "DATE")]

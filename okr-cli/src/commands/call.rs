@@ -1,10 +1,12 @@
 //! `okr call`: any operation of the engine, its request and its answer as they
 //! are. What every binding does, for shells.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use okr_core::api::{self, Access, OPERATIONS, OpenRequest};
-use okr_core::{Lang, Limits, Live, Workspace};
+use okr_core::{Code, Lang, Limits, Live, Problem, Problems, Workspace};
+use serde_json::value::RawValue;
 
 use crate::input;
 use crate::outcome::{Ended, Stop};
@@ -45,15 +47,38 @@ fn called(
         }
         given => given.to_owned(),
     };
+    let request = match settings.asked {
+        Some(lang) => in_lang(&request, lang)?,
+        None => request,
+    };
     let Some(file) = file else { return api::call(operation, None, &request) };
     if access == Some(Access::Opens) {
         // There is no handle to give: what holds is answered with an empty object.
-        let request = OpenRequest::from_json(&request).map_err(|problems| problems.to_json(Lang::default()))?;
+        let request = OpenRequest::from_json(&request)
+            .map_err(|problems| problems.to_json(settings.asked.unwrap_or_default()))?;
         let lang = request.lang.unwrap_or(settings.lang);
         return open(file, &request.limits.unwrap_or_default(), lang).map(|_| "{}".to_owned());
     }
     let workspace = open(file, &Limits::default(), settings.lang)?;
     api::change(operation, &mut Live::new(workspace), &request)
+}
+
+/// The request in the language of the command line, where it names none itself; the problems
+/// of what is no JSON object, for no operation can read a language there.
+fn in_lang(request: &str, lang: Lang) -> Result<String, String> {
+    let text = if request.trim().is_empty() { "{}" } else { request };
+    let Ok(fields) = serde_json::from_str::<BTreeMap<String, &RawValue>>(text) else {
+        let of_text = |problem: &&Problem| problem.code() != Code::DocumentUnknownField;
+        let problems = OpenRequest::from_json(text).err();
+        let problems = problems.iter().flat_map(Problems::as_slice).filter(of_text).cloned().collect();
+        return Problems::from_list(problems)
+            .map_or_else(|| Ok(text.to_owned()), |problems| Err(problems.to_json(lang)));
+    };
+    let Some((before, after)) = text.split_once('{').filter(|_| !fields.contains_key("lang")) else {
+        return Ok(text.to_owned());
+    };
+    let comma = if fields.is_empty() { "" } else { "," };
+    Ok(format!("{before}{{\"lang\":\"{}\"{comma}{after}", lang.tag()))
 }
 
 fn open(file: &Path, limits: &Limits, lang: Lang) -> Result<Workspace, String> {

@@ -6,6 +6,8 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use okr_core::DateError;
 
+use crate::args::NotANumber;
+
 /// What is wrong with a command line; `None` where only clap can say it.
 pub fn in_chinese(error: &Error) -> Option<String> {
     let argument = || context(error, ContextKind::InvalidArg);
@@ -43,9 +45,13 @@ fn reason(error: &Error, argument: &str) -> String {
     if source.is_some_and(|source| source.is::<DateError>()) {
         return "：没有这一天，请按 YYYY-MM-DD 填写实际存在的日期".to_owned();
     }
+    if source.is_some_and(|source| source.is::<NotANumber>()) {
+        return "：应为数字，例如 12.5".to_owned();
+    }
     match source {
         Some(_) if is("--lang") => "；可用：`en`、`zh-CN`".to_owned(),
-        Some(_) if is("--layers") => "：应为 0 或更大的整数".to_owned(),
+        Some(_) if is("--decimals") => "：应为 0 到 9 的整数".to_owned(),
+        Some(_) if is("--layers") || is("--locked") => "：应为 0 或更大的整数".to_owned(),
         _ => String::new(),
     }
 }
