@@ -1033,7 +1033,10 @@ export type Measure =
     /** The host's own data, returned as it came. */
     extra?: Extra;
     kind: "control";
-    /** Whether the bounds themselves are outside. */
+    /**
+     * Whether the bounds themselves are outside. With a tolerance it changes nothing, for
+     * at a bound nothing is missing yet.
+     */
     strict?: boolean | null;
     /** How far outside attainment has fallen to 0; absent: at once. */
     tolerance?: number | null;
