@@ -6,3 +6,8 @@ pub mod fuzz;
 pub mod model;
 pub mod runners;
 pub mod vectors;
+
+/// The Rust of the page, run as it stands there.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/edits.md")]
+struct EditsPage;
