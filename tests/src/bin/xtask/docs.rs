@@ -10,7 +10,7 @@ pub fn errors() -> String {
     let mut page = String::from(
         "# Codes\n\nEvery problem and every finding has a stable dotted code and a stable number. Numbers are never \
          reused. Problems make a document or a request invalid; findings (from 1000) do not. `{slots}` are filled in \
-         with what was found.\n\nThis page is generated from `okr-core/src/codes.rs`.\n",
+         with what was found.\n\nThis page is generated from `okr-core/src/codes/list.rs`.\n",
     );
     for (title, findings) in [("Problems", false), ("Findings", true)] {
         let _ = writeln!(page, "\n## {title}\n");

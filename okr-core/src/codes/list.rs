@@ -1,0 +1,416 @@
+//! Every code: number, name, severity, message and help in English and Chinese.
+
+use super::{Severity, Texts};
+
+codes! {
+    /// The input holds no JSON value at all.
+    JsonEmpty = 101, "json.empty", Error,
+        "the document is empty", "文档是空的",
+        "give a JSON object that begins with {\"okr\": 1, ...}", "请提供以 `{\"okr\": 1, ...}` 开头的 JSON 对象";
+    /// The text is not JSON.
+    JsonSyntax = 102, "json.syntax", Error,
+        "not JSON at line {line}, column {column}: expected {expected}, found {found}", "第 {line} 行第 {column} 列不是合法的 JSON。应为：{expected}；实为：{found}",
+        "what follows this place was not read", "此处之后的内容没有读取";
+    /// Objects and lists are nested deeper than the limit.
+    JsonTooDeep = 103, "json.too-deep", Error,
+        "nested deeper than {limit} levels", "嵌套超过 {limit} 层",
+        "flatten the data; what follows this place may not have been read", "请减少嵌套；此处之后的内容可能没有读取";
+    /// A name stands twice in one object.
+    JsonDuplicateKey = 104, "json.duplicate-key", Error,
+        "field `{field}` stands twice in the same object", "同一个对象里字段 `{field}` 出现了两次",
+        "keep one of them; the first was read", "只保留一个；读取的是第一个";
+    /// A `\u` escape names half of a surrogate pair.
+    JsonLoneSurrogate = 105, "json.lone-surrogate", Error,
+        "text holds half of a surrogate pair ({escape})", "文本里有不成对的代理字符（{escape}）",
+        "cut texts between characters, not between UTF-16 units", "截断文本时请以完整字符为单位，不要切在 UTF-16 单元中间";
+    /// The bytes are not UTF-8.
+    JsonNotUtf8 = 106, "json.not-utf8", Error,
+        "not UTF-8 at line {line}, column {column}: the byte at offset {offset} starts no character", "第 {line} 行第 {column} 列不是 UTF-8 编码：偏移 {offset} 处的字节不能构成字符",
+        "save the text as UTF-8", "请把文本存为 UTF-8";
+    /// The text is larger than the limit.
+    JsonTooLarge = 107, "json.too-large", Error,
+        "{size} bytes of text, over the limit of {limit}", "文本有 {size} 字节，超过上限 {limit}",
+        "split the document, or raise the limit", "请拆分文档，或提高上限";
+
+    /// The format version is not one that this engine reads.
+    DocumentVersion = 120, "document.version", Error,
+        "format version {version} is not known", "不认识的格式版本 {version}",
+        "write \"okr\": 1, the number, without quotation marks", "请写 `\"okr\": 1`，是数字，不加引号";
+    /// A field that the format does not have.
+    DocumentUnknownField = 121, "document.unknown-field", Error,
+        "unknown field `{field}`", "未知字段 `{field}`",
+        "{nearest}known fields: {known}{own}", "{nearest}可用字段：{known}{own}";
+    /// A required field is absent.
+    DocumentMissingField = 122, "document.missing-field", Error,
+        "required field `{field}` is missing", "缺少必填字段 `{field}`",
+        "add `{field}`", "请补上 `{field}`";
+    /// A value of the wrong JSON type.
+    DocumentWrongType = 123, "document.wrong-type", Error,
+        "expected {expected}, found {found}", "类型不符。应为：{expected}；实为：{found}",
+        "write {expected} here", "此处请写：{expected}";
+    /// A word outside a fixed vocabulary.
+    DocumentUnknownWord = 124, "document.unknown-word", Error,
+        "`{word}` is not one of the words known here", "`{word}` 不是这里可用的词",
+        "{nearest}one of: {known}", "{nearest}可选：{known}";
+    /// A list is longer than the limit.
+    DocumentTooMany = 125, "document.too-many", Error,
+        "{count} {what}, over the limit of {limit}", "{what}有 {count} 个，超过上限 {limit}",
+        "split the document, or raise the limit", "请拆分文档，或提高上限";
+    /// There are more problems than are listed.
+    DocumentTooManyProblems = 126, "document.too-many-problems", Error,
+        "more than {limit} problems; the rest are not listed", "问题超过 {limit} 个，其余未列出",
+        "mend those listed and check again", "请先修正已列出的问题，再检查一次";
+
+    /// A number too large for a finite 64-bit float.
+    NumberNotFinite = 140, "number.not-finite", Error,
+        "`{number}` is not a finite number", "`{number}` 不是有限的数",
+        "write a number that a 64-bit float can hold", "请写 64 位浮点数能表示的数";
+    /// A number outside the range that is legal at its place.
+    NumberOutOfRange = 141, "number.out-of-range", Error,
+        "{number} is outside {least} to {most}", "{number} 不在 {least} 到 {most} 之间",
+        "write a number from {least} to {most}", "请写 {least} 到 {most} 之间的数";
+    /// A weight below zero.
+    WeightNegative = 142, "weight.negative", Error,
+        "weight {number} is negative", "权重 {number} 是负数",
+        "weights are 0 or more; leave it out to count 1", "权重应大于或等于 0；不写则按 1 计";
+
+    /// A text that is no civil date.
+    DateInvalid = 150, "date.invalid", Error,
+        "`{text}` is not a date", "`{text}` 不是日期",
+        "write a real day as YYYY-MM-DD, for instance 2026-03-31", "请按 YYYY-MM-DD 写真实存在的日期，例如 2026-03-31";
+    /// An end before its start.
+    DateReversed = 151, "date.reversed", Error,
+        "ends on {end}, before it starts on {start}", "结束日期 {end} 早于开始日期 {start}",
+        "swap the dates or correct one of them", "请调换或更正日期";
+
+    /// An id with no characters.
+    IdEmpty = 160, "id.empty", Error,
+        "the id is empty", "id 为空",
+        "an id is 1 to 128 bytes of text, your system's own", "id 为 1 到 128 字节的文本，沿用贵系统自己的编号";
+    /// An id over 128 bytes.
+    IdTooLong = 161, "id.too-long", Error,
+        "the id has {length} bytes, over the limit of {limit}", "id 有 {length} 字节，超过上限 {limit}",
+        "use a shorter id", "请使用更短的 id";
+    /// An id with a control character.
+    IdControlCharacter = 162, "id.control-character", Error,
+        "the id holds a control character", "id 里有控制字符",
+        "remove line breaks, tabs and other control characters", "请去掉换行、制表符等控制字符";
+    /// Two things of one kind share an id.
+    IdDuplicate = 163, "id.duplicate", Error,
+        "{kind} id `{id}` is already taken by {first}", "{kind}的 id `{id}` 已被 `{first}` 使用",
+        "ids are unique within their kind", "同类对象的 id 不能重复";
+    /// A reference to nothing.
+    ReferenceUnknown = 164, "reference.unknown", Error,
+        "there is no {kind} `{id}`", "没有 id 为 `{id}` 的{kind}",
+        "{nearest}add it to the document or correct the id", "{nearest}请在文档中补上，或更正 id";
+    /// A title or name that is blank.
+    TextEmpty = 165, "text.empty", Error,
+        "the text is blank", "文本为空",
+        "write at least one visible character", "请至少写一个可见字符";
+    /// A title or note over its limit.
+    TextTooLong = 166, "text.too-long", Error,
+        "{length} characters, over the limit of {limit}", "有 {length} 个字符，超过上限 {limit}",
+        "shorten it", "请缩短";
+    /// Not exactly one of `person` and `unit`.
+    PartyOneOf = 170, "party.one-of", Error,
+        "name exactly one of `person` and `unit`", "`person` 与 `unit` 须且只能写一个",
+        "{\"person\": \"id\"} or {\"unit\": \"id\"}", "请写 `{\"person\": \"id\"}` 或 `{\"unit\": \"id\"}`";
+    /// Not exactly one of `objective` and `keyResult`.
+    EndpointOneOf = 171, "endpoint.one-of", Error,
+        "name exactly one of `objective` and `keyResult`", "`objective` 与 `keyResult` 须且只能写一个",
+        "{\"objective\": \"id\"} or {\"keyResult\": \"id\"}", "请写 `{\"objective\": \"id\"}` 或 `{\"keyResult\": \"id\"}`";
+    /// A field that only what may be seen has.
+    OpaqueField = 172, "opaque.field", Error,
+        "`{field}` may not be said of something opaque: only its id and what is reckoned with is known of it", "不透明的内容不能带 `{field}`：对它只知道 id 和参与计算的内容",
+        "leave `{field}` out, or take `opaque` off the objective and give it a title and an owner", "请去掉 `{field}`；或去掉目标的 `opaque`，并写明标题和负责人";
+    /// A milestone of an opaque key result that is called by a name.
+    OpaqueMilestone = 173, "opaque.milestone", Error,
+        "the milestone of an opaque key result has a name; it is called by its number", "不透明关键结果的里程碑只用序号，不写名称",
+        "write \"title\": \"{number}\"", "请写 `\"title\": \"{number}\"`";
+
+    /// Units whose parents run in a circle.
+    UnitCycle = 200, "unit.cycle", Error,
+        "the parents of units form a circle: {members}", "组织单元的上级关系形成环：{members}",
+        "one of them must have another parent or none", "其中一个须改换上级，或不设上级";
+    /// People whose managers run in a circle.
+    PersonCycle = 201, "person.cycle", Error,
+        "managers form a circle: {members}", "人员的上级关系形成环：{members}",
+        "one of them must have another manager or none", "其中一人须改换上级，或不设上级";
+    /// Cycles whose parents run in a circle.
+    CycleParentCycle = 202, "cycle.parent-cycle", Error,
+        "the parents of cycles form a circle: {members}", "周期的父子关系形成环：{members}",
+        "one of them must have another parent or none", "其中一个须改换父周期，或不设父周期";
+    /// A level that `levels` does not list.
+    LevelUnknown = 203, "level.unknown", Error,
+        "level `{level}` is not listed in `levels`", "层级 `{level}` 不在 `levels` 中",
+        "{nearest}levels: {known}", "{nearest}可用层级：{known}";
+    /// A dated cycle without its dates.
+    CycleMissingDates = 204, "cycle.missing-dates", Error,
+        "a {kind} cycle needs `start` and `end`", "{kind}周期须有 `start` 和 `end`",
+        "give both dates; only a backlog has none", "请写明起止日期；只有待办池（`backlog`）可以没有";
+    /// A key result's own cycle reaches outside its objective's.
+    KeyResultCycleOutside = 205, "key-result.cycle-outside", Error,
+        "the key result's cycle `{cycle}` is not inside the objective's cycle `{outer}`", "关键结果的周期 `{cycle}` 不在目标周期 `{outer}` 之内",
+        "choose a cycle whose dates lie inside the objective's", "请选择日期在目标周期之内的周期";
+
+    /// A metric whose target equals its baseline.
+    MetricFlat = 300, "metric.flat", Error,
+        "target and baseline are both {number}: nothing would move", "目标值与基线值都是 {number}，没有变化可衡量",
+        "give the real baseline, or use the measure `control` to hold a value", "请填写真实基线；若要守住某个值，请用 `control`";
+    /// A control without bounds.
+    ControlNoBounds = 301, "control.no-bounds", Error,
+        "neither `atLeast` nor `atMost` is given", "`atLeast` 与 `atMost` 都没有写",
+        "say what the value must stay at or above, or at or below", "请写明数值的下限或上限";
+    /// A control that no value satisfies.
+    ControlEmpty = 302, "control.empty", Error,
+        "no value lies between {least} and {most}", "没有数值能介于 {least} 与 {most} 之间",
+        "swap or correct the bounds", "请调换或更正上下限";
+    /// A ladder with fewer than two points.
+    LadderTooShort = 303, "ladder.too-short", Error,
+        "a ladder needs at least two points", "`ladder` 至少要有两个点",
+        "give the value for score 0 and the value for score 1", "请给出 0 分与 1 分各自对应的数值";
+    /// Ladder values that do not run one way.
+    LadderValues = 304, "ladder.values", Error,
+        "ladder values must rise throughout or fall throughout", "`ladder` 的数值须一路上升或一路下降",
+        "order the points so that the values run one way without repeats", "请调整各点，使数值单向变化且不重复";
+    /// Ladder scores that do not rise from 0 to 1.
+    LadderScores = 305, "ladder.scores", Error,
+        "ladder scores must not fall and must run from 0 to 1", "`ladder` 的分数须不下降，并从 0 到 1",
+        "the first point scores 0, the last 1, none less than the one before", "首点为 0 分，末点为 1 分，后点不低于前点";
+    /// A milestones measure without items.
+    MilestonesEmpty = 306, "milestones.empty", Error,
+        "milestones need at least one item", "`milestones` 至少要有一项",
+        "list what will be reached, or use another measure", "请列出要达到的里程碑，或改用其他衡量方式";
+    /// Two milestones of a key result share a title.
+    MilestonesDuplicate = 307, "milestones.duplicate", Error,
+        "milestone `{title}` stands twice", "里程碑 `{title}` 重复",
+        "check-ins name milestones by title; make the titles differ", "签到按标题指明里程碑，请使标题各不相同";
+    /// A field that does not belong to the kind of measure or unit.
+    MeasureField = 308, "measure.field", Error,
+        "field `{field}` does not belong to `{kind}`", "字段 `{field}` 不属于 `{kind}`",
+        "`{kind}` takes: {known}", "`{kind}` 可用字段：{known}";
+    /// Contributors of a sum are measured in different units.
+    RollupUnits = 309, "rollup.units", Error,
+        "`{id}` is measured in {unit}, the sum in {other}", "单位不一致。`{id}`：{unit}；汇总：{other}",
+        "a sum adds values of one unit; convert the values or use `mean`", "求和须单位一致；请换算数值，或改用 `mean`";
+    /// Something without a native value contributes to a sum.
+    RollupNoNativeValue = 310, "rollup.no-native-value", Error,
+        "`{id}` has no value of its own to add to the sum", "`{id}` 没有可计入汇总的数值",
+        "only key results with measured values feed a sum; use `mean` for the rest", "只有带数值的关键结果可以求和；其余请用 `mean`";
+    /// A sum without a target to run to.
+    RollupNoTarget = 311, "rollup.no-target", Error,
+        "a rollup that combines by `sum` needs `target`", "按 `sum` 汇总时须有 `target`",
+        "give the baseline and target that the sum runs between", "请写明汇总值的基线与目标";
+    /// Plan dates that do not rise.
+    PlanOrder = 312, "plan.order", Error,
+        "plan dates must rise: {later} follows {earlier}", "计划日期须递增：{later} 排在 {earlier} 之后",
+        "order the points by date, one a day", "请按日期排序，每天一个点";
+    /// A plan point outside the key result's time.
+    PlanOutside = 313, "plan.outside", Error,
+        "{date} is outside the key result's time, {start} to {end}", "{date} 不在关键结果的时间范围 {start} 至 {end} 之内",
+        "keep plan points between start and deadline", "计划点须在开始日期与截止日期之间";
+    /// A plan on a measure that has no values to plan.
+    PlanMeasure = 314, "plan.measure", Error,
+        "a `{kind}` has no value that a plan could state", "`{kind}` 没有可做计划的数值",
+        "plans go with metric, ladder and judged", "计划只用于 `metric`、`ladder` 和 `judged`";
+
+    /// A judged value outside 0 to 100 percent.
+    CheckInValueRange = 400, "check-in.value-range", Error,
+        "{number} is not a percentage from 0 to 100", "{number} 不是 0 到 100 的百分数",
+        "a judged result is checked in as a percentage done", "主观评估的结果请以完成百分比签到";
+    /// A correction of something that it cannot correct.
+    CheckInCorrection = 401, "check-in.correction", Error,
+        "check-in `{id}` cannot be corrected here: it must stand earlier and name the same target", "不能在此更正签到 `{id}`：它须排在前面，且对象相同",
+        "a correction follows what it corrects and names the same key result or objective", "更正须排在原签到之后，并指向同一个关键结果或目标";
+    /// A check-in names a milestone that its key result does not have.
+    CheckInMilestone = 402, "check-in.milestone", Error,
+        "the key result has no milestone `{title}`", "该关键结果没有里程碑 `{title}`",
+        "{nearest}name milestones by their exact titles", "{nearest}请使用里程碑的原标题";
+
+    /// A check-in about a day that has not come, or recorded on one.
+    CheckInFuture = 403, "check-in.future", Error,
+        "a check-in of {on}, after {today}", "签到日期为 {on}，晚于 {today}",
+        "check in about days that have come", "请只为已到来的日期签到";
+    /// A change of an objective that is closed or kept for the record, or of what belongs to it.
+    StageClosed = 450, "stage.closed", Error,
+        "objective `{id}` is in stage `{stage}` and takes no changes", "目标 `{id}` 处于 `{stage}` 阶段，不接受修改",
+        "open it again first: set its stage to `active` or `scoring`", "请先重新打开：把阶段改为 `active` 或 `scoring`";
+    /// An edit that names nothing to change.
+    EditEmpty = 451, "edit.empty", Error,
+        "an edit without a measure or a weight", "这项修改既没有度量方式也没有权重",
+        "give `measure`, `weight`, or both", "请给出 `measure`、`weight` 或两者";
+    /// A measure for an objective.
+    EditMeasureOfObjective = 452, "edit.measure-of-objective", Error,
+        "an objective has no measure of its own", "目标本身没有度量方式",
+        "name the key result that is measured", "请指明要度量的关键结果";
+    /// Something is aligned to what is to be removed, and the removal was to be refused then.
+    RemovalSupported = 453, "removal.supported", Error,
+        "still aligned to `{id}`: {names}", "仍有对齐指向 `{id}`，来自 {names}",
+        "choose the policy `detach` or `reattach`, or take these alignments away first", "请选择 `detach` 或 `reattach` 策略，或先取消这些对齐";
+
+    /// An alignment from a thing to itself.
+    AlignmentSelf = 500, "alignment.self", Error,
+        "`{id}` is aligned to itself", "`{id}` 与自己对齐",
+        "remove the alignment", "请删除这条对齐";
+    /// A key result aligned to its own objective.
+    AlignmentOwnObjective = 501, "alignment.own-objective", Error,
+        "key result `{id}` is aligned to its own objective", "关键结果 `{id}` 与自己的目标对齐",
+        "remove the alignment: a key result belongs to its objective already", "请删除这条对齐：关键结果本就属于该目标";
+    /// The same alignment stands twice.
+    AlignmentDuplicate = 502, "alignment.duplicate", Error,
+        "the same alignment from `{from}` to `{to}` already stands at {first}", "从 `{from}` 到 `{to}` 的相同对齐已在 `{first}`",
+        "remove one of them", "请删除其中一条";
+    /// Alignments that lead back to where they began.
+    AlignmentCycle = 503, "alignment.cycle", Error,
+        "alignments run in a circle: {members}", "对齐形成环：{members}",
+        "remove or decline one of these alignments", "请删除或拒绝其中一条对齐";
+    /// No alignment has these ends and this kind.
+    AlignmentUnknown = 504, "alignment.unknown", Error,
+        "no alignment of this kind from `{from}` to `{to}`", "没有从 `{from}` 到 `{to}` 的此类对齐",
+        "{standing}name its ends and kind as they stand in the document", "{standing}请按文档中的写法给出两端和类型";
+
+    /// A profile that the engine does not have.
+    ProfileUnknown = 550, "profile.unknown", Error,
+        "there is no profile `{name}`", "没有名为 `{name}` 的方案",
+        "{nearest}profiles: {known}", "{nearest}可用方案：{known}";
+    /// A profile whose limits contradict each other.
+    ProfileContradiction = 551, "profile.contradiction", Error,
+        "`{first}` ({first_value}) contradicts `{second}` ({second_value})", "`{first}`（{first_value}）与 `{second}`（{second_value}）矛盾",
+        "correct one of the two", "请更正其中之一";
+    /// A rule name that the linter does not have.
+    RuleUnknown = 552, "rule.unknown", Error,
+        "there is no rule `{name}`", "没有名为 `{name}` 的规则",
+        "{nearest}`okr rules` lists them", "{nearest}可用 `okr rules` 查看全部规则";
+    /// A silence without a reason.
+    SilenceReason = 553, "silence.reason", Error,
+        "the silence of `{name}` gives no reason", "对 `{name}` 的静默没有说明理由",
+        "say why this finding does not apply here", "请说明为何此处不适用该规则";
+
+    /// A request names an operation that does not exist.
+    RequestOperation = 600, "request.operation", Error,
+        "there is no operation `{name}`", "没有名为 `{name}` 的操作",
+        "{nearest}operations: {known}", "{nearest}可用操作：{known}";
+    /// A schema name that is not published.
+    RequestSchema = 601, "request.schema", Error,
+        "there is no schema `{name}`", "没有名为 `{name}` 的 JSON Schema",
+        "{nearest}schemas: {known}; or an operation, for both of its own: {operations}", "{nearest}可用名称：{known}；也可写操作名，得到其请求与应答：{operations}";
+    /// A view that would be very much larger than its document.
+    ViewTooLarge = 602, "view.too-large", Error,
+        "the view would tell {count} planned days of hidden key results one by one, over the limit of {limit}", "该视图须逐日写出不可见关键结果的计划，共 {count} 天，超过上限 {limit} 天",
+        "give the hidden key results shorter times, or fewer of them a `plan`; or raise the limit `plannedDays`", "请缩短不可见关键结果的时间范围，或减少其中的 `plan`；也可提高上限 `plannedDays`";
+
+    /// Something is to be shared and nothing is there to take it.
+    ApportionNoParts = 610, "apportion.no-parts", Error,
+        "no part above 0 is there to take {rest}", "没有大于 0 的份额可以分得 {rest}",
+        "give at least one part above 0 that is not locked", "请至少给出一个未锁定且大于 0 的份额";
+    /// Locked parts that exceed what is to be shared.
+    ApportionOverTotal = 611, "apportion.over-total", Error,
+        "the locked parts come to {locked}, above the total {total}", "锁定的份额合计 {locked}，超过总数 {total}",
+        "unlock some of them, or raise the total", "请解锁其中一些，或提高总数";
+    /// A total or locked part with more decimals than shares may have.
+    ApportionDecimals = 612, "apportion.decimals", Error,
+        "{number} has more decimals than {decimals}", "{number} 的小数超过 {decimals} 位",
+        "round it, or allow more decimals, at most 9", "请先舍入，或允许更多小数位，最多 9 位";
+
+    /// A file that is not there.
+    FileMissing = 700, "file.missing", Error,
+        "no such file: {path}", "文件不存在：`{path}`",
+        "check the path; `-` reads standard input", "请检查路径；`-` 表示读取标准输入";
+    /// A file that may not be read.
+    FileUnreadable = 701, "file.unreadable", Error,
+        "cannot read {path}: {reason}", "无法读取 `{path}`：{reason}",
+        "check the permissions of the file and its folder", "请检查文件及所在目录的权限";
+    /// A folder where a file is wanted.
+    FileIsFolder = 702, "file.is-folder", Error,
+        "{path} is a folder", "`{path}` 是文件夹",
+        "name the JSON file inside it", "请指明其中的 JSON 文件";
+
+    /// A folder without documents.
+    FileNoDocuments = 703, "file.no-documents", Error,
+        "the folder {path} holds no *.json file", "文件夹 `{path}` 里没有 `*.json` 文件",
+        "name another folder, or the files themselves", "请指明其他文件夹，或直接指明文件";
+
+    /// A call on a workspace that is closed. Said by faces whose workspaces can be closed.
+    WorkspaceDisposed = 800, "workspace.disposed", Error,
+        "`{operation}` on a workspace that is closed", "工作区已关闭，不能执行 `{operation}`",
+        "open the document again; close a workspace after its last use", "请重新打开文档；用完之后再关闭工作区";
+    /// A call before the engine was given its module. Said by faces that load it apart.
+    EngineNotInitialized = 801, "engine.not-initialized", Error,
+        "the engine has no module yet", "引擎还没有加载模块",
+        "call init() of okr-wasm/slim with the module before anything else", "请先以模块调用 okr-wasm/slim 的 `init()`，再做其他事";
+
+    /// A value that cannot be written as JSON. Said by faces that take objects of their language.
+    ValueNotJson = 802, "value.not-json", Error,
+        "{found} cannot be written as JSON", "不能写成 JSON：{found}",
+        "give objects, lists, strings, numbers, true, false or null", "请使用对象、列表、字符串、数字、`true`、`false` 或 `null`";
+
+    /// The engine met a defect of its own; the handle it happened on is closed to use.
+    InternalPanic = 900, "internal.panic", Error,
+        "the engine met a defect of its own in `{operation}`", "引擎在执行 `{operation}` 时遇到自身缺陷",
+        "open the document again; please report the document and request that led here", "请重新打开文档，并反馈导致此问题的文档与请求";
+
+    /// More objectives for one owner in one cycle than the profile allows.
+    SetTooManyObjectives = 1001, "set.too-many-objectives", Warning,
+        "{owner} has {count} objectives in cycle `{cycle}`, over {limit}", "“{owner}”在周期 `{cycle}` 中有 {count} 个目标，超过 {limit} 个",
+        "ask of each: what if we do not do it this cycle? move the rest to the backlog", "逐个自问：这个周期不做会怎样？其余移入待办池";
+    /// An objective with nothing that would prove it.
+    SetNoKeyResults = 1002, "set.no-key-results", Warning,
+        "no key result says how this objective is known to be reached", "没有关键结果，无从判断目标是否达成",
+        "add one to {limit} key results that a colleague could check", "请补充 1 到 {limit} 个他人也能核对的关键结果";
+    /// Weights that are all zero, so that each counts the same.
+    SetWeights = 1003, "set.weights", Warning,
+        "all weights are zero, so each counts the same", "权重全部为 0，因此各项同等计算",
+        "give at least one of them a weight above zero", "请至少给其中一项大于 0 的权重";
+    /// Stated weights that leave too little for the members without one.
+    SetNothingLeft = 1004, "set.nothing-left", Warning,
+        "the stated weights leave {rest} for {missing} without a weight, so that some count nothing", "已写明的权重只剩 {rest}，不够分给 {missing} 个未写权重的成员，其中有的不计入",
+        "lower the stated weights, or state a weight for each", "请调低已写明的权重，或为每一项都写明权重";
+    /// An objective that leads to no company objective.
+    AlignOrphan = 1100, "align.orphan", Warning,
+        "aligned to nothing above, so it reaches no objective of level `{level}`", "没有向上对齐，连不到 `{level}` 层级的目标",
+        "align it to what it supports, or mark its `origin` as `bottomUp` if it was the team's own idea", "请与其支持的上级目标对齐；若是团队自发提出，可将 `origin` 标为 `bottomUp`";
+    /// A contributing alignment that feeds no number.
+    AlignNoEffect = 1101, "align.no-effect", Warning,
+        "`contributes` has no effect on numbers here: {target} does not roll up alignments", "这里的 `contributes` 不影响数值：{target} 不汇总对齐项",
+        "make the key result a `rollup`, set the objective's `source` to `both` or `aligned`, or use `supports`", "请把关键结果设为 `rollup`，或把目标的 `source` 设为 `both` 或 `aligned`，或改用 `supports`";
+    /// Dependencies that wait for each other.
+    AlignDependencyLoop = 1102, "align.dependency-loop", Warning,
+        "dependencies wait for each other: {members}", "依赖互相等待：{members}",
+        "decide which of them goes first", "请确定谁先行";
+    /// What is proposed would, once accepted, lead back to where it began.
+    AlignWouldCycle = 1103, "align.would-cycle", Warning,
+        "accepting what is proposed here would close a circle: {members}", "若接受此处的提议，对齐将成环：{members}",
+        "turn one of these alignments round, decline it, or let it end elsewhere", "请把其中一条对齐反过来、拒绝它，或改为对齐到别处";
+    /// A child cycle that reaches outside its parent's dates.
+    CycleOutsideParent = 1150, "cycle.outside-parent", Warning,
+        "cycle `{cycle}` ({start} to {end}) reaches outside its parent `{parent}`", "周期 `{cycle}`（{start} 至 {end}）超出父周期 `{parent}`",
+        "correct the dates or the parent", "请更正日期或父周期";
+    /// An objective that is only a noun, a metric's or a product's name.
+    ObjectivePhraseOnly = 1200, "objective.phrase-only", Warning,
+        "`{text}` names a thing but says nothing of where to go", "“{text}”只是一个名称，没有说明方向",
+        "say what should change and for whom, for instance with a verb in front", "请写明要带来什么改变、为谁改变，例如在前面加上动词";
+    /// A metric without the value it should reach.
+    KeyResultNoTarget = 1300, "key-result.no-target", Warning,
+        "`{text}` gives no value to reach", "“{text}”没有要达到的数值",
+        "say from where to where, for instance from [baseline] to [target]", "请写明从多少到多少，例如从 [基线] 到 [目标]";
+    /// A number or date that was never filled in.
+    KeyResultPlaceholder = 1301, "key-result.placeholder", Warning,
+        "`{text}` was never filled in", "“{text}”尚未填写",
+        "put the real number or date in its place", "请填入真实的数字或日期";
+    /// A structured metric that does not say where it starts.
+    KeyResultNoBaseline = 1302, "key-result.no-baseline", Info,
+        "the metric has no baseline, so it counts from 0", "该指标没有基线值，因此从 0 起算",
+        "add `baseline`: the value on the first day", "请补上 `baseline`，即首日的数值";
+    /// A health metric that guards the key result is breached.
+    KeyResultGuardBroken = 1303, "key-result.guard-broken", Warning,
+        "health metric `{metric}` that guards it is breached: {value}", "守护它的健康指标 `{metric}` 已突破界限：{value}",
+        "the score stays; say what will bring the health metric back", "得分不变；请说明如何让健康指标恢复";
+    /// A check-in that says what no number takes.
+    CheckInNoEffect = 1400, "check-in.no-effect", Info,
+        "{what} counts nowhere: {why}", "{what}不起作用：{why}",
+        "{mend}", "{mend}";
+    /// A silence that silences nothing.
+    SilenceUnused = 1900, "silence.unused", Info,
+        "the silence of `{name}` silences nothing any more", "对 `{name}` 的静默已无对象",
+        "remove it", "请删除";
+}
