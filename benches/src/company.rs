@@ -5,7 +5,7 @@
 
 use okr_core::{
     Alignment, AlignmentKind, CheckIn, Confidence, Cycle, CycleKind, Date, Document, Edge, Endpoint, Extra, KeyResult,
-    List, Measure, Metric, Objective, Party, Person, Source, Title, Unit, Visibility,
+    Measure, Metric, Objective, Party, Person, Seldom, Source, Title, Unit, Visibility,
 };
 
 /// A small generator of numbers (xorshift), so that a size always gives the same company.
@@ -185,33 +185,20 @@ pub(crate) fn alignment(edge: Edge, is_tree: bool) -> Alignment {
         from: end(edge.from),
         to: end(edge.to),
         kind: Some(if is_tree { AlignmentKind::Contributes } else { AlignmentKind::Supports }),
-        weight: None,
         state: None,
         agreed_on: None,
-        note: None,
-        extra: Extra::default(),
+        rest: Seldom::default(),
     }
 }
 
 pub(crate) fn check_in(number: u32, on: &str, dice: &mut Dice) -> Option<CheckIn> {
     Some(CheckIn {
-        id: None,
         key_result: Some(format!("k{number}").as_str().into()),
-        objective: None,
         on: date(on)?,
-        recorded_on: None,
-        by: None,
         value: Some(f64::from(dice.below(100))),
         confidence: Confidence::new(dice.below(11) as u8),
         status: None,
-        milestones: None,
-        progress: None,
-        risks: List::default(),
-        support: List::default(),
-        next: List::default(),
-        corrects: None,
-        source: None,
-        extra: Extra::default(),
+        rest: Seldom::default(),
     })
 }
 

@@ -87,7 +87,7 @@ pub use alignment::{Adjacency, Dag, Edge, Faults, LiveDag, Seen, check as check_
 pub use api::Live;
 pub use codes::{Code, Severity, Texts};
 pub use document::{Document, Silence, Version, utf8};
-pub use json::{Extra, Limits, List};
+pub use json::{Extra, Limits, List, Seldom};
 pub use lang::{Lang, Term};
 pub use lint::{
     Category, Example, Examples, Finding, FindingIn, LintOptions, Rule, Span, TextKind, lint, lint_text, rule, rules,

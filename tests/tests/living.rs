@@ -4,7 +4,7 @@
 
 use okr_core::api::ScoreAnswer;
 use okr_core::{
-    Alignment, AlignmentKind, AlignmentState, CheckIn, Confidence, Date, Endpoint, Lang, Limits, Live, Measure,
+    Alignment, AlignmentKind, AlignmentRest, AlignmentState, CheckIn, CheckInRest, Confidence, Date, Endpoint, Lang, Limits, Live, Measure,
     NodeRef, RemovalPolicy, Workspace,
 };
 use proptest::prelude::*;
@@ -147,14 +147,18 @@ fn end(ends: &[Endpoint], number: u8) -> Endpoint {
 fn check_in(ends: &[Endpoint], edit: &Edit, number: usize) -> Option<CheckIn> {
     let Edit::CheckIn { target, on, late, value, confidence, named, corrects } = edit else { return None };
     let end = end(ends, *target);
-    Some(CheckIn {
-        key_result: end.key_result,
-        objective: end.objective,
+    let rest = CheckInRest {
+        objective: end.objective.clone(),
         recorded_on: Some(date(on + late)),
-        value: value.map(|value| f64::from(value) / 3.0),
-        confidence: confidence.and_then(Confidence::new),
         id: named.then(|| format!("c{}", number % 7).as_str().into()),
         corrects: corrects.then(|| format!("c{}", (number + 3) % 7).as_str().into()),
+        ..CheckInRest::default()
+    };
+    Some(CheckIn {
+        key_result: end.key_result.clone(),
+        value: value.map(|value| f64::from(value) / 3.0),
+        confidence: confidence.and_then(Confidence::new),
+        rest: rest.into(),
         ..CheckIn::of_objective("", date(*on))
     })
 }
@@ -162,9 +166,10 @@ fn check_in(ends: &[Endpoint], edit: &Edit, number: usize) -> Option<CheckIn> {
 fn alignment(ends: &[Endpoint], edit: &Edit) -> Option<Alignment> {
     let Edit::Align { from, to, kind: number, state, weight, agreed } = edit else { return None };
     let states = [AlignmentState::Proposed, AlignmentState::Declined, AlignmentState::Stale];
+    let rest = AlignmentRest { weight: weight.map(|weight| f64::from(weight) / 8.0), ..AlignmentRest::default() };
     Some(Alignment {
         state: Some(states.get(*state as usize).copied().unwrap_or(AlignmentState::Accepted)),
-        weight: weight.map(|weight| f64::from(weight) / 8.0),
+        rest: rest.into(),
         agreed_on: agreed.map(date),
         ..Alignment::new(end(ends, *from), end(ends, *to), kind(*number))
     })

@@ -9,6 +9,7 @@ mod limits;
 mod place;
 mod reader;
 mod record;
+mod seldom;
 mod tokens;
 mod values;
 mod visible;
@@ -20,6 +21,8 @@ pub(crate) use limits::NUMBER_BOUND;
 pub(crate) use place::{Checks, Place, is_usable};
 pub(crate) use reader::{Kind, Reader};
 pub(crate) use record::{Field, listed, nearest, record, vocabulary};
+pub use seldom::Seldom;
+pub(crate) use seldom::{Absent, Blank, large_record};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use values::null_list;
 #[cfg(feature = "schema")]

@@ -10,7 +10,7 @@ use crate::problem::{Problem, Slot};
 
 use super::place::{Checks, Place};
 use super::reader::{Kind, Reader, TypeTerm};
-use super::values::{Extra, List};
+use super::values::{Extra, List, fitted};
 
 /// A value that a wire format may hold.
 pub(crate) trait Field: Sized {
@@ -41,6 +41,11 @@ pub(crate) trait Field: Sized {
 
     /// Whether a field of this type must be given.
     const REQUIRED: bool = true;
+
+    /// True where the value is absent and is not written.
+    fn is_left_out(&self) -> bool {
+        false
+    }
 
     /// The value of an absent field.
     fn absent() -> Self {
@@ -91,6 +96,10 @@ impl<T: Field> Field for Option<T> {
     fn absent() -> Self {
         None
     }
+
+    fn is_left_out(&self) -> bool {
+        self.is_none()
+    }
 }
 
 impl<T: Field> Field for Box<T> {
@@ -114,7 +123,7 @@ impl<T: Field> Field for Vec<T> {
             return reader.null().then_some(items);
         }
         let is_list = reader.list(&mut |reader| items.push(T::read_or_placeholder(reader)));
-        is_list.then_some(items)
+        is_list.then(|| fitted(items))
     }
 
     fn placeholder() -> Self {
@@ -128,6 +137,10 @@ impl<T: Field> Field for Vec<T> {
     }
 
     const REQUIRED: bool = false;
+
+    fn is_left_out(&self) -> bool {
+        self.is_empty()
+    }
 }
 
 impl<T: Field> Field for List<T> {
@@ -146,6 +159,10 @@ impl<T: Field> Field for List<T> {
     }
 
     const REQUIRED: bool = false;
+
+    fn is_left_out(&self) -> bool {
+        self.is_empty()
+    }
 }
 
 impl Field for Extra {
@@ -167,6 +184,10 @@ impl Field for Extra {
     }
 
     const REQUIRED: bool = false;
+
+    fn is_left_out(&self) -> bool {
+        self.is_none()
+    }
 }
 
 /// How deep the objects and lists of a JSON text are nested; 0 for a scalar.

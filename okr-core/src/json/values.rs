@@ -55,6 +55,9 @@ impl<'de> Deserialize<'de> for Extra {
 pub struct List<T>(#[expect(clippy::box_collection, reason = "thin: most lists are empty")] Option<Box<Vec<T>>>);
 
 impl<T> List<T> {
+    /// No item.
+    pub(crate) const NONE: List<T> = List(None);
+
     /// True where the list has no item.
     pub fn is_empty(&self) -> bool {
         self.0.as_deref().is_none_or(Vec::is_empty)
@@ -88,7 +91,7 @@ impl<T> std::ops::DerefMut for List<T> {
 
 impl<T> From<Vec<T>> for List<T> {
     fn from(items: Vec<T>) -> List<T> {
-        List((!items.is_empty()).then(|| Box::new(items)))
+        List((!items.is_empty()).then(|| Box::new(fitted(items))))
     }
 }
 
@@ -121,7 +124,13 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+    Option::deserialize(deserializer).map(Option::unwrap_or_default).map(fitted)
+}
+
+/// The list without room to spare: what is read is seldom added to.
+pub(super) fn fitted<T>(mut items: Vec<T>) -> Vec<T> {
+    items.shrink_to_fit();
+    items
 }
 
 #[cfg(feature = "schema")]

@@ -2,7 +2,7 @@
 
 use super::{Date, KeyResultId, Note, ObjectiveId};
 use crate::codes::Code;
-use crate::json::{Field, record, vocabulary};
+use crate::json::{Field, large_record, record, vocabulary};
 use crate::problem::{NodeRef, Problem};
 
 vocabulary! {
@@ -68,9 +68,9 @@ impl Endpoint {
     }
 }
 
-record! {
+large_record! {
     /// An alignment: an edge from what supports to what is supported.
-    pub struct Alignment {
+    pub struct Alignment and AlignmentRest {
         /// What supports.
         "from" from: Endpoint = required,
         /// What is supported.
@@ -78,13 +78,13 @@ record! {
         /// What the alignment says; absent: supports.
         "kind" kind: Option<AlignmentKind> = optional,
         /// Its weight in what it contributes to; absent: counts 1.
-        "weight" weight: Option<f64> = optional,
+        "weight" weight: Option<f64> = seldom,
         /// How far it is agreed; absent: accepted.
         "state" state: Option<AlignmentState> = optional,
         /// The day on which it was agreed; absent: from the beginning.
         "agreedOn" agreed_on: Option<Date> = optional,
         /// What, why and how: importance, urgency, path, division of work.
-        "note" note: Option<Note> = optional,
+        "note" note: Option<Note> = seldom,
     }
     check(alignment, place, checks) {
         checks.weight(alignment.weight, place);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{CheckInId, Date, KeyResultId, Note, ObjectiveId, Party, PersonId, Title};
 use crate::codes::Code;
-use crate::json::{Checks, Field, Kind, List, Place, Reader, number_text, record, vocabulary};
+use crate::json::{Checks, Field, Kind, List, Place, Reader, large_record, number_text, record, vocabulary};
 use crate::lang::Term;
 use crate::problem::Problem;
 
@@ -110,21 +110,21 @@ record! {
     }
 }
 
-record! {
+large_record! {
     /// A check-in: append-only, corrected by a later one that names it.
-    pub struct CheckIn {
+    pub struct CheckIn and CheckInRest {
         /// The host's id, needed only where the check-in may be corrected.
-        "id" id: Option<CheckInId> = optional,
+        "id" id: Option<CheckInId> = seldom,
         /// The key result it is about, or
         "keyResult" key_result: Option<KeyResultId> = optional,
         /// the objective (whose source is manual).
-        "objective" objective: Option<ObjectiveId> = optional,
+        "objective" objective: Option<ObjectiveId> = seldom,
         /// The day for which it speaks.
         "on" on: Date = required,
         /// The day on which it was recorded; absent: the same day.
-        "recordedOn" recorded_on: Option<Date> = optional,
+        "recordedOn" recorded_on: Option<Date> = seldom,
         /// Who checked in.
-        "by" by: Option<PersonId> = optional,
+        "by" by: Option<PersonId> = seldom,
         /// The measured value; a percentage for a judged key result or an objective.
         "value" value: Option<f64> = optional,
         /// How sure of reaching it, 0 to 10.
@@ -132,19 +132,19 @@ record! {
         /// The status as the person sees it.
         "status" status: Option<StatedStatus> = optional,
         /// The titles of all milestones reached by this day.
-        "milestones" milestones: Option<List<Title>> = optional,
+        "milestones" milestones: Option<List<Title>> = seldom,
         /// What was reached, in words.
-        "progress" progress: Option<Note> = optional,
+        "progress" progress: Option<Note> = seldom,
         /// What might stand in the way.
-        "risks" risks: List<Note> = few,
+        "risks" risks: List<Note> = seldom_few,
         /// What help is wanted, from whom.
-        "support" support: List<Support> = few,
+        "support" support: List<Support> = seldom_few,
         /// What comes next.
-        "next" next: List<NextStep> = few,
+        "next" next: List<NextStep> = seldom_few,
         /// The check-in that this one corrects.
-        "corrects" corrects: Option<CheckInId> = optional,
+        "corrects" corrects: Option<CheckInId> = seldom,
         /// The system that the value comes from, where no person entered it.
-        "source" source: Option<Title> = optional,
+        "source" source: Option<Title> = seldom,
     }
     check(check_in, place, checks) { check_target(check_in, place, checks) }
 }
@@ -163,7 +163,8 @@ impl CheckIn {
 
     /// A check-in about an objective, whose source must be manual to be counted.
     pub fn of_objective(id: &str, on: Date) -> CheckIn {
-        CheckIn { on, objective: Some(ObjectiveId::from(id)), ..CheckIn::placeholder() }
+        let rest = CheckInRest { objective: Some(ObjectiveId::from(id)), ..CheckInRest::default() };
+        CheckIn { on, rest: rest.into(), ..CheckIn::placeholder() }
     }
 
     /// The day on which the check-in became known.

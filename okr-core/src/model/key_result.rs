@@ -2,7 +2,7 @@
 
 use super::{CycleId, Date, HealthMetricId, Initiative, KeyResultId, Measure, Mention, Note, Title, ValueOn};
 use crate::codes::Code;
-use crate::json::{Field, List, record, vocabulary};
+use crate::json::{Field, List, large_record, vocabulary};
 use crate::problem::Problem;
 
 vocabulary! {
@@ -29,9 +29,9 @@ vocabulary! {
     }
 }
 
-record! {
+large_record! {
     /// A key result: how one knows that the objective is reached.
-    pub struct KeyResult {
+    pub struct KeyResult and KeyResultRest {
         /// The host's id, unique among the key results of all objectives.
         "id" id: KeyResultId = required,
         /// What is to be true in the end; required unless its objective is opaque.
@@ -45,23 +45,23 @@ record! {
         /// Its weight in the objective; absent: counts 1.
         "weight" weight: Option<f64> = optional,
         /// Its own cycle, inside the objective's.
-        "cycle" cycle: Option<CycleId> = optional,
+        "cycle" cycle: Option<CycleId> = seldom,
         /// The first day of its time; absent: its cycle's start.
-        "start" start: Option<Date> = optional,
+        "start" start: Option<Date> = seldom,
         /// The last day of its time; absent: its cycle's end.
         "deadline" deadline: Option<Date> = optional,
         /// Its place in the objective, as people see it.
-        "position" position: Option<u32> = optional,
+        "position" position: Option<u32> = seldom,
         /// How it carries the objective.
-        "rationale" rationale: Option<Note> = optional,
+        "rationale" rationale: Option<Note> = seldom,
         /// The persons and units that are asked to help.
-        "mentions" mentions: List<Mention> = few,
+        "mentions" mentions: List<Mention> = seldom_few,
         /// The values planned for dates on the way, where progress is not even.
-        "plan" plan: List<ValueOn> = few,
+        "plan" plan: List<ValueOn> = seldom_few,
         /// The health metrics that must hold while it is pursued.
-        "guards" guards: List<HealthMetricId> = few,
+        "guards" guards: List<HealthMetricId> = seldom_few,
         /// The work by which it is pursued; never part of its progress.
-        "initiatives" initiatives: List<Initiative> = few,
+        "initiatives" initiatives: List<Initiative> = seldom_few,
     }
     check(key_result, place, checks) {
         checks.weight(key_result.weight, place);

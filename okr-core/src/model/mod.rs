@@ -25,21 +25,21 @@ mod profile;
 mod text;
 mod unit_of_measure;
 
-pub use alignment::{Alignment, AlignmentKind, AlignmentState, Endpoint};
+pub use alignment::{Alignment, AlignmentKind, AlignmentRest, AlignmentState, Endpoint};
 pub use assessment::Assessment;
-pub use check_in::{CheckIn, Confidence, NextStep, StatedStatus, Support};
+pub use check_in::{CheckIn, CheckInRest, Confidence, NextStep, StatedStatus, Support};
 pub use cycle::{Cycle, CycleKind};
 pub use date::{Date, DateError};
 pub use edit::{Edit, RemovalPolicy};
 pub use health::HealthMetric;
 pub use ids::{CheckInId, CycleId, HealthMetricId, InitiativeId, KeyResultId, ObjectiveId, PersonId, UnitId};
 pub use initiative::{Initiative, InitiativeKind};
-pub use key_result::{Effect, Indicator, KeyResult};
+pub use key_result::{Effect, Indicator, KeyResult, KeyResultRest};
 pub use measure::{
     Combine, Control, Done, Judged, Ladder, LadderPoint, Measure, Metric, MilestoneItem, Milestones, Rollup, ValueOn,
 };
 pub use mention::{Mention, MentionAnswer};
-pub use objective::{Ambition, Objective, Origin, Raise, Source, Stage, Visibility};
+pub use objective::{Ambition, Objective, ObjectiveRest, Origin, Raise, Source, Stage, Visibility};
 pub(crate) use opaque::refuse as refuse_opaque;
 pub use organisation::{Person, Unit};
 pub use party::Party;

@@ -1,7 +1,7 @@
 //! Objectives: where to go, in words.
 
 use super::{CycleId, Date, KeyResult, Mention, Note, ObjectiveId, Party, Title};
-use crate::json::{Field, record, vocabulary};
+use crate::json::{Field, large_record, vocabulary};
 
 vocabulary! {
     /// What reaching an objective to what degree means.
@@ -96,13 +96,13 @@ vocabulary! {
     }
 }
 
-record! {
+large_record! {
     /// An objective: a direction, qualitative, with the key results that prove it.
     ///
     /// Of an `opaque` one only the id and what is reckoned with is known: it has
     /// neither title nor owner, and no other words or people.
     #[cfg_attr(feature = "schema", schemars(transform = super::opaque::named_unless_opaque))]
-    pub struct Objective {
+    pub struct Objective and ObjectiveRest {
         /// The host's id, unique among objectives.
         "id" id: ObjectiveId = required,
         /// Whether it is hidden, so that only what is reckoned with is known of it;
@@ -129,19 +129,19 @@ record! {
         /// Why it stands in the weekly report although it is not the leader's.
         "raise" raise: Option<Raise> = optional,
         /// The host's category.
-        "category" category: Option<Title> = optional,
+        "category" category: Option<Title> = seldom,
         /// Its weight among its owner's objectives; absent: counts 1.
-        "weight" weight: Option<f64> = optional,
+        "weight" weight: Option<f64> = seldom,
         /// The day by which it is to be reached; absent: its cycle's end.
         "deadline" deadline: Option<Date> = optional,
         /// Its place in its owner's list, as people see it.
-        "position" position: Option<u32> = optional,
+        "position" position: Option<u32> = seldom,
         /// Why it matters.
-        "rationale" rationale: Option<Note> = optional,
+        "rationale" rationale: Option<Note> = seldom,
         /// What else is to be known.
-        "description" description: Option<Note> = optional,
+        "description" description: Option<Note> = seldom,
         /// The persons and units that are asked to help.
-        "mentions" mentions: crate::json::List<Mention> = few,
+        "mentions" mentions: crate::json::List<Mention> = seldom_few,
         /// The key results, in the order that people see.
         "keyResults" key_results: Vec<KeyResult> = list,
     }

@@ -6,7 +6,9 @@ use super::sight::Sight;
 use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Extra, Field};
-use crate::model::{Alignment, Assessment, CheckIn, Combine, Endpoint, Measure, Objective, Official, Source};
+use crate::model::{
+    Alignment, AlignmentRest, Assessment, CheckIn, CheckInRest, Combine, Endpoint, Measure, Objective, Official, Source,
+};
 use crate::order;
 use crate::problem::{Problem, Problems};
 use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx, Workspace};
@@ -137,7 +139,11 @@ impl<'a> Hider<'a> {
         let titles = shown.milestones.as_deref().map(|titles| disguise::milestones(measure, titles).into());
         let profile = self.workspace.profile();
         let value = shown.value.and_then(|value| disguise::value(measure, keep, value, profile));
-        Some(CheckIn { value, milestones: titles, ..undressed(&shown) })
+        let mut check_in = CheckIn { value, ..undressed(&shown) };
+        if titles.is_some() {
+            check_in.milestones = titles;
+        }
+        Some(check_in)
     }
 
     /// A stated score, where it may be seen or a status that may be seen follows from it.
@@ -156,18 +162,19 @@ const NO_END: Endpoint = Endpoint { objective: None, key_result: None, extra: Ex
 
 /// When and about what a check-in speaks.
 fn undressed(shown: &CheckIn) -> CheckIn {
-    CheckIn {
+    let rest = CheckInRest {
         id: shown.id.clone(),
-        key_result: shown.key_result.clone(),
         objective: shown.objective.clone(),
         recorded_on: shown.recorded_on,
         corrects: shown.corrects.clone(),
-        ..CheckIn::of_key_result("", shown.on)
-    }
+        ..CheckInRest::default()
+    };
+    CheckIn { key_result: shown.key_result.clone(), rest: rest.into(), ..CheckIn::of_key_result("", shown.on) }
 }
 
 /// The terms of an alignment without words.
 fn plain(shown: &Alignment) -> Alignment {
     let end = |end: &Endpoint| Endpoint { extra: Extra::default(), ..end.clone() };
-    Alignment { from: end(&shown.from), to: end(&shown.to), note: None, extra: Extra::default(), ..shown.clone() }
+    let rest = AlignmentRest { weight: shown.weight, ..AlignmentRest::default() };
+    Alignment { from: end(&shown.from), to: end(&shown.to), rest: rest.into(), ..shown.clone() }
 }

@@ -3,8 +3,8 @@
 use super::readers::Keep;
 use crate::json::{Extra, Field};
 use crate::model::{
-    Combine, Control, Date, Done, KeyResult, Ladder, LadderPoint, Measure, Metric, MilestoneItem, Milestones, Rollup,
-    Title, ValueOn,
+    Combine, Control, Date, Done, KeyResult, KeyResultRest, Ladder, LadderPoint, Measure, Metric, MilestoneItem,
+    Milestones, Rollup, Title, ValueOn,
 };
 use crate::profile::Profile;
 use crate::scoring::{attainment, planned};
@@ -26,15 +26,9 @@ pub(super) fn key_result(shown: &KeyResult, keep: Keep, feeds_sum: bool, days: &
         Keep::Figures => (figures(shown.measure.as_ref()), shown.plan.iter().map(plain).collect()),
         _ => (progress(shown.measure.as_ref()), days.points(shown)),
     };
-    KeyResult {
-        measure,
-        weight: shown.weight,
-        cycle: shown.cycle.clone(),
-        start: shown.start,
-        deadline: shown.deadline,
-        plan: plan.into(),
-        ..blank
-    }
+    let rest =
+        KeyResultRest { cycle: shown.cycle.clone(), start: shown.start, plan: plan.into(), ..KeyResultRest::default() };
+    KeyResult { measure, weight: shown.weight, deadline: shown.deadline, rest: rest.into(), ..blank }
 }
 
 /// The value to check in for one that was checked in. How far beyond what counts it was is

@@ -195,16 +195,19 @@ impl Workspace {
     }
 
     fn joined(&self, way: &Way<'_>) -> Alignment {
-        Alignment {
+        let mut joined = Alignment {
             to: self.endpoint(way.to),
             kind: Some(way.kind),
             // What was agreed of another end is to be agreed anew.
             state: Some(if way.is_agreed { AlignmentState::Stale } else { AlignmentState::Proposed }),
             agreed_on: agreed_on(way).filter(|_| way.is_agreed),
-            // Words about an end that is opaque now would be refused.
-            note: way.lower.note.clone().filter(|_| !self.parts.tables.is_opaque(way.to)),
             ..way.lower.clone()
+        };
+        // Words about an end that is opaque now would be refused.
+        if joined.note.is_some() && self.parts.tables.is_opaque(way.to) {
+            joined.note = None;
         }
+        joined
     }
 
     fn endpoint(&self, node: Node) -> Endpoint {
