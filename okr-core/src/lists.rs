@@ -2,23 +2,34 @@
 //! are changed later move out of the run, so that a change costs what its list
 //! is long and reading stays what it was.
 
-/// Not moved.
-const IN_PLACE: u32 = u32::MAX;
+use hashbrown::HashTable;
 
 /// Lists by owner; an owner that has none has an empty one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Lists<T> {
     offsets: Vec<u32>,
     items: Vec<T>,
-    /// For each owner the list in `changed` that stands for its own; empty while
-    /// nothing has changed.
-    moved: Vec<u32>,
-    changed: Vec<Vec<T>>,
+    /// For the owners whose lists have changed, where in `changed` theirs is: few,
+    /// so that asking for one finds them near at hand.
+    moved: HashTable<(u32, u32)>,
+    changed: Vec<(u32, Vec<T>)>,
+}
+
+/// The same lists, brought about by the same changes.
+impl<T: PartialEq> PartialEq for Lists<T> {
+    fn eq(&self, other: &Lists<T>) -> bool {
+        (&self.offsets, &self.items, &self.changed) == (&other.offsets, &other.items, &other.changed)
+    }
+}
+
+/// Any odd number spreads the numbers of owners; this one is the golden ratio's.
+fn hash(owner: u32) -> u64 {
+    u64::from(owner).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 impl<T> Default for Lists<T> {
     fn default() -> Lists<T> {
-        Lists { offsets: Vec::new(), items: Vec::new(), moved: Vec::new(), changed: Vec::new() }
+        Lists { offsets: Vec::new(), items: Vec::new(), moved: HashTable::new(), changed: Vec::new() }
     }
 }
 
@@ -50,7 +61,7 @@ impl<T: Copy> Lists<T> {
             }
         }
         offsets.pop();
-        Lists { offsets, items, moved: Vec::new(), changed: Vec::new() }
+        Lists { offsets, items, moved: HashTable::new(), changed: Vec::new() }
     }
 
     /// Groups items that are told by their position; `of` holds the owner of each.
@@ -69,12 +80,7 @@ impl<T: Copy> Lists<T> {
             }
             *next += 1;
         }
-        Lists { offsets: counted.offsets, items, moved: Vec::new(), changed: Vec::new() }
-    }
-
-    /// How many owners there were at the start.
-    pub(crate) fn owners(&self) -> u32 {
-        (self.offsets.len().max(1) - 1) as u32
+        Lists { offsets: counted.offsets, items, moved: HashTable::new(), changed: Vec::new() }
     }
 
     /// How many items there were at the start.
@@ -89,7 +95,7 @@ impl<T: Copy> Lists<T> {
 
     /// True where something holds of an item, whoever owns it.
     pub(crate) fn any(&self, holds: impl Fn(&T) -> bool) -> bool {
-        self.items.iter().chain(self.changed.iter().flatten()).any(holds)
+        self.items.iter().chain(self.changed.iter().flat_map(|(_, list)| list)).any(holds)
     }
 
     /// The list of an owner.
@@ -111,8 +117,8 @@ impl<T: Copy> Lists<T> {
     }
 
     fn moved_list(&self, owner: u32) -> Option<&[T]> {
-        let at = *self.moved.get(owner as usize)?;
-        self.changed.get(at as usize).map(Vec::as_slice)
+        let (_, at) = self.moved.find(hash(owner), |(moved, _)| *moved == owner)?;
+        self.changed.get(*at as usize).map(|(_, list)| list.as_slice())
     }
 
     /// The lists in place, to be arranged before anything has changed.
@@ -128,31 +134,23 @@ impl<T: Copy> Lists<T> {
 
     /// Changes every item in its place.
     pub(crate) fn each(&mut self, change: impl Fn(&mut T)) {
-        let changed = self.changed.iter_mut().flatten();
+        let changed = self.changed.iter_mut().flat_map(|(_, list)| list);
         self.items.iter_mut().chain(changed).for_each(change);
     }
 
     /// The list of an owner, to be changed; a new owner gets one.
     pub(crate) fn edit(&mut self, owner: u32) -> &mut Vec<T> {
-        let at = owner as usize;
-        if self.moved.len() <= at {
-            let owners = self.owners() as usize;
-            self.moved.resize(owners.max(at + 1), IN_PLACE);
-        }
-        let last = self.changed.len();
-        let slot = match self.moved.get(at) {
-            Some(&slot) if slot != IN_PLACE => slot as usize,
-            _ => {
-                let list = self.in_place(owner).to_vec();
-                self.changed.push(list);
-                if let Some(slot) = self.moved.get_mut(at) {
-                    *slot = last as u32;
-                }
-                last
+        let slot = match self.moved.find(hash(owner), |(moved, _)| *moved == owner) {
+            Some((_, slot)) => *slot as usize,
+            None => {
+                let slot = self.changed.len();
+                self.changed.push((owner, self.in_place(owner).to_vec()));
+                self.moved.insert_unique(hash(owner), (owner, slot as u32), |(moved, _)| hash(*moved));
+                slot
             }
         };
         #[expect(clippy::indexing_slicing, reason = "the slot is one of the list's own")]
-        &mut self.changed[slot]
+        &mut self.changed[slot].1
     }
 }
 

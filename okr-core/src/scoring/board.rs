@@ -162,11 +162,11 @@ impl<'w> Board<'w> {
         let columns = self.workspace.columns();
         for (at, traits) in (0_u32..).map(ObjectiveIx).zip(&columns.objective_traits) {
             let own = self.workspace.key_results_of(at);
-            let formulas = columns.formulas.get(own.start as usize..own.end as usize).unwrap_or_default();
+            let formulas = columns.formulas.of(own.clone());
             for (key_result, formula) in own.map(KeyResultIx).zip(formulas) {
                 let cell = match formula {
                     Formula::Rollup(_) => BLANK_KEY_RESULT,
-                    formula => self.leaf(key_result, *formula, traits.stage, traits.ambition),
+                    formula => self.leaf(key_result, formula, traits.stage, traits.ambition),
                 };
                 self.scores.to_mut().key_results.push(cell);
             }
@@ -180,7 +180,7 @@ impl<'w> Board<'w> {
         let as_of = self.day();
         let workspace = self.workspace;
         let columns = workspace.columns();
-        let Some(&window) = columns.windows.get(at.at()) else { return BLANK_KEY_RESULT };
+        let Some(window) = columns.windows.get(at.at()) else { return BLANK_KEY_RESULT };
         let latest = workspace.activity().latest(Node::KeyResult(at), as_of);
         let value = latest.value.map(|(value, _)| value);
         let (attainment, expected, last_done) = match (formula, workspace.measure_at_if(at, formula)) {
@@ -271,7 +271,7 @@ impl<'w> Board<'w> {
         grade(self.official(node, Some(measured))?, ambition)
     }
 
-    pub(super) fn feeds_now(&self, node: Node) -> impl Iterator<Item = &'w Feed> {
+    pub(super) fn feeds_now(&self, node: Node) -> impl Iterator<Item = Feed> + 'w {
         let as_of = self.day();
         self.workspace.graph().feeds(node).iter().filter(move |feed| feed.since <= as_of)
     }
@@ -324,11 +324,8 @@ impl<'w> Board<'w> {
 
     pub(super) fn score_objective(&mut self, at: ObjectiveIx) {
         let columns = self.workspace.columns();
-        let (Some(&window), Some(&traits)) =
-            (columns.objective_windows.get(at.at()), columns.objective_traits.get(at.at()))
-        else {
-            return;
-        };
+        let Some(&traits) = columns.objective_traits.get(at.at()) else { return };
+        let window = traits.window;
         let as_of = self.day();
         let node = Node::Objective(at);
         let of_key_results = matches!(traits.source, Source::KeyResults | Source::Both);

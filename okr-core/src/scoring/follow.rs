@@ -66,8 +66,6 @@ impl Board<'_> {
             let first = columns.weights.get(own.start as usize).copied().unwrap_or_default();
             seen ^= first.to_bits() ^ u64::from(graph.dag.place(at.0));
             seen ^= columns.objective_traits.get(at.at()).map_or(0, |traits| traits.stage as u64);
-            seen ^=
-                columns.objective_windows.get(at.at()).and_then(|window| window.start()).map_or(0, |day| day as u64);
             for cell in own.take(MEMBERS_AHEAD).filter_map(|at| self.scores.key_results.get(at as usize)) {
                 seen ^= cell.attainment.to_bits();
             }
@@ -149,7 +147,7 @@ impl Board<'_> {
 
     fn score_key_result(&mut self, at: KeyResultIx) {
         let columns = self.workspace.columns();
-        let Some(&formula) = columns.formulas.get(at.at()) else { return };
+        let Some(formula) = columns.formulas.get(at.at()) else { return };
         if let Formula::Rollup(_) = formula {
             return self.score_rollup(at);
         }

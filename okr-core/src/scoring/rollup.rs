@@ -11,8 +11,8 @@ use crate::workspace::{Formula, KeyResultIx, Node};
 impl Board<'_> {
     pub(super) fn score_rollup(&mut self, at: KeyResultIx) {
         let columns = self.workspace.columns();
-        let Some(Formula::Rollup(combine)) = columns.formulas.get(at.at()).copied() else { return };
-        let (Some(&window), Some(objective)) = (columns.windows.get(at.at()), self.workspace.owner_of(at)) else {
+        let Some(Formula::Rollup(combine)) = columns.formulas.get(at.at()) else { return };
+        let (Some(window), Some(objective)) = (columns.windows.get(at.at()), self.workspace.owner_of(at)) else {
             return;
         };
         let Some(&traits) = columns.objective_traits.get(objective.at()) else { return };

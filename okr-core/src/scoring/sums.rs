@@ -135,7 +135,7 @@ fn members(board: &Board<'_>, sum: KeyResultIx) -> impl Iterator<Item = KeyResul
 
 impl Board<'_> {
     pub(super) fn is_sum(&self, at: KeyResultIx) -> bool {
-        self.workspace.columns().formulas.get(at.at()) == Some(&Formula::Rollup(Combine::Sum))
+        self.workspace.columns().formulas.get(at.at()) == Some(Formula::Rollup(Combine::Sum))
     }
 
     fn native_value(&self, leaf: KeyResultIx) -> Native {

@@ -82,7 +82,7 @@ impl<'a> Hider<'a> {
     }
 
     fn plan(&self, at: KeyResultIx) -> Plan {
-        Plan::within(self.workspace.columns().windows.get(at.at()).copied())
+        Plan::within(self.workspace.columns().windows.get(at.at()))
     }
 
     fn objective(&self, at: ObjectiveIx, shown: &Objective) -> Objective {
@@ -112,7 +112,7 @@ impl<'a> Hider<'a> {
         let graph = self.workspace.graph();
         let is_sum = |number: u32| match graph.node(number) {
             Some(Node::KeyResult(at)) => {
-                self.workspace.columns().formulas.get(at.at()) == Some(&Formula::Rollup(Combine::Sum))
+                self.workspace.columns().formulas.get(at.at()) == Some(Formula::Rollup(Combine::Sum))
             }
             _ => false,
         };

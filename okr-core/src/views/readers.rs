@@ -80,7 +80,7 @@ impl Kept {
     /// A sum that counts adds the figures of what feeds it, whatever is in between.
     fn add_figures(&mut self, workspace: &Workspace) {
         for sum in workspace.columns().rollups.iter().copied() {
-            let is_sum = workspace.columns().formulas.get(sum.at()) == Some(&Formula::Rollup(Combine::Sum));
+            let is_sum = workspace.columns().formulas.get(sum.at()) == Some(Formula::Rollup(Combine::Sum));
             if !is_sum || self.keep(Node::KeyResult(sum)) == Keep::Place {
                 continue;
             }

@@ -12,43 +12,79 @@ use super::graph::Node;
 use super::links::Links;
 use super::references::Tables;
 
-/// What a check-in carries, by day numbers.
+/// What a check-in carries: there are millions of them, so sixteen bytes each.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    on: i32,
+    /// `NaN` where there is none.
+    value: f64,
+    /// Its day and all that is small, in the bits below.
+    bits: u32,
+    position: u32,
+}
+
+/// Day numbers run from 1,721,060 to 5,373,484.
+const DAY_BITS: u32 = 23;
+const DAY: u32 = (1 << DAY_BITS) - 1;
+/// A confidence is at most 10.
+const CONFIDENCE: u32 = DAY_BITS;
+const NO_CONFIDENCE: u32 = 0b1111;
+/// 0 where none is stated, else one more than its place among the words.
+const STATUS: u32 = CONFIDENCE + 4;
+const HAS_MILESTONES: u32 = 1 << (STATUS + 2);
+/// Known later than its day, or corrected: its [`Times`] stand apart.
+const HAS_TIMES: u32 = HAS_MILESTONES << 1;
+
+/// From when on a check-in counts, where that is not simply its own day.
+#[derive(Clone, Copy, Debug)]
+struct Times {
+    position: u32,
     /// The first day on which it counts: it is about that day or earlier, and known.
     from: i32,
     /// The first day on which a correction stands in its place.
     void_from: i32,
-    position: u32,
-    value: Option<f64>,
-    confidence: Option<Confidence>,
-    status: Option<StatedStatus>,
-    has_milestones: bool,
 }
 
 impl Entry {
-    fn new(check_in: &CheckIn, position: u32, void_from: i32) -> Entry {
+    fn new(check_in: &CheckIn, position: u32) -> Entry {
+        let confidence = check_in.confidence.map_or(NO_CONFIDENCE, |confidence| u32::from(confidence.get()));
+        let status = check_in.status.map_or(0, |status| status as u32 + 1);
+        let milestones = if check_in.milestones.is_some() { HAS_MILESTONES } else { 0 };
         Entry {
-            on: check_in.on.day_number(),
-            from: check_in.on.max(check_in.known_on()).day_number(),
-            void_from,
+            value: check_in.value.map_or(f64::NAN, |value| value + 0.0),
+            bits: check_in.on.day_number() as u32 & DAY | confidence << CONFIDENCE | status << STATUS | milestones,
             position,
-            value: check_in.value.map(|value| value + 0.0),
-            confidence: check_in.confidence,
-            status: check_in.status,
-            has_milestones: check_in.milestones.is_some(),
         }
+    }
+
+    fn on(&self) -> i32 {
+        (self.bits & DAY) as i32
+    }
+
+    fn value(&self) -> Option<f64> {
+        (!self.value.is_nan()).then_some(self.value)
+    }
+
+    fn confidence(&self) -> Option<Confidence> {
+        Confidence::new((self.bits >> CONFIDENCE & 0b1111) as u8)
+    }
+
+    fn status(&self) -> Option<StatedStatus> {
+        let place = (self.bits >> STATUS & 0b11).checked_sub(1)?;
+        StatedStatus::ALL.get(place as usize).copied()
+    }
+
+    fn has_milestones(&self) -> bool {
+        self.bits & HAS_MILESTONES != 0
     }
 }
 
 /// Brings check-ins into the order of their days; those of one day keep theirs
 /// in the document.
 fn by_day(list: &mut [Entry]) {
-    if list.is_sorted_by_key(|entry| entry.on) {
+    if list.is_sorted_by_key(Entry::on) {
         return;
     }
-    let sorted = order::positions(list.iter().map(|entry| u64::from(order::day(entry.on))));
+    let sorted = order::positions(list.iter().map(|entry| u64::from(order::day(entry.on()))));
     let ordered: Vec<Entry> = sorted.iter().filter_map(|at| list.get(*at as usize).copied()).collect();
     list.copy_from_slice(&ordered);
 }
@@ -58,6 +94,8 @@ fn by_day(list: &mut [Entry]) {
 pub(crate) struct Activity {
     key_results: u32,
     entries: Lists<Entry>,
+    /// In the order of their positions.
+    times: Vec<Times>,
     /// Whether any check-in states a status or tells of milestones: mostly none
     /// does, and then nobody need look for one.
     has_rare: bool,
@@ -85,12 +123,17 @@ impl Activity {
         let key_results = tables.key_result_owners.len() as u32;
         let mut activity = Activity { key_results, ..Activity::default() };
         let owners = key_results + document.objectives.len() as u32;
-        let voids = corrections(document, tables);
-        let void_from = |at: usize| voids.get(at).copied().unwrap_or(i32::MAX);
+        activity.times = times(document, tables);
         let targets: Vec<u32> = links.check_ins.iter().map(|node| activity.target(*node)).collect();
-        let entry = |at: usize| Some(Entry::new(document.check_ins.get(at)?, at as u32, void_from(at)));
+        let entry = |at: usize| Some(Entry::new(document.check_ins.get(at)?, at as u32));
         activity.entries = Lists::group(owners, &targets, entry);
-        activity.has_rare = activity.entries.any(|entry| entry.status.is_some() || entry.has_milestones);
+        if !activity.times.is_empty() {
+            let times = std::mem::take(&mut activity.times);
+            let has_times = |at: u32| times.binary_search_by_key(&at, |times| times.position).is_ok();
+            activity.entries.each(|entry| entry.bits |= if has_times(entry.position) { HAS_TIMES } else { 0 });
+            activity.times = times;
+        }
+        activity.has_rare = activity.entries.any(|entry| entry.status().is_some() || entry.has_milestones());
         activity.entries.arrange(by_day);
         activity.stated = stated(document, tables, &activity);
         activity
@@ -107,19 +150,13 @@ impl Activity {
     /// What was known of a node on a day.
     pub(crate) fn latest(&self, node: Node, as_of: i32) -> Latest {
         let mut latest = Latest::default();
-        for entry in self
-            .entries
-            .of(self.target(Some(node)))
-            .iter()
-            .rev()
-            .filter(|entry| entry.from <= as_of && entry.void_from > as_of)
-        {
-            latest.on = latest.on.or(Some(entry.on));
-            latest.value = latest.value.or(entry.value.map(|value| (value, entry.position)));
-            latest.confidence = latest.confidence.or(entry.confidence);
-            latest.status = latest.status.or(entry.status);
-            if entry.has_milestones && latest.milestones.is_none() {
-                latest.milestones = Some((entry.on, entry.position));
+        for entry in self.entries.of(self.target(Some(node))).iter().rev().filter(|entry| self.counts(entry, as_of)) {
+            latest.on = latest.on.or(Some(entry.on()));
+            latest.value = latest.value.or(entry.value().map(|value| (value, entry.position)));
+            latest.confidence = latest.confidence.or(entry.confidence());
+            latest.status = latest.status.or(entry.status());
+            if entry.has_milestones() && latest.milestones.is_none() {
+                latest.milestones = Some((entry.on(), entry.position));
             }
             if !self.has_rare && latest.value.is_some() && latest.confidence.is_some() {
                 break;
@@ -128,17 +165,49 @@ impl Activity {
         latest
     }
 
+    /// True where a check-in counts on a day.
+    fn counts(&self, entry: &Entry, as_of: i32) -> bool {
+        if entry.bits & HAS_TIMES == 0 {
+            return entry.on() <= as_of;
+        }
+        let at = self.times.binary_search_by_key(&entry.position, |times| times.position);
+        let times = at.ok().and_then(|at| self.times.get(at));
+        times.is_some_and(|times| times.from <= as_of && times.void_from > as_of)
+    }
+
+    /// The times of a check-in, to be changed.
+    fn times(&mut self, position: u32, on: i32) -> Option<&mut Times> {
+        let at = self.times.partition_point(|times| times.position < position);
+        if self.times.get(at).is_none_or(|times| times.position != position) {
+            self.times.insert(at, Times { position, from: on, void_from: i32::MAX });
+        }
+        self.times.get_mut(at)
+    }
+
     /// Takes in a check-in that stands at a position of the document.
     pub(crate) fn add(&mut self, check_in: &CheckIn, position: u32, node: Node, corrected: Option<u32>) {
-        let entry = Entry::new(check_in, position, i32::MAX);
-        self.has_rare |= entry.status.is_some() || entry.has_milestones;
-        let list = self.entries.edit(self.target(Some(node)));
-        if let Some(corrected) = list.iter_mut().find(|entry| Some(entry.position) == corrected) {
-            corrected.void_from = corrected.void_from.min(entry.from);
+        let mut entry = Entry::new(check_in, position);
+        let (on, from) = (entry.on(), counts_from(check_in));
+        self.has_rare |= entry.status().is_some() || entry.has_milestones();
+        if from != on
+            && let Some(times) = self.times(position, on)
+        {
+            times.from = from;
+            entry.bits |= HAS_TIMES;
         }
+        let list = self.entries.edit(self.target(Some(node)));
+        let corrected = list.iter_mut().find(|entry| Some(entry.position) == corrected).map(|entry| {
+            entry.bits |= HAS_TIMES;
+            *entry
+        });
         // Behind all others of its day, as the last in the document.
-        let at = list.partition_point(|other| other.on <= entry.on);
+        let at = list.partition_point(|other| other.on() <= on);
         list.insert(at, entry);
+        if let Some(corrected) = corrected
+            && let Some(times) = self.times(corrected.position, corrected.on())
+        {
+            times.void_from = times.void_from.min(from);
+        }
     }
 
     /// The score that the owner had stated by a day.
@@ -153,23 +222,48 @@ impl Activity {
     }
 }
 
-/// For each check-in the first day on which a correction stands; empty where
-/// nothing is corrected.
-fn corrections(document: &Document, tables: &Tables) -> Vec<i32> {
-    let mut voids = Vec::new();
-    for check_in in &document.check_ins {
-        let Some(id) = &check_in.corrects else { continue };
-        let Some(corrected) = tables.check_in(id.as_str()) else { continue };
-        let from = check_in.on.max(check_in.known_on()).day_number();
-        // Most documents correct nothing: then there is nothing to keep.
-        if voids.is_empty() {
-            voids.resize(document.check_ins.len(), i32::MAX);
+/// The first day on which a check-in counts.
+fn counts_from(check_in: &CheckIn) -> i32 {
+    check_in.on.max(check_in.known_on()).day_number()
+}
+
+/// The times of the check-ins that are known late or corrected, in document order.
+fn times(document: &Document, tables: &Tables) -> Vec<Times> {
+    let mut voids: Vec<(u64, u32)> = Vec::new();
+    let mut late: Vec<Times> = Vec::new();
+    for (position, check_in) in (0_u32..).zip(&document.check_ins) {
+        let from = counts_from(check_in);
+        if from != check_in.on.day_number() {
+            late.push(Times { position, from, void_from: i32::MAX });
         }
-        if let Some(slot) = voids.get_mut(corrected as usize) {
-            *slot = from.min(*slot);
+        if let Some(corrected) = check_in.corrects.as_ref().and_then(|id| tables.check_in(id.as_str())) {
+            voids.push((order::pair(corrected, order::day(from)), 0));
         }
     }
-    voids
+    if voids.is_empty() {
+        late.shrink_to_fit();
+        return late;
+    }
+    order::sort(&mut voids);
+    let void_of = |at: u32| {
+        let first = voids.partition_point(|(key, _)| *key < order::pair(at, 0));
+        let (key, _) = voids.get(first)?;
+        (*key >> 32 == u64::from(at)).then_some(order::day(0) ^ *key as u32).map(|day| day as i32)
+    };
+    // Both kinds in one order, each position once.
+    let own_day = |at: u32| document.check_ins.get(at as usize).map(|check_in| check_in.on.day_number());
+    let corrected = voids.iter().map(|(key, _)| (*key >> 32, 0));
+    let mut positions: Vec<(u64, u32)> =
+        late.iter().map(|times| (u64::from(times.position), 0)).chain(corrected).collect();
+    order::sort(&mut positions);
+    positions.dedup();
+    let times = positions.iter().filter_map(|(position, _)| {
+        let position = *position as u32;
+        let known = late.binary_search_by_key(&position, |times| times.position).ok().and_then(|at| late.get(at));
+        let from = known.map_or_else(|| own_day(position), |times| Some(times.from))?;
+        Some(Times { position, from, void_from: void_of(position).unwrap_or(i32::MAX) })
+    });
+    times.collect()
 }
 
 fn stated(document: &Document, tables: &Tables, activity: &Activity) -> Vec<(u32, i32, f64)> {

@@ -1,5 +1,7 @@
 //! The numbers of a workspace side by side, for one pass over all of them.
 
+use std::collections::BTreeMap;
+
 use crate::document::Document;
 use crate::model::{Ambition, Combine, Date, Measure, Source, Stage};
 
@@ -68,9 +70,87 @@ pub(crate) enum Formula {
     Rollup(Combine),
 }
 
-/// What the scoring asks of an objective besides its numbers.
+/// The formulas of key results, two numbers each: what is not a line from one to
+/// the other has `NaN` for an end, which no line has.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Formulas(Vec<[f64; 2]>);
+
+/// Every formula that is no line; its number stands where a line begins.
+const OTHERS: [Formula; 7] = [
+    Formula::Control,
+    Formula::Ladder,
+    Formula::Milestones,
+    Formula::Done,
+    Formula::Rollup(Combine::Mean),
+    Formula::Rollup(Combine::Min),
+    Formula::Rollup(Combine::Sum),
+];
+
+impl Formulas {
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The formula of a key result.
+    pub(crate) fn get(&self, at: usize) -> Option<Formula> {
+        self.0.get(at).and_then(unpacked)
+    }
+
+    /// The formulas of some key results.
+    pub(crate) fn of(&self, key_results: std::ops::Range<u32>) -> impl Iterator<Item = Formula> {
+        let packed = self.0.get(key_results.start as usize..key_results.end as usize);
+        packed.unwrap_or_default().iter().filter_map(unpacked)
+    }
+
+    pub(super) fn set(&mut self, at: usize, formula: Formula) {
+        if let Some(slot) = self.0.get_mut(at) {
+            *slot = packed(formula);
+        }
+    }
+}
+
+fn packed(formula: Formula) -> [f64; 2] {
+    match formula {
+        Formula::Linear { from, to } => [from, to],
+        other => [OTHERS.iter().position(|known| *known == other).unwrap_or_default() as f64, f64::NAN],
+    }
+}
+
+fn unpacked(&[from, to]: &[f64; 2]) -> Option<Formula> {
+    if to.is_nan() { OTHERS.get(from as usize).copied() } else { Some(Formula::Linear { from, to }) }
+}
+
+/// The times of key results: the few that there are, and which of them each has.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Windows {
+    distinct: Vec<Window>,
+    of: Vec<u32>,
+}
+
+impl Windows {
+    /// The time of a key result.
+    pub(crate) fn get(&self, at: usize) -> Option<Window> {
+        self.distinct.get(*self.of.get(at)? as usize).copied()
+    }
+
+    fn push(&mut self, window: Window, known: &mut BTreeMap<(i32, i32), u32>) {
+        // Mostly that of the one before.
+        let last = self.of.last().copied().filter(|at| self.distinct.get(*at as usize) == Some(&window));
+        let at = last.unwrap_or_else(|| {
+            *known.entry((window.start, window.end)).or_insert_with(|| {
+                self.distinct.push(window);
+                self.distinct.len() as u32 - 1
+            })
+        });
+        self.of.push(at);
+    }
+}
+
+/// What the scoring asks of an objective besides its numbers, side by side: one
+/// look at memory.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Traits {
+    pub(crate) window: Window,
     pub(crate) stage: Stage,
     pub(crate) ambition: Ambition,
     pub(crate) source: Source,
@@ -79,12 +159,11 @@ pub(crate) struct Traits {
 /// The columns; one entry an objective or a key result, in document order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Columns {
-    pub(crate) objective_windows: Vec<Window>,
     pub(crate) objective_traits: Vec<Traits>,
-    pub(crate) formulas: Vec<Formula>,
+    pub(crate) formulas: Formulas,
     /// `NaN` where none is stated.
     pub(crate) weights: Vec<f64>,
-    pub(crate) windows: Vec<Window>,
+    pub(crate) windows: Windows,
     /// The key results with a plan of their own, in order.
     pub(crate) planned: Vec<KeyResultIx>,
     /// The key results that are measured by what contributes to them.
@@ -95,14 +174,14 @@ impl Columns {
     pub(crate) fn build(document: &Document, tables: &Tables, links: &Links) -> Columns {
         let mut columns = Columns::default();
         let key_results = tables.key_result_owners.len();
-        columns.objective_windows.reserve(document.objectives.len());
         columns.objective_traits.reserve(document.objectives.len());
-        columns.formulas.reserve(key_results);
+        columns.formulas.0.reserve(key_results);
         columns.weights.reserve(key_results);
-        columns.windows.reserve(key_results);
+        columns.windows.of.reserve(key_results);
+        let mut known = BTreeMap::new();
         for (at, objective) in (0_u32..).map(ObjectiveIx).zip(&document.objectives) {
-            columns.objective_windows.push(objective_window(document, links, at));
             columns.objective_traits.push(Traits {
+                window: objective_window(document, links, at),
                 stage: objective.stage_or_default(),
                 ambition: objective.ambition_or_default(),
                 source: objective.source_or_default(),
@@ -116,9 +195,9 @@ impl Columns {
                 if !key_result.plan.is_empty() {
                     columns.planned.push(ix);
                 }
-                columns.formulas.push(formula);
+                columns.formulas.0.push(packed(formula));
                 columns.weights.push(key_result.weight.unwrap_or(f64::NAN) + 0.0);
-                columns.windows.push(key_result_window(tables, links, at, key_result));
+                columns.windows.push(key_result_window(tables, links, at, key_result), &mut known);
             }
         }
         columns
@@ -136,5 +215,19 @@ pub(super) fn formula(measure: Option<&Measure>) -> Formula {
         Some(Measure::Milestones(_)) => Formula::Milestones,
         Some(Measure::Done(_)) => Formula::Done,
         Some(Measure::Rollup(rollup)) => Formula::Rollup(rollup.combine),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_come_back() {
+        let lines = [(0.0, 1.0), (-5.0, 2.5), (7.0, 6.0)].map(|(from, to)| Formula::Linear { from, to });
+        let all: Vec<Formula> = OTHERS.into_iter().chain(lines).collect();
+        let formulas = Formulas(all.iter().map(|formula| packed(*formula)).collect());
+        assert!(formulas.of(0..10).eq(all.iter().copied()));
+        assert_eq!((formulas.get(9), formulas.get(10)), (all.last().copied(), None));
     }
 }

@@ -37,6 +37,49 @@ pub(crate) struct Feed {
     pub(crate) alignment: u32,
 }
 
+/// A [`Feed`] as it is kept: mostly without terms of its own, in twelve bytes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Link {
+    /// The contributor's position, with [`IS_KEY_RESULT`] where it is one.
+    from: u32,
+    alignment: u32,
+    /// Where its weight and day are; [`PLAIN`] where it has neither.
+    terms: u32,
+}
+
+/// Positions stay below 2^31 within the limits.
+const IS_KEY_RESULT: u32 = 1 << 31;
+const PLAIN: u32 = u32::MAX;
+
+/// The weight and the day of a feed.
+type Terms = (f64, i32);
+
+impl Link {
+    fn feed(self, terms: &[Terms]) -> Feed {
+        let at = self.from & !IS_KEY_RESULT;
+        let from = if at == self.from { Node::Objective(ObjectiveIx(at)) } else { Node::KeyResult(KeyResultIx(at)) };
+        let (weight, since) = terms.get(self.terms as usize).copied().unwrap_or((f64::NAN, i32::MIN));
+        Feed { from, weight, since, alignment: self.alignment }
+    }
+}
+
+/// What feeds one node.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Feeds<'g> {
+    links: &'g [Link],
+    terms: &'g [Terms],
+}
+
+impl<'g> Feeds<'g> {
+    pub(crate) fn is_empty(self) -> bool {
+        self.links.is_empty()
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = Feed> + 'g {
+        self.links.iter().map(move |link| link.feed(self.terms))
+    }
+}
+
 /// An alignment as its lower end sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Outgoing {
@@ -61,7 +104,10 @@ pub(crate) struct Graph {
     /// The structural edges, one for each alignment.
     pub(crate) dag: LiveDag,
     /// What feeds each node, in the order of the document's alignments.
-    feeds: Lists<Feed>,
+    feeds: Lists<Link>,
+    /// Of the feeds that have some; of those taken away the places are used again.
+    terms: Vec<Terms>,
+    unused_terms: Vec<u32>,
     /// The alignments from each node, declined ones too.
     outgoing: Lists<Outgoing>,
 }
@@ -123,11 +169,35 @@ impl Graph {
     }
 
     /// What contributes to a node, in the order of the document's alignments.
-    pub(crate) fn feeds(&self, node: Node) -> &[Feed] {
+    pub(crate) fn feeds(&self, node: Node) -> Feeds<'_> {
         if self.feeds.is_empty() {
-            return &[];
+            return Feeds::default();
         }
-        self.number(node).map_or(&[], |number| self.feeds.of(number))
+        let links = self.number(node).map_or(&[][..], |number| self.feeds.of(number));
+        Feeds { links, terms: &self.terms }
+    }
+
+    /// The feed as it is kept.
+    fn link(&mut self, feed: Feed) -> Link {
+        let from = match feed.from {
+            Node::Objective(at) => at.0,
+            Node::KeyResult(at) => at.0 | IS_KEY_RESULT,
+        };
+        let terms = if feed.weight.is_nan() && feed.since == i32::MIN {
+            PLAIN
+        } else {
+            self.keep_terms((feed.weight, feed.since))
+        };
+        Link { from, alignment: feed.alignment, terms }
+    }
+
+    fn keep_terms(&mut self, terms: Terms) -> u32 {
+        let unused = self.unused_terms.pop();
+        match unused.and_then(|at| self.terms.get_mut(at as usize)) {
+            Some(slot) => *slot = terms,
+            None => self.terms.push(terms),
+        }
+        unused.unwrap_or(self.terms.len() as u32 - 1)
     }
 
     /// The alignments from a node.
@@ -157,7 +227,8 @@ impl Graph {
         let outgoing = Outgoing { alignment: at, to: upper, feeds: feed.is_some() };
         insert_by(self.outgoing.edit(lower), outgoing, |one| one.alignment);
         if let Some(feed) = feed {
-            insert_by(self.feeds.edit(upper), feed, |one| one.alignment);
+            let link = self.link(feed);
+            insert_by(self.feeds.edit(upper), link, |one| one.alignment);
         }
         if is_edge(tables, alignment, from, to) {
             let inserted = self.insert(tables, Edge { from: lower, to: upper });
@@ -169,8 +240,9 @@ impl Graph {
     pub(super) fn disconnect(&mut self, tables: &Tables, alignment: &Alignment, at: u32, (from, to): (Node, Node)) {
         let (Some(lower), Some(upper)) = (self.number(from), self.number(to)) else { return };
         self.outgoing.edit(lower).retain(|one| one.alignment != at);
-        if self.feeds.of(upper).iter().any(|one| one.alignment == at) {
-            self.feeds.edit(upper).retain(|one| one.alignment != at);
+        if let Some(place) = self.feeds.of(upper).iter().position(|one| one.alignment == at) {
+            let link = self.feeds.edit(upper).remove(place);
+            self.unused_terms.extend((link.terms != PLAIN).then_some(link.terms));
         }
         if is_edge(tables, alignment, from, to) {
             self.dag.remove(Edge { from: lower, to: upper });
@@ -269,15 +341,16 @@ impl Graph {
 
     /// The alignments as each end sees them.
     fn collect(&mut self, document: &Document, tables: &Tables, ends: &[Option<(Node, Node)>]) {
-        let mut feeds: Vec<(u32, Feed)> = Vec::new();
+        let mut feeds: Vec<(u32, Link)> = Vec::new();
         let mut outgoing: Vec<(u32, Outgoing)> = Vec::with_capacity(ends.len());
         for (at, (alignment, ends)) in (0_u32..).zip(document.alignments.iter().zip(ends)) {
             let Some((from, to)) = *ends else { continue };
             let (Some(lower), Some(upper)) = (self.number(from), self.number(to)) else { continue };
             let feed = feed(document, tables, alignment, at, from, to);
             outgoing.push((lower, Outgoing { alignment: at, to: upper, feeds: feed.is_some() }));
-            feeds.extend(feed.map(|feed| (upper, feed)));
+            feeds.extend(feed.map(|feed| (upper, self.link(feed))));
         }
+        self.terms.shrink_to_fit();
         self.feeds = Lists::build(self.node_count(), || feeds.iter().copied());
         self.outgoing = Lists::build(self.node_count(), || outgoing.iter().copied());
     }

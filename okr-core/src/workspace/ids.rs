@@ -37,6 +37,7 @@ impl IdTable {
             // host that allows more text than 4 GiB of ids gets positions without names.
             table.ends.push(u32::try_from(table.text.len()).unwrap_or(u32::MAX));
         }
+        table.text.shrink_to_fit();
         table.hasher = FixedState::with_seed(FixedState::default().hash_one(&table.text));
         let mut positions = HashTable::with_capacity(table.ends.len());
         let mut twins = Vec::new();

@@ -95,9 +95,7 @@ impl Workspace {
         let Node::KeyResult(at) = node else { return };
         let Some(key_result) = place.and_then(|place| objective.key_results.get(place)) else { return };
         let columns = &mut self.parts.columns;
-        if let Some(slot) = columns.formulas.get_mut(at.at()) {
-            *slot = formula(key_result.measure.as_ref());
-        }
+        columns.formulas.set(at.at(), formula(key_result.measure.as_ref()));
         if let Some(slot) = columns.weights.get_mut(at.at()) {
             *slot = key_result.weight.unwrap_or(f64::NAN) + 0.0;
         }
