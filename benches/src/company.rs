@@ -180,7 +180,7 @@ pub(crate) fn key_result(number: u32, dice: &mut Dice) -> KeyResult {
 }
 
 pub(crate) fn alignment(edge: Edge, is_tree: bool) -> Alignment {
-    let end = |number: u32| Endpoint { objective: Some(format!("o{number}").as_str().into()), ..Endpoint::default() };
+    let end = |number: u32| Endpoint::of_objective(&format!("o{number}"));
     Alignment {
         from: end(edge.from),
         to: end(edge.to),

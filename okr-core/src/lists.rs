@@ -144,7 +144,11 @@ impl<T: Copy> Lists<T> {
             Some((_, slot)) => *slot as usize,
             None => {
                 let slot = self.changed.len();
-                self.changed.push((owner, self.in_place(owner).to_vec()));
+                let own = self.in_place(owner);
+                // Mostly one comes to it.
+                let mut list = Vec::with_capacity(own.len() + 1);
+                list.extend_from_slice(own);
+                self.changed.push((owner, list));
                 self.moved.insert_unique(hash(owner), (owner, slot as u32), |(moved, _)| hash(*moved));
                 slot
             }

@@ -9,6 +9,14 @@ pub(crate) fn sort(list: &mut [(u64, u32)]) {
     list.sort_unstable();
 }
 
+/// Numbers in their order, each once.
+pub(crate) fn numbers(list: Vec<u32>) -> impl Iterator<Item = u32> {
+    let mut keys: Vec<(u64, u32)> = list.into_iter().map(|number| (u64::from(number), 0)).collect();
+    sort(&mut keys);
+    keys.dedup();
+    keys.into_iter().map(|(key, _)| key as u32)
+}
+
 /// The positions of keys in the order of the keys; equal keys keep their order.
 pub(crate) fn positions(keys: impl Iterator<Item = u64>) -> Vec<u32> {
     let mut list: Vec<(u64, u32)> = keys.zip(0..).collect();

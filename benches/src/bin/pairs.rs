@@ -1,6 +1,6 @@
 //! Each figure and its limit in turns, round by round in one run, so that what
-//! the machine does meanwhile hits both alike. Prints `name median-ms` lines, of
-//! the figures named as arguments or of all.
+//! the machine does meanwhile hits both alike. Prints `name median-ms` lines.
+//! `pairs [OBJECTIVES [P1 P3 ...]]`, 1,000,000 and all figures unless given.
 
 use okr_benches::clock::{median, timed};
 use okr_benches::company::{Dice, Shape, document};
@@ -105,10 +105,22 @@ fn alignments(objectives: u32) -> Option<()> {
 
 fn main() {
     let most = std::env::args().nth(1).and_then(|size| size.parse().ok()).unwrap_or(1_000_000);
-    open(most / 10);
-    graph(most);
-    score(most);
-    check_ins("P4/small", most / 100);
-    check_ins("P4/engine", most);
-    alignments(most);
+    let named: Vec<String> = std::env::args().skip(2).collect();
+    let wants = |id: &str| named.is_empty() || named.iter().any(|name| name == id);
+    if wants("P1") {
+        open(most / 10);
+    }
+    if wants("P2") {
+        graph(most);
+    }
+    if wants("P3") {
+        score(most);
+    }
+    if wants("P4") {
+        check_ins("P4/small", most / 100);
+        check_ins("P4/engine", most);
+    }
+    if wants("P5") {
+        alignments(most);
+    }
 }

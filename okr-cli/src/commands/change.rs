@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use okr_core::api::{AlignAnswer, ChangeAnswer, Changed, CheckInAnswer, RemoveAnswer};
-use okr_core::{Alignment, CheckIn, Date, Finding, Lang, Live, Note, Problems};
+use okr_core::{Alignment, AlignmentRest, CheckIn, CheckInRest, Date, Finding, Lang, Live, Note, Problems};
 
 use super::node::endpoint;
 use super::terms;
@@ -56,13 +56,17 @@ pub fn check_in(new: &NewCheckIn, edit: &Editable, as_of: Date, settings: &Setti
     let look = screen.look;
     let change = |live: &mut Live| {
         let end = endpoint(live.workspace(), &new.id, look.lang)?;
-        let check_in = CheckIn {
-            key_result: end.key_result,
-            objective: end.objective,
-            value: new.value,
-            confidence: new.confidence,
+        let rest = CheckInRest {
+            objective: end.objective.clone(),
             by: new.by.as_deref().map(Into::into),
             progress: new.note.as_deref().map(Note::from),
+            ..CheckInRest::default()
+        };
+        let check_in = CheckIn {
+            key_result: end.key_result.clone(),
+            value: new.value,
+            confidence: new.confidence,
+            rest: rest.into(),
             ..CheckIn::of_key_result("", new.on.unwrap_or(as_of))
         };
         let changed = live.check_in(check_in, as_of)?;
@@ -110,9 +114,9 @@ pub fn align(new: &NewAlignment, edit: &Editable, as_of: Date, settings: &Settin
         let from = endpoint(live.workspace(), &new.from, look.lang)?;
         let to = endpoint(live.workspace(), &new.to, look.lang)?;
         let alignment = Alignment {
-            weight: new.weight,
             state: Some(new.state.into()),
             agreed_on: new.agreed_on,
+            rest: AlignmentRest { weight: new.weight, ..AlignmentRest::default() }.into(),
             ..Alignment::new(from, to, new.kind.into())
         };
         if new.dry_run {

@@ -13,8 +13,7 @@ const KEY_RESULT: &str = "keyResult:";
 /// # Errors
 /// What to say of an id that an objective and a key result share.
 pub fn endpoint(workspace: &Workspace, name: &str, lang: Lang) -> Result<Endpoint, String> {
-    let objective = |id: &str| Endpoint { objective: Some(id.into()), ..Endpoint::default() };
-    let key_result = |id: &str| Endpoint { key_result: Some(id.into()), ..Endpoint::default() };
+    let (objective, key_result) = (Endpoint::of_objective, Endpoint::of_key_result);
     let is = (workspace.objective(name).is_some(), workspace.key_result(name).is_some());
     // An id may itself begin like a spelling: it is one only of what is there.
     match (name.strip_prefix(OBJECTIVE), name.strip_prefix(KEY_RESULT), is) {

@@ -77,7 +77,9 @@ impl Live {
     /// `stage.closed`. Nothing has changed then.
     pub fn check_in(&mut self, check_in: CheckIn, today: Date) -> Result<Changed<'_>, Problems> {
         self.score(today);
-        let node = self.workspace.add_check_in(check_in, today)?;
+        let node = self.workspace.target_of(&check_in);
+        node.into_iter().for_each(|node| self.look_ahead(node));
+        let node = self.workspace.add_check_in(check_in, node, today)?;
         Ok(Changed { has_check_in: true, ..self.follow(&[node], today) })
     }
 
@@ -94,6 +96,7 @@ impl Live {
         let warnings = lint_alignment(&self.workspace, aligned.at, &alignment);
         self.workspace.put_alignment(alignment, aligned.at, aligned.ends);
         let upper = aligned.ends.1;
+        self.look_ahead(upper);
         Ok((AlignOutcome::new(aligned, warnings), self.follow(&[upper], today)))
     }
 
@@ -121,6 +124,7 @@ impl Live {
     ) -> Result<Changed<'_>, Problems> {
         self.score(today);
         let upper = self.workspace.remove_alignment(from, to, kind)?;
+        self.look_ahead(upper);
         Ok(self.follow(&[upper], today))
     }
 
@@ -169,6 +173,13 @@ impl Live {
     fn take_scores(&mut self, as_of: Date) -> Scores {
         let kept = self.scores.take().filter(|scores| scores.as_of() == as_of);
         kept.unwrap_or_else(|| Board::compute(&self.workspace, as_of).into_scores())
+    }
+
+    /// Has at hand what a change of a node is going to read.
+    fn look_ahead(&self, node: Node) {
+        if let Some(scores) = &self.scores {
+            Board::resume(&self.workspace, Cow::Borrowed(scores)).look_ahead(node);
+        }
     }
 
     /// Makes the kept numbers right after a change that touched some nodes. They are of
@@ -226,22 +237,20 @@ pub struct Changed<'w> {
 
 impl<'w> Changed<'w> {
     fn new(board: Board<'w>, nodes: &[Node]) -> Changed<'w> {
-        let mut objectives = Vec::new();
+        let mut objectives = Vec::with_capacity(nodes.len() + 1);
         let mut key_results = Vec::new();
         for &node in nodes {
             match node {
-                Node::Objective(at) => objectives.push(at),
+                Node::Objective(at) => objectives.push(at.0),
                 Node::KeyResult(at) => {
-                    key_results.push(at);
+                    key_results.push(at.0);
                     // Its objective tells the confidence of its key results.
-                    objectives.extend(board.workspace().owner_of(at));
+                    objectives.extend(board.workspace().owner_of(at).map(|at| at.0));
                 }
             }
         }
-        let mut objectives = order::sorted_by(objectives, Ord::cmp);
-        objectives.dedup();
-        let mut key_results = order::sorted_by(key_results, Ord::cmp);
-        key_results.dedup();
+        let objectives = order::numbers(objectives).map(ObjectiveIx).collect();
+        let key_results = order::numbers(key_results).map(KeyResultIx).collect();
         Changed { board, objectives, key_results, has_check_in: false }
     }
 

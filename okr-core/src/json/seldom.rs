@@ -248,6 +248,6 @@ mod tests {
             size_of::<crate::Objective>(),
             size_of::<crate::Alignment>(),
         ];
-        assert_eq!(sizes, [48, 104, 160, 96]);
+        assert_eq!(sizes, [48, 104, 136, 64]);
     }
 }

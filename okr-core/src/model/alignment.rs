@@ -2,7 +2,7 @@
 
 use super::{Date, KeyResultId, Note, ObjectiveId};
 use crate::codes::Code;
-use crate::json::{Field, large_record, record, vocabulary};
+use crate::json::{Field, Seldom, large_record, vocabulary};
 use crate::problem::{NodeRef, Problem};
 
 vocabulary! {
@@ -31,19 +31,24 @@ vocabulary! {
     }
 }
 
-record! {
+large_record! {
     /// One end of an alignment: `{"objective": "id"}` or `{"keyResult": "id"}`.
-    #[derive(Default)]
-    pub struct Endpoint {
+    pub struct Endpoint and EndpointRest {
         /// The objective, where it is one.
         "objective" objective: Option<ObjectiveId> = optional,
         /// The key result, where it is one.
-        "keyResult" key_result: Option<KeyResultId> = optional,
+        "keyResult" key_result: Option<KeyResultId> = seldom,
     }
     check(endpoint, place, checks) {
         if endpoint.objective.is_some() == endpoint.key_result.is_some() {
             checks.raise(Problem::new(Code::EndpointOneOf, place.pointer()));
         }
+    }
+}
+
+impl Default for Endpoint {
+    fn default() -> Endpoint {
+        Endpoint { objective: None, rest: Seldom::default() }
     }
 }
 
@@ -55,7 +60,13 @@ impl Endpoint {
 
     /// An end that is a key result.
     pub fn of_key_result(id: &str) -> Endpoint {
-        Endpoint { key_result: Some(KeyResultId::from(id)), ..Endpoint::default() }
+        Endpoint::either(None, Some(KeyResultId::from(id)))
+    }
+
+    /// What exactly one of two ids names.
+    pub(crate) fn either(objective: Option<ObjectiveId>, key_result: Option<KeyResultId>) -> Endpoint {
+        let rest = EndpointRest { key_result, ..EndpointRest::default() };
+        Endpoint { objective, rest: rest.into() }
     }
 
     /// The end as a node of the graph; `None` where neither field is given.

@@ -1,6 +1,7 @@
 //! Ids: the host's own strings, 1 to 128 bytes, no control characters, unique
 //! within their kind.
 
+use super::id_text::IdText;
 use crate::json::{Checks, Field, Place, Reader};
 use crate::lang::Term;
 
@@ -10,12 +11,12 @@ macro_rules! id {
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(transparent)]
-        pub struct $name(Box<str>);
+        pub struct $name(IdText);
 
         impl $name {
             /// The id as the host wrote it.
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
             }
         }
 
@@ -27,14 +28,14 @@ macro_rules! id {
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(&self.0)
+                f.write_str(self.as_str())
             }
         }
 
         impl Field for $name {
             fn read(reader: &mut Reader<'_>) -> Option<Self> {
                 let id = reader.string(Term::new("an id (a string)", "id（字符串）"))?;
-                Some($name(id.into()))
+                Some($name((&*id).into()))
             }
 
             fn placeholder() -> Self {
@@ -42,7 +43,7 @@ macro_rules! id {
             }
 
             fn check(&self, place: &Place<'_>, checks: &mut Checks<'_>) {
-                checks.id(&self.0, place);
+                checks.id(self.as_str(), place);
             }
         }
     };

@@ -12,6 +12,7 @@ mod cycle;
 mod date;
 mod edit;
 mod health;
+mod id_text;
 mod ids;
 mod initiative;
 mod key_result;
@@ -25,7 +26,7 @@ mod profile;
 mod text;
 mod unit_of_measure;
 
-pub use alignment::{Alignment, AlignmentKind, AlignmentRest, AlignmentState, Endpoint};
+pub use alignment::{Alignment, AlignmentKind, AlignmentRest, AlignmentState, Endpoint, EndpointRest};
 pub use assessment::Assessment;
 pub use check_in::{CheckIn, CheckInRest, Confidence, NextStep, StatedStatus, Support};
 pub use cycle::{Cycle, CycleKind};

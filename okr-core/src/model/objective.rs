@@ -117,7 +117,7 @@ large_record! {
         /// The cycle it is set for.
         "cycle" cycle: CycleId = required,
         /// Its level; absent: the level of its owner's unit.
-        "level" level: Option<Title> = optional,
+        "level" level: Option<Title> = seldom,
         /// Its ambition; absent: aspirational.
         "ambition" ambition: Option<Ambition> = optional,
         /// Its stage; absent: active.

@@ -20,11 +20,14 @@ impl Board<'_> {
     pub(crate) fn follow(&mut self, touched: &[Node]) -> Vec<Node> {
         let mut waiting = Waiting::default();
         for &node in touched {
-            self.look_ahead(node);
             waiting.push(self.place(node), node);
         }
-        self.sums = Sums::of(self, self.sums_above(touched).into_iter());
-        let mut changed = Vec::new();
+        let sums = self.sums_above(touched);
+        if !sums.is_empty() {
+            self.sums = Sums::of(self, sums.into_iter());
+        }
+        // Hardly ever more: as many as there are levels, and what was touched.
+        let mut changed = Vec::with_capacity(touched.len() + LEVELS_AHEAD);
         while let Some(node) = waiting.pop() {
             let is_other = self.tell_anew(node);
             if is_other || touched.contains(&node) {
@@ -39,42 +42,57 @@ impl Board<'_> {
         changed
     }
 
-    /// Reads what is going to be summed on the first way up, and does nothing with it.
+    /// Reads what a change of a node is going to read, up the first way from it, and
+    /// does nothing with it.
     ///
     /// Every objective waits for the sum of the one below, so that memory would be
     /// fetched one objective after the other. What is read here waits for nothing but
-    /// the way up, and is near when its turn comes.
-    fn look_ahead(&self, node: Node) {
-        let columns = self.workspace.columns();
-        let graph = self.workspace.graph();
+    /// the way up, and is near when its turn comes: the sooner the better.
+    pub(crate) fn look_ahead(&self, node: Node) {
         let mut seen = 0;
         let mut next = match node {
-            Node::KeyResult(at) if !self.is_rollup(at) => self.workspace.owner_of(at),
-            Node::KeyResult(_) => None,
             Node::Objective(at) => Some(at),
+            Node::KeyResult(at) => {
+                seen ^= self.glance_at_key_result(at);
+                self.workspace.owner_of(at).filter(|_| !self.is_rollup(at))
+            }
         };
         for _ in 0..LEVELS_AHEAD {
             let Some(at) = next else { break };
-            let node = Node::Objective(at);
-            next = graph.outgoing(node).iter().find(|outgoing| outgoing.feeds).and_then(|outgoing| {
-                match graph.node(outgoing.to) {
-                    Some(Node::Objective(at)) => Some(at),
-                    _ => None,
-                }
-            });
-            let own = self.workspace.key_results_of(at);
-            let first = columns.weights.get(own.start as usize).copied().unwrap_or_default();
-            seen ^= first.to_bits() ^ u64::from(graph.dag.place(at.0));
-            seen ^= columns.objective_traits.get(at.at()).map_or(0, |traits| traits.stage as u64);
-            for cell in own.take(MEMBERS_AHEAD).filter_map(|at| self.scores.key_results.get(at as usize)) {
-                seen ^= cell.attainment.to_bits();
-            }
-            for feed in graph.feeds(node).iter().take(MEMBERS_AHEAD) {
-                let Node::Objective(from) = feed.from else { continue };
-                seen ^= self.scores.objectives.get(from.at()).map_or(0, |cell| cell.progress.to_bits());
-            }
+            let traits = self.workspace.columns().objective_traits.get(at.at());
+            next = traits.map(|traits| traits.above).filter(|above| *above != at);
+            seen ^= self.glance_at_objective(at);
         }
         std::hint::black_box(seen);
+    }
+
+    /// Something of all that a check-in of a key result needs.
+    fn glance_at_key_result(&self, at: KeyResultIx) -> u64 {
+        let columns = self.workspace.columns();
+        let cell = self.scores.key_results.get(at.at()).map_or(0, |cell| cell.attainment.to_bits());
+        let formula = columns.formulas.get(at.at()).is_some();
+        let window = columns.windows.get(at.at()).is_some();
+        let check_ins = self.workspace.activity().has_any(Node::KeyResult(at));
+        cell ^ u64::from(formula) ^ u64::from(window) ^ u64::from(check_ins)
+    }
+
+    /// Something of all that an objective's sum needs.
+    fn glance_at_objective(&self, at: ObjectiveIx) -> u64 {
+        let graph = self.workspace.graph();
+        let node = Node::Objective(at);
+        let own = self.workspace.key_results_of(at);
+        let weight = self.workspace.columns().weights.get(own.start as usize).copied().unwrap_or_default();
+        let mut seen = weight.to_bits() ^ u64::from(graph.dag.place(at.0));
+        seen ^= self.scores.objectives.get(at.at()).map_or(0, |cell| cell.progress.to_bits());
+        seen ^= graph.outgoing(node).first().map_or(0, |outgoing| u64::from(outgoing.to));
+        for cell in own.take(MEMBERS_AHEAD).filter_map(|at| self.scores.key_results.get(at as usize)) {
+            seen ^= cell.attainment.to_bits();
+        }
+        for feed in graph.feeds(node).iter().take(MEMBERS_AHEAD) {
+            let Node::Objective(from) = feed.from else { continue };
+            seen ^= self.scores.objectives.get(from.at()).map_or(0, |cell| cell.progress.to_bits());
+        }
+        seen
     }
 
     fn is_rollup(&self, at: KeyResultIx) -> bool {

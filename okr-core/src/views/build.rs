@@ -7,7 +7,8 @@ use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Extra, Field};
 use crate::model::{
-    Alignment, AlignmentRest, Assessment, CheckIn, CheckInRest, Combine, Endpoint, Measure, Objective, Official, Source,
+    Alignment, AlignmentRest, Assessment, CheckIn, CheckInRest, Combine, Endpoint, Measure, Objective, ObjectiveRest,
+    Official, Source,
 };
 use crate::order;
 use crate::problem::{Problem, Problems};
@@ -98,12 +99,12 @@ impl<'a> Hider<'a> {
             id: shown.id.clone(),
             opaque: Some(true),
             cycle: shown.cycle.clone(),
-            level: level.map(Into::into),
             ambition: shown.ambition,
             stage: shown.stage,
             source: shown.source,
             deadline: shown.deadline.filter(|_| is_read),
             key_results: key_results.collect(),
+            rest: ObjectiveRest { level: level.map(Into::into), ..ObjectiveRest::default() }.into(),
             ..Objective::placeholder()
         }
     }
@@ -121,8 +122,7 @@ impl<'a> Hider<'a> {
 
     /// A check-in, where it may be seen or something that may be seen reads it.
     fn check_in(&self, shown: CheckIn) -> Option<CheckIn> {
-        let end = Endpoint { objective: shown.objective.clone(), key_result: shown.key_result.clone(), ..NO_END };
-        let node = self.workspace.node(&end)?;
+        let node = self.workspace.target_of(&shown)?;
         let keep = self.kept.keep(node);
         let measure = match (keep, node) {
             (Keep::All, _) => return Some(shown),
@@ -148,7 +148,7 @@ impl<'a> Hider<'a> {
 
     /// A stated score, where it may be seen or a status that may be seen follows from it.
     fn assessment(&self, shown: Assessment) -> Option<Assessment> {
-        let end = Endpoint { objective: shown.objective.clone(), key_result: shown.key_result.clone(), ..NO_END };
+        let end = Endpoint::either(shown.objective.clone(), shown.key_result.clone());
         match self.kept.keep(self.workspace.node(&end)?) {
             Keep::All => Some(shown),
             Keep::Place => None,
@@ -157,8 +157,6 @@ impl<'a> Hider<'a> {
         }
     }
 }
-
-const NO_END: Endpoint = Endpoint { objective: None, key_result: None, extra: Extra::NONE };
 
 /// When and about what a check-in speaks.
 fn undressed(shown: &CheckIn) -> CheckIn {
@@ -174,7 +172,7 @@ fn undressed(shown: &CheckIn) -> CheckIn {
 
 /// The terms of an alignment without words.
 fn plain(shown: &Alignment) -> Alignment {
-    let end = |end: &Endpoint| Endpoint { extra: Extra::default(), ..end.clone() };
+    let end = |end: &Endpoint| Endpoint::either(end.objective.clone(), end.key_result.clone());
     let rest = AlignmentRest { weight: shown.weight, ..AlignmentRest::default() };
     Alignment { from: end(&shown.from), to: end(&shown.to), rest: rest.into(), ..shown.clone() }
 }

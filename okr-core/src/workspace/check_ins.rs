@@ -147,6 +147,11 @@ impl Activity {
         }
     }
 
+    /// True where there is any check-in about a node.
+    pub(crate) fn has_any(&self, node: Node) -> bool {
+        self.entries.of(self.target(Some(node))).first().is_some_and(|entry| entry.bits != 0)
+    }
+
     /// What was known of a node on a day.
     pub(crate) fn latest(&self, node: Node, as_of: i32) -> Latest {
         let mut latest = Latest::default();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::document::Document;
 use crate::model::{Ambition, Combine, Date, Measure, Source, Stage};
 
+use super::graph::Graph;
 use super::indices::{KeyResultIx, ObjectiveIx};
 use super::links::Links;
 use super::references::Tables;
@@ -151,6 +152,9 @@ impl Windows {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Traits {
     pub(crate) window: Window,
+    /// The first objective that it fed when the document was opened, itself where
+    /// none: a hint of what will be read next, no more.
+    pub(crate) above: ObjectiveIx,
     pub(crate) stage: Stage,
     pub(crate) ambition: Ambition,
     pub(crate) source: Source,
@@ -171,7 +175,7 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    pub(crate) fn build(document: &Document, tables: &Tables, links: &Links) -> Columns {
+    pub(crate) fn build(document: &Document, tables: &Tables, links: &Links, graph: &Graph) -> Columns {
         let mut columns = Columns::default();
         let key_results = tables.key_result_owners.len();
         columns.objective_traits.reserve(document.objectives.len());
@@ -182,6 +186,7 @@ impl Columns {
         for (at, objective) in (0_u32..).map(ObjectiveIx).zip(&document.objectives) {
             columns.objective_traits.push(Traits {
                 window: objective_window(document, links, at),
+                above: graph.fed_objective(at).unwrap_or(at),
                 stage: objective.stage_or_default(),
                 ambition: objective.ambition_or_default(),
                 source: objective.source_or_default(),

@@ -33,13 +33,22 @@ pub(crate) struct Aligned {
 }
 
 impl Workspace {
-    /// Adds a check-in; the node that it is about.
+    /// What a check-in is about, where there is such a thing.
+    pub(crate) fn target_of(&self, check_in: &CheckIn) -> Option<Node> {
+        self.parts.tables.either(check_in.objective.as_ref(), check_in.key_result.as_ref())
+    }
+
+    /// Adds a check-in; `node` is what it is about, see [`Workspace::target_of`].
     ///
     /// `today` is the caller's day: no check-in may be about a later one, or recorded on one.
-    pub(crate) fn add_check_in(&mut self, check_in: CheckIn, today: Date) -> Result<Node, Problems> {
+    pub(crate) fn add_check_in(
+        &mut self,
+        check_in: CheckIn,
+        node: Option<Node>,
+        today: Date,
+    ) -> Result<Node, Problems> {
         let root = Place::Root;
         let place = root.field("checkIn");
-        let node = self.parts.tables.either(check_in.objective.as_ref(), check_in.key_result.as_ref());
         let limits = self.parts.limits;
         let mut checks = Checks::new(&limits);
         check_in.check(&place, &mut checks);
@@ -60,7 +69,12 @@ impl Workspace {
         let corrected = check_in.corrects.as_ref().and_then(|id| self.parts.tables.check_in(id.as_str()));
         self.parts.activity.add(&check_in, at as u32, node, corrected);
         self.parts.tables.add_check_in(at as u32, id);
-        self.parts.document.check_ins.push(check_in);
+        let list = &mut self.parts.document.check_ins;
+        if list.len() == list.capacity() {
+            // By an eighth: there are millions, and twice the room would be for nothing.
+            list.reserve_exact(list.len() / 8 + 4);
+        }
+        list.push(check_in);
         Ok(node)
     }
 

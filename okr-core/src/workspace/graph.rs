@@ -205,6 +205,12 @@ impl Graph {
         self.number(node).map_or(&[], |number| self.outgoing.of(number))
     }
 
+    /// The first objective that an objective feeds.
+    pub(super) fn fed_objective(&self, at: ObjectiveIx) -> Option<ObjectiveIx> {
+        let fed = self.outgoing.of(at.0).iter().filter(|outgoing| outgoing.feeds);
+        fed.map(|outgoing| outgoing.to).find(|to| *to < self.objectives).map(ObjectiveIx)
+    }
+
     /// The circle that an edge would close, in edge direction.
     pub(super) fn circle(&self, tables: &Tables, edge: Edge) -> Option<Vec<Node>> {
         if !self.dag.closes(edge) {

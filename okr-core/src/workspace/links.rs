@@ -1,7 +1,7 @@
 //! References as positions: what the checks and the scoring need at hand.
 
 use crate::document::Document;
-use crate::model::CycleKind;
+use crate::model::{CycleKind, Endpoint};
 
 use super::graph::Node;
 use super::indices::{CycleIx, ObjectiveIx};
@@ -32,6 +32,8 @@ impl Links {
         let unit = |id: &str| tables.unit(id);
         let person = |id: &str| tables.person(id);
         let cycle = |id: &str| tables.cycle(id);
+        let end = |end: &Endpoint, last| tables.near(end.objective.as_ref(), end.key_result.as_ref(), last);
+        let (mut last, mut from, mut to) = (None, None, None);
         Links {
             unit_parents: document
                 .units
@@ -61,12 +63,19 @@ impl Links {
             objective_cycles: document
                 .objectives
                 .iter()
-                .map(|objective| cycle(objective.cycle.as_str()).map(CycleIx))
+                .map(|objective| {
+                    last = tables.cycle_near(objective.cycle.as_str(), last);
+                    last.map(CycleIx)
+                })
                 .collect(),
             alignments: document
                 .alignments
                 .iter()
-                .map(|alignment| Some((tables.node(&alignment.from)?, tables.node(&alignment.to)?)))
+                .map(|alignment| {
+                    from = end(&alignment.from, from);
+                    to = end(&alignment.to, to);
+                    from.zip(to)
+                })
                 .collect(),
             check_ins: Vec::with_capacity(document.check_ins.len()),
         }

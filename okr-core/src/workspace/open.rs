@@ -75,7 +75,7 @@ impl Parts {
             });
             let node = match links.check_ins.last() {
                 Some(node) if is_same => *node,
-                _ => tables.either(check_in.objective.as_ref(), check_in.key_result.as_ref()),
+                last => tables.near(check_in.objective.as_ref(), check_in.key_result.as_ref(), last.copied().flatten()),
             };
             let place = check_ins.item(at);
             references.check_in(check_in, node, &place);
@@ -100,7 +100,7 @@ impl Parts {
         if !problems.is_empty() {
             return Err(listed(problems, limits));
         }
-        let columns = Columns::build(&document, &tables, &links);
+        let columns = Columns::build(&document, &tables, &links, &graph);
         let activity = Activity::build(&document, &tables, &links);
         let schedule = Some(Schedule::build(&tables, &columns, &graph));
         Ok(Parts { document, profile, tables, graph, columns, activity, schedule, limits: *limits })

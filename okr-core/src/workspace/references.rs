@@ -103,6 +103,11 @@ impl Tables {
         self.cycles.find(id)
     }
 
+    /// As [`Tables::cycle`], where the last one found is likely near.
+    pub(crate) fn cycle_near(&self, id: &str, last: Option<u32>) -> Option<u32> {
+        last.map_or_else(|| self.cycle(id), |last| self.cycles.find_near(id, last))
+    }
+
     /// The position of an objective.
     pub(crate) fn objective(&self, id: &str) -> Option<ObjectiveIx> {
         self.objectives.find(id).map(ObjectiveIx)
@@ -170,6 +175,24 @@ impl Tables {
             Node::KeyResult(at) => self.key_result_owners.get(at.at()).copied(),
         };
         objective.is_some_and(|at| self.opaque.get(at.at()) == Some(&true))
+    }
+
+    /// As [`Tables::either`], where the last one found is likely near.
+    pub(crate) fn near(
+        &self,
+        objective: Option<&ObjectiveId>,
+        key_result: Option<&KeyResultId>,
+        last: Option<Node>,
+    ) -> Option<Node> {
+        match (objective, key_result, last) {
+            (Some(id), None, Some(Node::Objective(last))) => {
+                self.objectives.find_near(id.as_str(), last.0).map(|at| Node::Objective(ObjectiveIx(at)))
+            }
+            (None, Some(id), Some(Node::KeyResult(last))) => {
+                self.key_results.find_near(id.as_str(), last.0).map(|at| Node::KeyResult(KeyResultIx(at)))
+            }
+            _ => self.either(objective, key_result),
+        }
     }
 
     /// The objective of a key result, and its position in it.
