@@ -11,7 +11,7 @@ use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx};
 
 /// How far up and how many members wide it pays to look ahead: the upper levels of a
 /// company are near in any case.
-const LEVELS_AHEAD: usize = 8;
+const LEVELS_AHEAD: usize = 5;
 const MEMBERS_AHEAD: usize = 16;
 
 impl Board<'_> {
@@ -26,8 +26,8 @@ impl Board<'_> {
         if !sums.is_empty() {
             self.sums = Sums::of(self, sums.into_iter());
         }
-        // Hardly ever more: as many as there are levels, and what was touched.
-        let mut changed = Vec::with_capacity(touched.len() + LEVELS_AHEAD);
+        // Hardly ever more: what was touched, and what is above it.
+        let mut changed = Vec::with_capacity(touched.len() + MEMBERS_AHEAD);
         while let Some(node) = waiting.pop() {
             let is_other = self.tell_anew(node);
             if is_other || touched.contains(&node) {
@@ -46,8 +46,9 @@ impl Board<'_> {
     /// does nothing with it.
     ///
     /// Every objective waits for the sum of the one below, so that memory would be
-    /// fetched one objective after the other. What is read here waits for nothing but
-    /// the way up, and is near when its turn comes: the sooner the better.
+    /// fetched one objective after the other. What is read here waits for little, and
+    /// is near when its turn comes: first the way up, then for all on it where their
+    /// lists are, then the lists, then what these tell of.
     pub(crate) fn look_ahead(&self, node: Node) {
         let mut seen = 0;
         let mut next = match node {
@@ -57,11 +58,15 @@ impl Board<'_> {
                 self.workspace.owner_of(at).filter(|_| !self.is_rollup(at))
             }
         };
-        for _ in 0..LEVELS_AHEAD {
-            let Some(at) = next else { break };
-            let traits = self.workspace.columns().objective_traits.get(at.at());
-            next = traits.map(|traits| traits.above).filter(|above| *above != at);
-            seen ^= self.glance_at_objective(at);
+        let mut way = [None; LEVELS_AHEAD];
+        for step in &mut way {
+            *step = next;
+            next = next.and_then(|at| self.workspace.columns().above(at));
+        }
+        for glance in [Board::glance_at_places, Board::glance_at_lists, Board::glance_at_members] {
+            for at in way.iter().flatten() {
+                seen ^= glance(self, *at);
+            }
         }
         std::hint::black_box(seen);
     }
@@ -76,23 +81,33 @@ impl Board<'_> {
         cell ^ u64::from(formula) ^ u64::from(window) ^ u64::from(check_ins)
     }
 
-    /// Something of all that an objective's sum needs.
-    fn glance_at_objective(&self, at: ObjectiveIx) -> u64 {
+    fn glance_at_places(&self, at: ObjectiveIx) -> u64 {
+        let graph = self.workspace.graph();
+        let node = Node::Objective(at);
+        let counts = graph.outgoing(node).len() ^ usize::from(graph.feeds(node).is_empty());
+        let cell = self.scores.objectives.get(at.at()).map_or(0, |cell| cell.progress.to_bits());
+        cell ^ counts as u64 ^ u64::from(self.workspace.key_results_of(at).start) ^ u64::from(graph.dag.place(at.0))
+    }
+
+    fn glance_at_lists(&self, at: ObjectiveIx) -> u64 {
         let graph = self.workspace.graph();
         let node = Node::Objective(at);
         let own = self.workspace.key_results_of(at);
         let weight = self.workspace.columns().weights.get(own.start as usize).copied().unwrap_or_default();
-        let mut seen = weight.to_bits() ^ u64::from(graph.dag.place(at.0));
-        seen ^= self.scores.objectives.get(at.at()).map_or(0, |cell| cell.progress.to_bits());
-        seen ^= graph.outgoing(node).first().map_or(0, |outgoing| u64::from(outgoing.to));
-        for cell in own.take(MEMBERS_AHEAD).filter_map(|at| self.scores.key_results.get(at as usize)) {
-            seen ^= cell.attainment.to_bits();
-        }
-        for feed in graph.feeds(node).iter().take(MEMBERS_AHEAD) {
-            let Node::Objective(from) = feed.from else { continue };
-            seen ^= self.scores.objectives.get(from.at()).map_or(0, |cell| cell.progress.to_bits());
-        }
-        seen
+        let outgoing = graph.outgoing(node).first().map_or(0, |outgoing| outgoing.to);
+        let fed_by = graph.feeds(node).iter().next().map_or(0, |feed| feed.alignment);
+        let cells = own.take(MEMBERS_AHEAD).filter_map(|at| self.scores.key_results.get(at as usize));
+        let cells = cells.fold(0, |seen, cell| seen ^ cell.attainment.to_bits());
+        weight.to_bits() ^ u64::from(outgoing) ^ u64::from(fed_by) ^ cells
+    }
+
+    fn glance_at_members(&self, at: ObjectiveIx) -> u64 {
+        let feeds = self.workspace.graph().feeds(Node::Objective(at));
+        let members = feeds.iter().take(MEMBERS_AHEAD).filter_map(|feed| match feed.from {
+            Node::Objective(from) => self.scores.objectives.get(from.at()),
+            Node::KeyResult(_) => None,
+        });
+        members.fold(0, |seen, cell| seen ^ cell.progress.to_bits())
     }
 
     fn is_rollup(&self, at: KeyResultIx) -> bool {

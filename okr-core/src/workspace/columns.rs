@@ -152,13 +152,16 @@ impl Windows {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Traits {
     pub(crate) window: Window,
-    /// The first objective that it fed when the document was opened, itself where
-    /// none: a hint of what will be read next, no more.
-    pub(crate) above: ObjectiveIx,
+    /// The first objective that it fed when the document was opened: a hint of what
+    /// will be read next, no more.
+    pub(super) above: ObjectiveIx,
     pub(crate) stage: Stage,
     pub(crate) ambition: Ambition,
     pub(crate) source: Source,
 }
+
+/// Behind every objective that a document can hold.
+const NONE_ABOVE: ObjectiveIx = ObjectiveIx(u32::MAX);
 
 /// The columns; one entry an objective or a key result, in document order.
 #[derive(Clone, Debug, Default)]
@@ -175,6 +178,11 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
+    /// What an objective first fed when the document was opened.
+    pub(crate) fn above(&self, at: ObjectiveIx) -> Option<ObjectiveIx> {
+        self.objective_traits.get(at.at()).map(|traits| traits.above).filter(|above| *above != NONE_ABOVE)
+    }
+
     pub(crate) fn build(document: &Document, tables: &Tables, links: &Links, graph: &Graph) -> Columns {
         let mut columns = Columns::default();
         let key_results = tables.key_result_owners.len();
@@ -186,7 +194,7 @@ impl Columns {
         for (at, objective) in (0_u32..).map(ObjectiveIx).zip(&document.objectives) {
             columns.objective_traits.push(Traits {
                 window: objective_window(document, links, at),
-                above: graph.fed_objective(at).unwrap_or(at),
+                above: graph.fed_objective(at).unwrap_or(NONE_ABOVE),
                 stage: objective.stage_or_default(),
                 ambition: objective.ambition_or_default(),
                 source: objective.source_or_default(),
