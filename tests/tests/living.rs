@@ -4,8 +4,8 @@
 
 use okr_core::api::ScoreAnswer;
 use okr_core::{
-    Alignment, AlignmentKind, AlignmentRest, AlignmentState, CheckIn, CheckInRest, Confidence, Date, Endpoint, Lang, Limits, Live, Measure,
-    NodeRef, RemovalPolicy, Workspace,
+    Alignment, AlignmentKind, AlignmentRest, AlignmentState, CheckIn, CheckInRest, Confidence, Date, Endpoint, Lang,
+    Limits, Live, Measure, NodeRef, RemovalPolicy, Workspace,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
