@@ -76,11 +76,12 @@ impl<T: Blank> PartialEq for Seldom<T> {
 /// written: the object stands for its box too.
 macro_rules! large_record {
     (
-        $(#[doc = $doc:literal])* $(#[cfg_attr($($attribute:tt)*)])*
+        $(#[doc = $doc:literal])* $(#[cfg_attr($($attribute:tt)*)])* $(#[derive($($derived:ident),*)])?
         pub struct $name:ident and $rest:ident { $($fields:tt)* } $( check($($names:tt)*) $body:block )?
     ) => {
         $crate::json::large_record! {
-            @sort { [$(#[doc = $doc])*] [$(#[cfg_attr($($attribute)*)])*] $name $rest [$( check($($names)*) $body )?] }
+            @sort { [$(#[doc = $doc])*] [$(#[cfg_attr($($attribute)*)])*] [$(#[derive($($derived),*)])?]
+                $name $rest [$( check($($names)*) $body )?] }
             [] [] [] [
                 $($fields)*
                 /// The host's own data, returned as it came.
@@ -109,12 +110,13 @@ macro_rules! large_record {
         $crate::json::large_record! { @sort $to [$($main)* $(#[$m])* $field : $type,] [$($rest)*]
             [$($all)* $(#[$m])* $wire $field : $type = $mode,] [$($more)*] }
     };
-    (@sort { [$($doc:tt)*] [$($attributes:tt)*] $name:ident $rest:ident [$($check:tt)*] }
+    (@sort { [$($doc:tt)*] [$($attributes:tt)*] [$($derived:tt)*] $name:ident $rest:ident [$($check:tt)*] }
         [$( $(#[$mm:meta])* $main:ident : $main_type:ty, )*]
         [$( $(#[$sm:meta])* $seldom:ident : $seldom_type:ty, )*]
         [$( $(#[$m:meta])* $wire:literal $field:ident : $type:ty = $mode:ident, )*] []) => {
         $($doc)*
         #[derive(Clone, Debug, PartialEq)]
+        $($derived)*
         pub struct $name {
             $( $(#[$mm])* pub $main: $main_type, )*
             /// What it seldom has; its fields are reached as if they were this object's own.

@@ -2,7 +2,7 @@
 
 use super::{Date, KeyResultId, Note, ObjectiveId};
 use crate::codes::Code;
-use crate::json::{Field, Seldom, large_record, vocabulary};
+use crate::json::{Field, large_record, vocabulary};
 use crate::problem::{NodeRef, Problem};
 
 vocabulary! {
@@ -33,6 +33,7 @@ vocabulary! {
 
 large_record! {
     /// One end of an alignment: `{"objective": "id"}` or `{"keyResult": "id"}`.
+    #[derive(Default)]
     pub struct Endpoint and EndpointRest {
         /// The objective, where it is one.
         "objective" objective: Option<ObjectiveId> = optional,
@@ -43,12 +44,6 @@ large_record! {
         if endpoint.objective.is_some() == endpoint.key_result.is_some() {
             checks.raise(Problem::new(Code::EndpointOneOf, place.pointer()));
         }
-    }
-}
-
-impl Default for Endpoint {
-    fn default() -> Endpoint {
-        Endpoint { objective: None, rest: Seldom::default() }
     }
 }
 
