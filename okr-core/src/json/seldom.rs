@@ -16,6 +16,9 @@ pub struct Seldom<T>(Option<Box<T>>);
 pub trait Blank: Clone + PartialEq + 'static {
     /// With every field absent.
     fn blank() -> &'static Self;
+
+    /// True where every field is absent.
+    fn is_blank(&self) -> bool;
 }
 
 /// What may be absent.
@@ -57,7 +60,7 @@ impl<T: Blank> DerefMut for Seldom<T> {
 
 impl<T: Blank> From<T> for Seldom<T> {
     fn from(fields: T) -> Seldom<T> {
-        Seldom((fields != *T::blank()).then(|| Box::new(fields)))
+        Seldom((!fields.is_blank()).then(|| Box::new(fields)))
     }
 }
 
@@ -131,6 +134,11 @@ macro_rules! large_record {
             fn blank() -> &'static $rest {
                 static BLANK: $rest = $rest { $( $seldom: <$seldom_type as $crate::json::Absent>::NONE, )* };
                 &BLANK
+            }
+
+            fn is_blank(&self) -> bool {
+                use $crate::json::Field as _;
+                $( self.$seldom.is_left_out() )&&*
             }
         }
 
