@@ -459,7 +459,8 @@ impl fmt::Display for NotANumber {
 }
 
 fn number(text: &str) -> Result<f64, NotANumber> {
-    text.parse().map_err(|_| NotANumber)
+    // A document holds no infinity; `1e999` would be one.
+    text.parse().ok().filter(|number: &f64| number.is_finite()).ok_or(NotANumber)
 }
 
 fn whole(text: &str) -> Result<u32, &'static str> {

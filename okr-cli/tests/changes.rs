@@ -181,3 +181,39 @@ fn two_do_not_write_at_once() {
     let after = std::fs::read_to_string(&file).unwrap();
     assert_eq!(count(&after), count(&text("tern")) + written);
 }
+
+// D-CHK: a check-in is corrected by another
+#[test]
+fn a_check_in_says_all_that_it_can() {
+    let place = folder("corrects");
+    let file = place.join("tern.json");
+    std::fs::write(&file, text("tern")).unwrap();
+    let name = file.to_str().unwrap();
+    let first = ["check-in", name, "k-ride-nps", "44", "--id", "n1", "--as-of", DAY, "--write"];
+    assert_eq!(okr(&first).code, 0);
+    let second = [
+        "check-in",
+        name,
+        "k-ride-nps",
+        "46",
+        "--corrects",
+        "n1",
+        "--recorded-on",
+        DAY,
+        "--status",
+        "at-risk",
+        "--as-of",
+        DAY,
+        "--write",
+    ];
+    assert_eq!(okr(&second).code, 0);
+    let workspace = Workspace::from_json(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    let [.., before, after] = workspace.document().check_ins.as_slice() else { panic!("two check-ins") };
+    assert_eq!(before.id.as_ref().map(|id| id.as_str()), Some("n1"));
+    assert_eq!(after.corrects.as_ref().map(|id| id.as_str()), Some("n1"));
+    assert_eq!((after.status, after.recorded_on), (Some(okr_core::StatedStatus::AtRisk), Some(DAY.parse().unwrap())));
+    let unknown = okr(&["check-in", name, "k-ride-nps", "--milestone", "No such thing", "--as-of", DAY]);
+    assert!(unknown.code == 2 && unknown.err.contains("No such thing"), "{}", unknown.err);
+    let infinite = okr(&["check-in", name, "k-ride-nps", "1e999", "--as-of", DAY]);
+    assert!(infinite.err.contains("write a number"), "{}", infinite.err);
+}

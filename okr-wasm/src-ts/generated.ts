@@ -877,11 +877,16 @@ export interface Limits {
   checkIns?: number;
   /** Levels of nested objects and lists, the document itself being the first. 64. */
   depth?: number;
+  /** Entries of any other list: items of milestones, points of a plan, mentions. 1,000,000. */
+  entries?: number;
   /** Key results over all objectives. 20,000,000. */
   keyResults?: number;
   /** Objectives. 5,000,000. */
   objectives?: number;
-  /** Units, people or cycles, each. 5,000,000. */
+  /**
+   * Units, people, cycles, health metrics or silences, each; assessments may be as many as
+   * check-ins. 5,000,000.
+   */
   organisation?: number;
   /** Days of plans of hidden key results that a view tells one by one. 4,000,000. */
   plannedDays?: number;

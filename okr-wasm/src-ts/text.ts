@@ -19,7 +19,22 @@ export function toText(value: unknown, lang: string): string {
   }
   // `JSON.stringify` turns NaN and the infinities into `null`, which a document
   // may hold. Only where there is a `null` is the slower look worth its time.
-  return text === undefined || text.includes("null") ? (JSON.stringify(value, spoken) ?? "") : text;
+  return text === undefined || text.includes("null") ? outspoken(value, text ?? "") : text;
+}
+
+/**
+ * As `JSON.stringify`, with the names of NaN and the infinities as they would stand
+ * in a text: the engine refuses them with their place (`number.not-finite`).
+ */
+function outspoken(value: unknown, text: string): string {
+  let mark = "not finite ";
+  while (text.includes(mark)) {
+    mark += "!";
+  }
+  const spoken = (_name: string, part: unknown) =>
+    typeof part === "number" && !Number.isFinite(part) ? `${mark}${part}` : part;
+  const marked = JSON.stringify(value, spoken) ?? "";
+  return marked.replaceAll(new RegExp(`"${mark}(-?[A-Za-z]+)"`, "g"), "$1");
 }
 
 /** The text of a value; nothing where there is a bigint or a circle. */
@@ -105,10 +120,6 @@ function foreign(value: unknown, holder: unknown): { en: string; zh: string } | 
     default:
       return undefined;
   }
-}
-
-function spoken(_name: string, value: unknown): unknown {
-  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }
 
 /** The language that a request asks for, given as an object. */

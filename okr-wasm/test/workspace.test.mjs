@@ -114,7 +114,7 @@ test("numbers that JSON cannot say are refused, not dropped", () => {
     const document = sample();
     document.checkIns[0].value = value;
     const error = thrown(() => Workspace.open(document));
-    assert.deepEqual([error.code, error.path], ["document.wrong-type", "/checkIns/0/value"]);
+    assert.deepEqual([error.code, error.path], ["number.not-finite", "/checkIns/0/value"]);
   }
   const document = sample();
   document.checkIns[0].confidence = null;

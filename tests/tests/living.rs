@@ -481,3 +481,48 @@ fn ways_past_a_removal_are_counted_against_the_limits() {
     assert_eq!((refused.as_slice()[0].code().name(), refused.as_slice()[0].path()), ("document.too-many", "/of"));
     assert_eq!(remove(1_000_000).unwrap().reattached.len(), 1_000_000);
 }
+
+// R9: depth is counted where things will stand
+#[test]
+fn what_an_edit_takes_opens_again_however_deep() {
+    let key_result = json!({"id": "k", "title": "K", "measure": {"kind": "metric", "target": 2}});
+    let objective = |id: &str, key_results: Value| json!({"id": id, "title": "O", "owner": {"person": "p"}, "cycle": "c", "keyResults": key_results});
+    let document = json!({"okr": 1, "people": [{"id": "p", "name": "P"}], "cycles": [{"id": "c", "kind": "backlog"}],
+        "objectives": [objective("o", json!([key_result])), objective("u", json!([]))]});
+    let mut taken = 0;
+    for depth in 1..80 {
+        let extra = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        for (operation, request) in [
+            (
+                "checkIn",
+                format!(r#"{{"checkIn":{{"keyResult":"k","on":"{TODAY}","extra":{extra}}},"asOf":"{TODAY}"}}"#),
+            ),
+            (
+                "align",
+                format!(
+                    r#"{{"alignment":{{"from":{{"objective":"u"}},"to":{{"objective":"o"}},"extra":{extra}}},"asOf":"{TODAY}"}}"#
+                ),
+            ),
+            (
+                "edit",
+                format!(
+                    r#"{{"edits":[{{"of":{{"keyResult":"k"}},"measure":{{"kind":"metric","target":3,"extra":{extra}}}}}],"asOf":"{TODAY}"}}"#
+                ),
+            ),
+            (
+                "edit",
+                format!(
+                    r#"{{"edits":[{{"of":{{"keyResult":"k"}},"measure":{{"kind":"judged","extra":{extra}}}}}],"asOf":"{TODAY}"}}"#
+                ),
+            ),
+        ] {
+            let mut live = Live::new(Workspace::from_json(&document.to_string()).unwrap());
+            let answer = okr_core::api::change(operation, &mut live, &request);
+            let opened = Workspace::from_json(&live.workspace().to_json());
+            assert!(opened.is_ok(), "{operation} at depth {depth} does not open again");
+            taken += usize::from(answer.is_ok());
+        }
+    }
+    // 61 levels under a check-in and an alignment, 58 under a measure.
+    assert_eq!(taken, 61 + 61 + 58 + 58);
+}

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use okr_core::{AlignmentKind, AlignmentState, Confidence, Date, Measure, RemovalPolicy};
+use okr_core::{AlignmentKind, AlignmentState, Confidence, Date, Measure, RemovalPolicy, StatedStatus};
 
 use super::number;
 
@@ -37,6 +37,39 @@ pub struct NewCheckIn {
     /// What was reached, in words
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
+    /// A milestone that is reached, by its title; again for each
+    #[arg(long = "milestone", value_name = "TITLE")]
+    pub milestones: Vec<String>,
+    /// How it stands in the words of who checks in
+    #[arg(long, value_enum, value_name = "STATUS")]
+    pub status: Option<Stated>,
+    /// The check-in's own id, by which it can be corrected
+    #[arg(long = "id", value_name = "ID")]
+    pub own_id: Option<String>,
+    /// The check-in that this one corrects
+    #[arg(long, value_name = "ID")]
+    pub corrects: Option<String>,
+    /// The day on which it was recorded; by default the day that it is about
+    #[arg(long, value_name = "DATE")]
+    pub recorded_on: Option<Date>,
+}
+
+/// A status that a person states.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Stated {
+    OnTrack,
+    Behind,
+    AtRisk,
+}
+
+impl From<Stated> for StatedStatus {
+    fn from(stated: Stated) -> StatedStatus {
+        match stated {
+            Stated::OnTrack => StatedStatus::OnTrack,
+            Stated::Behind => StatedStatus::Behind,
+            Stated::AtRisk => StatedStatus::AtRisk,
+        }
+    }
 }
 
 /// What an edit changes.

@@ -4,7 +4,9 @@
 use std::path::Path;
 
 use okr_core::api::{AlignAnswer, ChangeAnswer, Changed, CheckInAnswer, RemoveAnswer};
-use okr_core::{Alignment, AlignmentRest, CheckIn, CheckInRest, Date, Finding, Lang, Live, Note, Problems};
+use okr_core::{
+    Alignment, AlignmentRest, CheckIn, CheckInRest, Date, Finding, Lang, List, Live, Note, Problems, Title,
+};
 
 use super::node::endpoint;
 use super::terms;
@@ -60,12 +62,17 @@ pub fn check_in(new: &NewCheckIn, edit: &Editable, as_of: Date, settings: &Setti
             objective: end.objective.clone(),
             by: new.by.as_deref().map(Into::into),
             progress: new.note.as_deref().map(Note::from),
+            milestones: milestones(&new.milestones),
+            id: new.own_id.as_deref().map(Into::into),
+            corrects: new.corrects.as_deref().map(Into::into),
+            recorded_on: new.recorded_on,
             ..CheckInRest::default()
         };
         let check_in = CheckIn {
             key_result: end.key_result.clone(),
             value: new.value,
             confidence: new.confidence,
+            status: new.status.map(Into::into),
             rest: rest.into(),
             ..CheckIn::of_key_result("", new.on.unwrap_or(as_of))
         };
@@ -75,6 +82,12 @@ pub fn check_in(new: &NewCheckIn, edit: &Editable, as_of: Date, settings: &Setti
         Ok(Told { json, text: noted(&warnings, look) + &table(&changed, look), dry: None })
     };
     run(edit, change, settings, screen)
+}
+
+/// The milestones that are named, where any is.
+fn milestones(titles: &[String]) -> Option<List<Title>> {
+    let titles: Vec<Title> = titles.iter().map(|title| title.as_str().into()).collect();
+    (!titles.is_empty()).then(|| titles.into())
 }
 
 /// Gives a measure or a weight new terms.

@@ -263,7 +263,7 @@ codes! {
     /// Alignments that lead back to where they began.
     AlignmentCycle = 503, "alignment.cycle", Error,
         "alignments run in a circle: {members}", "对齐形成环：{members}",
-        "remove or decline one of these alignments", "请删除或拒绝其中一条对齐";
+        "leave out, decline or turn round one of these alignments", "请去掉、拒绝或调转其中一条对齐";
     /// No alignment has these ends and this kind.
     AlignmentUnknown = 504, "alignment.unknown", Error,
         "no alignment of this kind from `{from}` to `{to}`", "没有从 `{from}` 到 `{to}` 的此类对齐",

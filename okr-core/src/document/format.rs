@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::codes::Code;
-use crate::json::{Field, Kind, Reader, is_blank, number_text, record};
+use crate::json::{Field, Kind, LEVELS, Reader, is_blank, number_text, record};
 use crate::lang::Term;
 use crate::model::{
     Alignment, Assessment, CheckIn, Cycle, Date, Endpoint, HealthMetric, Note, Objective, Person, PersonId,
@@ -112,6 +112,11 @@ record! {
         "silences" silences: Vec<Silence> = list,
     }
     check(document, place, checks) {
+        let levels = document.levels.len();
+        if levels > LEVELS {
+            let problem = Problem::new(Code::DocumentTooMany, place.field("levels").pointer()).with("count", levels);
+            checks.raise(problem.with("what", Term::new("levels", "层级")).with("limit", LEVELS));
+        }
         for (index, silence) in document.silences.iter().enumerate() {
             if is_blank(&silence.reason) {
                 let place = place.field("silences");

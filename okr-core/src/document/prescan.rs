@@ -45,6 +45,9 @@ fn count(text: &str, limits: &Limits) -> Vec<Problem> {
         ("units", Term::new("units", "组织单元"), 0, limits.organisation),
         ("people", Term::new("people", "人员"), 0, limits.organisation),
         ("cycles", Term::new("cycles", "周期"), 0, limits.organisation),
+        ("healthMetrics", Term::new("health metrics", "健康指标"), 0, limits.organisation),
+        ("silences", Term::new("silences", "静默"), 0, limits.organisation),
+        ("assessments", Term::new("assessments", "自评"), 0, limits.check_ins),
     ];
     if reader.kind() != Kind::Object {
         return Vec::new();

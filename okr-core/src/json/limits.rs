@@ -25,8 +25,11 @@ pub struct Limits {
     pub alignments: u32,
     /// Check-ins. 50,000,000.
     pub check_ins: u32,
-    /// Units, people or cycles, each. 5,000,000.
+    /// Units, people, cycles, health metrics or silences, each; assessments may be as many as
+    /// check-ins. 5,000,000.
     pub organisation: u32,
+    /// Entries of any other list: items of milestones, points of a plan, mentions. 1,000,000.
+    pub entries: u32,
     /// Problems that are listed before the rest is only counted as "more". 10,000.
     pub problems: u32,
     /// Days of plans of hidden key results that a view tells one by one. 4,000,000.
@@ -43,6 +46,7 @@ impl Limits {
         alignments: 50_000_000,
         check_ins: 50_000_000,
         organisation: 5_000_000,
+        entries: 1_000_000,
         problems: 10_000,
         planned_days: 4_000_000,
     };
@@ -64,6 +68,7 @@ impl Field for Limits {
             "alignments",
             "checkIns",
             "organisation",
+            "entries",
             "problems",
             "plannedDays",
         ];
@@ -91,6 +96,7 @@ impl Field for Limits {
                 "alignments" => &mut limits.alignments,
                 "checkIns" => &mut limits.check_ins,
                 "organisation" => &mut limits.organisation,
+                "entries" => &mut limits.entries,
                 "problems" => &mut limits.problems,
                 _ => &mut limits.planned_days,
             };
@@ -108,6 +114,8 @@ impl Field for Limits {
 
 /// Bytes that an id may have.
 pub(crate) const ID_BYTES: usize = 128;
+/// Levels that an organisation may have.
+pub(crate) const LEVELS: usize = 100;
 /// Characters that a title or name may have.
 pub(crate) const TITLE_CHARS: usize = 2_000;
 /// Characters that a note may have.

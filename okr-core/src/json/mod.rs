@@ -6,6 +6,7 @@
 
 mod canonical;
 mod limits;
+mod near;
 mod place;
 mod reader;
 mod record;
@@ -16,11 +17,13 @@ mod visible;
 mod writer;
 
 pub(crate) use canonical::{number_text, to_canonical};
+pub(crate) use limits::LEVELS;
 pub use limits::Limits;
 pub(crate) use limits::NUMBER_BOUND;
+pub(crate) use near::{Near, nearest};
 pub(crate) use place::{Checks, Place, is_usable};
 pub(crate) use reader::{Kind, Reader};
-pub(crate) use record::{Field, listed, nearest, record, vocabulary};
+pub(crate) use record::{Field, listed, record, vocabulary};
 pub use seldom::Seldom;
 pub(crate) use seldom::{Absent, Blank, large_record};
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,6 +6,7 @@ use crate::codes::Code;
 use crate::problem::Problem;
 
 use super::limits::{ID_BYTES, Limits, NOTE_CHARS, NUMBER_BOUND, TITLE_CHARS};
+use super::near::Near;
 use super::visible::is_blank;
 
 /// A place in a document: a chain of steps on the stack, turned into a JSON
@@ -85,11 +86,15 @@ pub(crate) fn push_step(pointer: &mut String, name: &str) {
 pub(crate) struct Checks<'l> {
     pub(crate) problems: Vec<Problem>,
     pub(crate) limits: &'l Limits,
+    /// What may be spent on looking for near names.
+    pub(crate) near: Near,
+    /// How many levels deeper than its place the value will stand in the document.
+    pub(crate) deeper: u32,
 }
 
 impl<'l> Checks<'l> {
     pub(crate) fn new(limits: &'l Limits) -> Checks<'l> {
-        Checks { problems: Vec::new(), limits }
+        Checks { problems: Vec::new(), limits, near: Near::default(), deeper: 0 }
     }
 
     pub(crate) fn raise(&mut self, problem: Problem) {

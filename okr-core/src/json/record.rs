@@ -8,6 +8,7 @@ use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::problem::{Problem, Slot};
 
+use super::near::nearest;
 use super::place::{Checks, Place};
 use super::reader::{Kind, Reader, TypeTerm};
 use super::values::{Extra, List, fitted};
@@ -143,6 +144,8 @@ impl<T: Field> Field for Vec<T> {
     }
 }
 
+const ENTRIES: Term = Term::new("entries", "条目");
+
 impl<T: Field> Field for List<T> {
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
         Vec::read(reader).map(List::from)
@@ -153,6 +156,12 @@ impl<T: Field> Field for List<T> {
     }
 
     fn check(&self, place: &Place<'_>, checks: &mut Checks<'_>) {
+        let limit = checks.limits.entries as usize;
+        if self.len() > limit {
+            let problem = Problem::new(Code::DocumentTooMany, place.pointer()).with("count", self.len());
+            checks.raise(problem.with("what", ENTRIES).with("limit", limit));
+            return;
+        }
         for (index, item) in self.iter().enumerate() {
             item.check(&place.item(index), checks);
         }
@@ -176,7 +185,7 @@ impl Field for Extra {
 
     fn check(&self, place: &Place<'_>, checks: &mut Checks<'_>) {
         let Some(text) = self.get() else { return };
-        let depth = place.depth() + nesting(text);
+        let depth = place.depth() + checks.deeper + nesting(text);
         if depth > checks.limits.depth + 1 {
             let limit = checks.limits.depth as usize;
             checks.raise(Problem::new(Code::JsonTooDeep, place.pointer()).with("limit", limit));
@@ -268,22 +277,6 @@ impl Field for Lang {
 
     fn placeholder() -> Self {
         Lang::default()
-    }
-}
-
-/// The remark that names the nearest known word, or nothing where none is near.
-pub(crate) fn nearest(word: &str, known: &mut dyn Iterator<Item = &str>) -> Slot {
-    let limit = (word.chars().count() / 3).clamp(1, 4);
-    let best = known
-        .filter(|known| !known.is_empty())
-        .map(|known| (strsim::osa_distance(word, known), known))
-        .filter(|(distance, _)| *distance <= limit)
-        .min();
-    match best {
-        Some((_, known)) => {
-            Slot::Said { en: format!("did you mean `{known}`? "), zh: format!("是否想写 `{known}`？") }
-        }
-        None => Slot::Text(String::new()),
     }
 }
 

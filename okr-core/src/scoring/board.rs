@@ -207,7 +207,7 @@ impl<'w> Board<'w> {
         };
         let planned = !columns.planned.is_empty() && columns.planned.binary_search(&at).is_ok();
         let expected = match workspace.key_result_at(at).filter(|_| planned) {
-            Some(key_result) => expected::planned(key_result, window, as_of),
+            Some(key_result) => expected::planned(key_result, window, as_of, self.profile()),
             None => expected,
         };
         let progress = attainment.map(|attainment| self.progress(attainment));

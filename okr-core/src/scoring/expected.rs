@@ -2,6 +2,7 @@
 
 use super::measure::{ladder, linear};
 use crate::model::{Date, Done, KeyResult, Measure, Milestones};
+use crate::profile::Profile;
 use crate::workspace::Window;
 
 /// `(weight of items due + t x weight of items without a date) / all weight`; all
@@ -30,8 +31,9 @@ pub(super) fn done(done: &Done, window: Window, as_of: i32) -> Option<f64> {
 }
 
 /// By the key result's own plan: linear between its points, from the baseline
-/// on the first day and to the target on the last.
-pub(crate) fn planned(key_result: &KeyResult, window: Window, as_of: i32) -> Option<f64> {
+/// on the first day and to the target on the last; through the profile's clamp, as
+/// progress is, for the two are compared.
+pub(crate) fn planned(key_result: &KeyResult, window: Window, as_of: i32, profile: &Profile) -> Option<f64> {
     let (start, end) = window.days()?;
     let (from, to) = match &key_result.measure {
         Some(Measure::Metric(metric)) => (metric.baseline.unwrap_or(0.0), metric.target),
@@ -55,5 +57,5 @@ pub(crate) fn planned(key_result: &KeyResult, window: Window, as_of: i32) -> Opt
         Some(Measure::Ladder(rungs)) => ladder(rungs, value),
         _ => linear(value, from, to),
     };
-    Some(attained.clamp(0.0, 1.0) + 0.0)
+    Some(profile.progress(attained))
 }

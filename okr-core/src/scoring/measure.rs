@@ -2,6 +2,7 @@
 
 use super::numbers::{Mean, finite};
 use crate::model::{Control, Date, Done, Ladder, Measure, Milestones, Title};
+use crate::order;
 
 /// `(current - from) / (to - from)`; falling where `to < from`.
 pub(super) fn linear(current: f64, from: f64, to: f64) -> f64 {
@@ -67,11 +68,12 @@ pub(super) struct Told<'a> {
 pub(super) fn milestones(milestones: &Milestones, told: Told<'_>, as_of: i32) -> (f64, Option<i32>) {
     let mut done = Mean::default();
     let mut last = None;
+    let titles = order::sorted_by(told.titles.iter().map(Title::as_str).collect(), Ord::cmp);
     for item in &milestones.items {
         // What a check-in tells stands for its day; a later `doneOn` adds to it.
         let by_date =
             item.done_on.map(Date::day_number).filter(|day| *day <= as_of && told.on.is_none_or(|on| *day > on));
-        let is_told = told.titles.contains(&item.title);
+        let is_told = titles.binary_search(&item.title.as_str()).is_ok();
         last = last.max(by_date);
         done.add(f64::from(u8::from(is_told || by_date.is_some())), item.weight.unwrap_or(1.0));
     }

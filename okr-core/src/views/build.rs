@@ -82,8 +82,8 @@ impl<'a> Hider<'a> {
         Err(problem.with("limit", limit.to_string()).into())
     }
 
-    fn plan(&self, at: KeyResultIx) -> Plan {
-        Plan::within(self.workspace.columns().windows.get(at.at()))
+    fn plan(&self, at: KeyResultIx) -> Plan<'_> {
+        Plan::within(self.workspace.columns().windows.get(at.at()), self.workspace.profile())
     }
 
     fn objective(&self, at: ObjectiveIx, shown: &Objective) -> Objective {

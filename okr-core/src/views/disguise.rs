@@ -6,6 +6,7 @@ use crate::model::{
     Combine, Control, Date, Done, KeyResult, KeyResultRest, Ladder, LadderPoint, Measure, Metric, MilestoneItem,
     Milestones, Rollup, Title, ValueOn,
 };
+use crate::order;
 use crate::profile::Profile;
 use crate::scoring::{attainment, planned};
 use crate::workspace::Window;
@@ -47,7 +48,12 @@ pub(super) fn value(measure: Option<&Measure>, keep: Keep, value: f64, profile: 
 /// Milestones by their numbers.
 pub(super) fn milestones(measure: Option<&Measure>, titles: &[Title]) -> Vec<Title> {
     let Some(Measure::Milestones(milestones)) = measure else { return Vec::new() };
-    let number = |title: &Title| milestones.items.iter().position(|item| item.title == *title);
+    let items = milestones.items.iter().enumerate().map(|(at, item)| (item.title.as_str(), at)).collect();
+    let items: Vec<(&str, usize)> = order::sorted_by(items, Ord::cmp);
+    let number = |title: &Title| {
+        let found = items.binary_search_by_key(&title.as_str(), |(title, _)| title).ok()?;
+        items.get(found).map(|(_, at)| *at)
+    };
     titles.iter().filter_map(number).map(numbered).collect()
 }
 
@@ -133,14 +139,15 @@ fn figures(measure: Option<&Measure>) -> Option<Measure> {
 }
 
 /// The days on which a plan is told anew: from the first of its time to the last.
-pub(super) struct Plan {
+pub(super) struct Plan<'w> {
     window: Option<Window>,
+    profile: &'w Profile,
 }
 
-impl Plan {
+impl<'w> Plan<'w> {
     /// The days of a key result's time.
-    pub(super) fn within(window: Option<Window>) -> Plan {
-        Plan { window }
+    pub(super) fn within(window: Option<Window>, profile: &'w Profile) -> Plan<'w> {
+        Plan { window, profile }
     }
 
     /// How many days there are to tell.
@@ -159,7 +166,7 @@ impl Plan {
         if shown.plan.is_empty() {
             return Vec::new();
         }
-        let expected = |day: i32| planned(shown, window, day);
+        let expected = |day: i32| planned(shown, window, day, self.profile);
         let mut points = Vec::new();
         let (mut before, mut now) = (None, expected(start));
         for day in start..=end {

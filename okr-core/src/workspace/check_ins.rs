@@ -2,9 +2,9 @@
 
 use crate::codes::Code;
 use crate::document::Document;
-use crate::json::{Checks, Place, is_usable, nearest};
+use crate::json::{Checks, Place, is_usable};
 use crate::lists::Lists;
-use crate::model::{CheckIn, Confidence, Measure, StatedStatus, Title};
+use crate::model::{CheckIn, Confidence, Measure, StatedStatus};
 use crate::order;
 use crate::problem::Problem;
 
@@ -296,7 +296,6 @@ pub(crate) fn check(
     checks: &mut Checks<'_>,
 ) {
     check_value(document, tables, check_in, node, place, checks);
-    check_milestones(document, tables, check_in, node, place, checks);
     check_correction(document, tables, at, check_in, place, checks);
 }
 
@@ -322,30 +321,6 @@ fn check_value(
     if matches!(measure_of(document, tables, node), None | Some(Measure::Judged(_))) {
         let problem = Problem::new(Code::CheckInValueRange, place.field("value").pointer());
         checks.raise(problem.with("number", value));
-    }
-}
-
-fn check_milestones(
-    document: &Document,
-    tables: &Tables,
-    check_in: &CheckIn,
-    node: Option<Node>,
-    place: &Place<'_>,
-    checks: &mut Checks<'_>,
-) {
-    let (Some(titles), Some(_)) = (&check_in.milestones, node) else { return };
-    let known: Vec<&str> = match measure_of(document, tables, node) {
-        Some(Measure::Milestones(milestones)) => milestones.items.iter().map(|item| item.title.as_str()).collect(),
-        _ => Vec::new(),
-    };
-    let list = place.field("milestones");
-    for (at, title) in titles.iter().enumerate() {
-        if !known.contains(&Title::as_str(title)) {
-            let problem = Problem::new(Code::CheckInMilestone, list.item(at).pointer())
-                .with("title", title.as_str())
-                .with("nearest", nearest(title, &mut known.iter().copied()));
-            checks.raise(problem);
-        }
     }
 }
 

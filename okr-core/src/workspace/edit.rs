@@ -14,6 +14,7 @@ use super::graph::{Node, feed, is_edge};
 use super::indices::ObjectiveIx;
 use super::opaque;
 use super::references::References;
+use super::titles::Titles;
 use super::view::Workspace;
 
 const CHECK_INS: Term = Term::new("check-ins", "签到");
@@ -50,11 +51,13 @@ impl Workspace {
         let root = Place::Root;
         let place = root.field("checkIn");
         let limits = self.parts.limits;
-        let mut checks = Checks::new(&limits);
+        let mut checks = Checks { deeper: 1, ..Checks::new(&limits) };
         check_in.check(&place, &mut checks);
         self.references(&mut checks).check_in(&check_in, node, &place);
         let at = self.parts.document.check_ins.len();
         check_ins::check(&self.parts.document, &self.parts.tables, at, &check_in, node, &place, &mut checks);
+        let titles = Titles::of(&self.parts.document, &self.parts.tables, std::slice::from_ref(&check_in));
+        titles.check(&check_in, node, &place, &mut checks);
         self.check_id(&check_in, &place, &mut checks);
         let recorded = check_in.recorded_on.map(|on| ("recordedOn", on));
         for (field, on) in [("on", check_in.on)].into_iter().chain(recorded).filter(|(_, on)| *on > today) {
@@ -82,7 +85,7 @@ impl Workspace {
     /// with the same ends and kind. Changes nothing.
     pub(crate) fn would_align(&self, alignment: &Alignment) -> Result<Aligned, Problems> {
         let limits = self.parts.limits;
-        let mut checks = Checks::new(&limits);
+        let mut checks = Checks { deeper: 1, ..Checks::new(&limits) };
         let Some(ends) = self.check_alignment(alignment, &mut checks) else { return Err(refused(checks)) };
         let standing = self.standing(ends, alignment.kind_or_default());
         let unchanged = standing.filter(|at| self.document().alignments.get(*at) == Some(alignment));

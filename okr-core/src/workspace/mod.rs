@@ -19,6 +19,7 @@ mod removal;
 mod schedule;
 mod terms;
 mod times;
+mod titles;
 mod units;
 mod view;
 mod walks;

@@ -6,7 +6,7 @@ use super::references::Tables;
 use super::view::Workspace;
 use crate::codes::Code;
 use crate::document::Document;
-use crate::json::nearest;
+use crate::json::Near;
 use crate::lang::Lang;
 use crate::model::{AlignmentKind, Endpoint};
 use crate::problem::{NodeRef, Problem, Slot};
@@ -15,13 +15,13 @@ use crate::problem::{NodeRef, Problem, Slot};
 const FEW: usize = 10_000;
 
 /// What to say of an id that names nothing of the kind that is looked for.
-pub(super) fn near_node(document: &Document, tables: &Tables, wanted: &NodeRef) -> Slot {
-    let near = |of_objectives: bool| {
+pub(super) fn near_node(document: &Document, tables: &Tables, wanted: &NodeRef, near: &mut Near) -> Slot {
+    let mut look = |of_objectives: bool| {
         let objectives = document.objectives.iter().map(|objective| objective.id.as_str());
         let key_results = document.objectives.iter().flat_map(|objective| &objective.key_results);
         match of_objectives {
-            true => nearest(wanted.id(), &mut objectives.take(FEW)),
-            false => nearest(wanted.id(), &mut key_results.map(|key_result| key_result.id.as_str()).take(FEW)),
+            true => near.nearest(wanted.id(), &mut objectives.take(FEW)),
+            false => near.nearest(wanted.id(), &mut key_results.map(|key_result| key_result.id.as_str()).take(FEW)),
         }
     };
     let id = wanted.id();
@@ -32,11 +32,11 @@ pub(super) fn near_node(document: &Document, tables: &Tables, wanted: &NodeRef) 
     if is_other {
         return Slot::Said { en: format!("`{id}` is {en}; "), zh: format!("`{id}` 是{zh}；") };
     }
-    let own = near(is_objective);
+    let own = look(is_objective);
     if !own.text(Lang::En).is_empty() {
         return own;
     }
-    match near(!is_objective) {
+    match look(!is_objective) {
         Slot::Said { en: said, zh: told } => {
             Slot::Said { en: format!("{said}that is {en}; "), zh: format!("{told}那是{zh}；") }
         }
@@ -47,7 +47,7 @@ pub(super) fn near_node(document: &Document, tables: &Tables, wanted: &NodeRef) 
 impl Workspace {
     /// What to say of an end that names nothing.
     pub(crate) fn near_node(&self, end: &Endpoint) -> Slot {
-        let near = |wanted: &NodeRef| near_node(self.document(), &self.parts.tables, wanted);
+        let near = |wanted: &NodeRef| near_node(self.document(), &self.parts.tables, wanted, &mut Near::default());
         end.node().as_ref().map_or_else(|| Slot::Text(String::new()), near)
     }
 

@@ -14,6 +14,7 @@ use super::links::Links;
 use super::references::{References, Tables};
 use super::schedule::Schedule;
 use super::times;
+use super::titles::Titles;
 
 /// A document and everything derived from it.
 #[derive(Clone, Debug)]
@@ -67,6 +68,7 @@ impl Parts {
         references.alignments(&links.alignments);
         let root = Place::Root;
         let check_ins = root.field("checkIns");
+        let titles = Titles::of(&document, &tables, &document.check_ins);
         for (at, check_in) in document.check_ins.iter().enumerate() {
             // Many hosts write a key result's check-ins one after the other.
             let before = at.checked_sub(1).and_then(|before| document.check_ins.get(before));
@@ -80,6 +82,7 @@ impl Parts {
             let place = check_ins.item(at);
             references.check_in(check_in, node, &place);
             check_ins::check(&document, &tables, at, check_in, node, &place, references.checks);
+            titles.check(check_in, node, &place, references.checks);
             links.check_ins.push(node);
         }
         references.others();

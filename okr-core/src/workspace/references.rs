@@ -2,7 +2,7 @@
 
 use crate::codes::Code;
 use crate::document::Document;
-use crate::json::{Checks, Place, nearest};
+use crate::json::{Checks, Place};
 use crate::lang::Term;
 use crate::model::{CheckIn, Endpoint, KeyResultId, Measure, Mention, Objective, ObjectiveId, Party};
 use crate::problem::{NodeRef, Problem, Slot};
@@ -254,7 +254,8 @@ pub(crate) struct References<'a, 'c, 'l> {
 impl References<'_, '_, '_> {
     fn unknown<'i>(&mut self, kind: Term, id: &str, place: &Place<'_>, known: impl Iterator<Item = &'i str>) {
         // A near name is worth a look only while the list is one that a person could read.
-        self.unknown_near(kind, id, place, nearest(id, &mut known.take(10_000)));
+        let near = self.checks.near.nearest(id, &mut known.take(10_000));
+        self.unknown_near(kind, id, place, near);
     }
 
     fn unknown_near(&mut self, kind: Term, id: &str, place: &Place<'_>, near: Slot) {
@@ -285,14 +286,14 @@ impl References<'_, '_, '_> {
 
     fn objective(&mut self, id: &str, place: &Place<'_>) {
         if self.tables.objective(id).is_none() {
-            let near = near_node(self.document, self.tables, &NodeRef::Objective(id.into()));
+            let near = near_node(self.document, self.tables, &NodeRef::Objective(id.into()), &mut self.checks.near);
             self.unknown_near(terms::OBJECTIVE, id, place, near);
         }
     }
 
     fn key_result(&mut self, id: &str, place: &Place<'_>) {
         if self.tables.key_result(id).is_none() {
-            let near = near_node(self.document, self.tables, &NodeRef::KeyResult(id.into()));
+            let near = near_node(self.document, self.tables, &NodeRef::KeyResult(id.into()), &mut self.checks.near);
             self.unknown_near(terms::KEY_RESULT, id, place, near);
         }
     }

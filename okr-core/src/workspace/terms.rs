@@ -54,7 +54,8 @@ impl Workspace {
     /// What each edit is about, where all of them can be.
     fn check_edits(&self, edits: &[Edit]) -> Result<Vec<Node>, Problems> {
         let limits = self.parts.limits;
-        let mut checks = Checks::new(&limits);
+        // `/edits/0/measure` goes to `/objectives/0/keyResults/0/measure`.
+        let mut checks = Checks { deeper: 2, ..Checks::new(&limits) };
         let root = Place::Root;
         let list = root.field("edits");
         let mut nodes = Vec::with_capacity(edits.len());

@@ -2,7 +2,7 @@
 
 use crate::codes::Code;
 use crate::document::Document;
-use crate::json::{Checks, Place, listed, nearest};
+use crate::json::{Checks, LEVELS, Place, listed};
 use crate::model::{Date, KeyResult, Objective, Title};
 use crate::problem::Problem;
 
@@ -31,18 +31,27 @@ pub(crate) fn check_hierarchies(document: &Document, links: &Links, checks: &mut
     tell(Code::CycleParentCycle, "cycles", "parent", &links.cycle_parents, &|at| cycle(at).to_owned());
 }
 
+/// How many bytes of known levels a problem lists.
+const KNOWN_BYTES: usize = 400;
+
 /// Raises a problem for a level that the document does not list. A document
 /// without `levels` takes any.
 pub(crate) fn check_level(levels: &[Title], level: &str, place: &Place<'_>, checks: &mut Checks<'_>) {
-    if levels.is_empty() || levels.iter().any(|known| known.as_str() == level) {
+    // Too many levels are told of by themselves.
+    if levels.is_empty() || levels.len() > LEVELS || levels.iter().any(|known| known.as_str() == level) {
         return;
     }
-    let known: Vec<&str> = levels.iter().map(Title::as_str).collect();
+    let mut known: Vec<&str> = levels.iter().map(Title::as_str).collect();
     let problem = Problem::new(Code::LevelUnknown, place.pointer())
         .with("level", level)
-        .with("nearest", nearest(level, &mut known.iter().copied()))
-        .with("known", listed(&known));
-    checks.raise(problem);
+        .with("nearest", checks.near.nearest(level, &mut known.iter().copied()));
+    // As many as one reads.
+    let mut room = KNOWN_BYTES;
+    known.retain(|known| {
+        room = room.saturating_sub(known.len());
+        room > 0
+    });
+    checks.raise(problem.with("known", listed(&known)));
 }
 
 /// The time of an objective: its cycle's start to its deadline or cycle's end.

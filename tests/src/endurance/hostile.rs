@@ -30,7 +30,7 @@ const FEW: Limits =
     Limits { objectives: 1_000, key_results: 1_000, alignments: 1_000, check_ins: 1_000, ..Limits::DEFAULT };
 
 /// Every case. The size is of elements; digits are two hundred times as many.
-pub const CASES: [Case; 9] = [
+pub const CASES: [Case; 11] = [
     Case {
         name: "digits before the point",
         expected: ("number.not-finite", "/healthMetrics/0/atLeast"),
@@ -48,6 +48,21 @@ pub const CASES: [Case; 9] = [
         expected: ("json.too-large", ""),
         limits: Limits { bytes: 1_000_000, ..Limits::DEFAULT },
         make: |count| metric(&"9".repeat(count * 200)),
+    },
+    Case {
+        name: "long milestones that nobody has",
+        expected: ("check-in.milestone", "/checkIns/0/milestones/0"),
+        limits: Limits { entries: u32::MAX, ..Limits::DEFAULT },
+        make: |count| milestones(&|at| format!("{at:0>60}"), &|at| format!("{at:x>60}"), count / 100),
+    },
+    Case {
+        name: "one milestone that nobody has among many",
+        expected: ("check-in.milestone", "/checkIns/0/milestones/0"),
+        limits: Limits { entries: u32::MAX, ..Limits::DEFAULT },
+        make: |count| {
+            let told = |at: usize| if at == 0 { "none".to_owned() } else { format!("m{at}") };
+            milestones(&|at| format!("m{at}"), &told, count / 20)
+        },
     },
     Case {
         name: "objectives over the default",
@@ -135,4 +150,14 @@ fn items(item: &str, count: usize) -> String {
         text.push_str(item);
     }
     text
+}
+
+/// A key result with milestones, and a check-in that tells of as many.
+fn milestones(item: &dyn Fn(usize) -> String, told: &dyn Fn(usize) -> String, count: usize) -> String {
+    let list = |each: &dyn Fn(usize) -> String| (0..count.max(2)).map(each).collect::<Vec<String>>().join(",");
+    let items = list(&|at| format!(r#"{{"title":"{}"}}"#, item(at)));
+    let told = list(&|at| format!(r#""{}""#, told(at)));
+    format!(
+        r#"{{"okr":1,"people":[{{"id":"p","name":"P"}}],"cycles":[{{"id":"c","kind":"backlog"}}],"objectives":[{{"id":"o","title":"O","owner":{{"person":"p"}},"cycle":"c","keyResults":[{{"id":"k","title":"K","measure":{{"kind":"milestones","items":[{items}]}}}}]}}],"checkIns":[{{"keyResult":"k","on":"2026-01-01","milestones":[{told}]}}]}}"#
+    )
 }

@@ -15,6 +15,7 @@ const NARROW: Limits = Limits {
     alignments: 2,
     check_ins: 2,
     organisation: 3,
+    entries: 100,
     problems: 4,
     planned_days: 5,
 };

@@ -33,7 +33,7 @@ impl Company<'_> {
             }
             "milestones" => self.expected_of_milestones(items(&record["measure"], "items"), passed),
             _ if items(record, "plan").is_empty() => passed,
-            _ => of_value(record, self.planned(node, record)).clamp(0.0, 1.0),
+            _ => self.profile.clamp(of_value(record, self.planned(node, record))),
         }
     }
 
