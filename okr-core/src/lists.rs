@@ -22,8 +22,8 @@ impl<T: PartialEq> PartialEq for Lists<T> {
     }
 }
 
-/// Any odd number spreads the numbers of owners; this one is the golden ratio's.
-fn hash(owner: u32) -> u64 {
+/// Any odd number spreads the numbers of owners or nodes; this one is the golden ratio's.
+pub(crate) fn hash(owner: u32) -> u64 {
     u64::from(owner).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 

@@ -13,6 +13,7 @@ use hashbrown::HashTable;
 use super::adjacency::Adjacency;
 use super::check::{Dag, Edge};
 use super::witness::witnesses;
+use crate::lists::hash;
 use crate::order;
 
 /// A checked graph that can be changed and never gets a circle.
@@ -205,22 +206,17 @@ impl LiveDag {
 struct Few(HashTable<u32>);
 
 impl Few {
-    /// Any odd number spreads the numbers of nodes; this one is the golden ratio's.
-    fn hash(node: u32) -> u64 {
-        u64::from(node).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }
-
     /// Adds a node; false where it is there already.
     fn add(&mut self, node: u32) -> bool {
         if self.has(node) {
             return false;
         }
-        self.0.insert_unique(Few::hash(node), node, |node| Few::hash(*node));
+        self.0.insert_unique(hash(node), node, |node| hash(*node));
         true
     }
 
     fn has(&self, node: u32) -> bool {
-        self.0.find(Few::hash(node), |other| *other == node).is_some()
+        self.0.find(hash(node), |other| *other == node).is_some()
     }
 }
 

@@ -48,8 +48,8 @@ impl Near {
             }
             self.steps = self.steps.checked_sub(length * other)?;
             let distance = strsim::osa_distance(word, known);
-            if distance <= limit {
-                best = best.min(Some((distance, known))).or(Some((distance, known)));
+            if distance <= limit && best.is_none_or(|best| (distance, known) < best) {
+                best = Some((distance, known));
             }
         }
         best.map(|(_, known)| known)

@@ -10,7 +10,7 @@ use crate::workspace::{Node, Workspace};
 
 /// One shortest circle for every knot of the pairs, each pair leading from its first
 /// to its second node. What a node of the pairs is part of is `owners`' to say.
-pub(super) fn circles(pairs: Vec<(Node, Node)>) -> Vec<Vec<Node>> {
+fn circles(pairs: Vec<(Node, Node)>) -> Vec<Vec<Node>> {
     let mut pairs = order::sorted_by(pairs, Ord::cmp);
     pairs.dedup();
     // Numbered in the order of the document.
@@ -36,19 +36,31 @@ pub(super) fn owners(workspace: &Workspace, pairs: &[(Node, Node)]) -> Vec<(Node
     owned.collect()
 }
 
-/// A finding that names a circle, placed at the first of some alignments that is on it.
-pub(super) fn finding(
+/// Puts a finding for every circle of the pairs, placed at an alignment that is on it.
+pub(super) fn tell(
     scene: Scene<'_>,
-    sink: &Sink<'_>,
-    circle: &[Node],
-    alignments: &[(usize, Node, Node)],
-) -> Option<Finding> {
+    sink: &mut Sink<'_>,
+    pairs: Vec<(Node, Node)>,
+    alignments: Vec<(usize, Node, Node)>,
+) {
+    // By their ends: there may be as many circles as alignments.
+    let ends = alignments.into_iter().map(|(at, from, to)| (from, to, at)).collect();
+    let ends = order::sorted_by(ends, Ord::cmp);
+    for circle in circles(pairs) {
+        finding(scene, sink, &circle, &ends).into_iter().for_each(|finding| sink.push(finding));
+    }
+}
+
+fn finding(scene: Scene<'_>, sink: &Sink<'_>, circle: &[Node], ends: &[(Node, Node, usize)]) -> Option<Finding> {
     let first = circle.first()?;
     let names: Vec<NodeRef> = circle.iter().map(|node| scene.workspace.node_ref(*node)).collect();
     let members: Vec<String> = names.iter().chain(names.first()).map(|name| format!("`{}`", name.id())).collect();
     let mut steps = circle.iter().zip(circle.iter().skip(1).chain(circle.first()));
-    let on_circle = steps.find_map(|(from, to)| alignments.iter().find(|(_, start, end)| (start, end) == (from, to)));
-    let path = on_circle.map_or_else(String::new, |(at, ..)| format!("/alignments/{at}"));
+    let on_circle = steps.find_map(|(from, to)| {
+        let first = ends.partition_point(|(start, end, _)| (start, end) < (from, to));
+        ends.get(first).filter(|(start, end, _)| (start, end) == (from, to))
+    });
+    let path = on_circle.map_or_else(String::new, |(.., at)| format!("/alignments/{at}"));
     let finding = scene.node_finding(sink, *first).at(path).with("members", members.join(" → "));
     Some(finding.with_related(names.into_iter().skip(1).collect()))
 }

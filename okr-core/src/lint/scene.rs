@@ -59,10 +59,7 @@ impl<'a> Scene<'a> {
     /// A finding about a node of the graph.
     pub(super) fn node_finding(self, sink: &Sink<'_>, node: Node) -> Finding {
         let workspace = self.workspace;
-        let owner = match node {
-            Node::Objective(at) => Some(at),
-            Node::KeyResult(at) => workspace.owner_of(at),
-        };
+        let owner = workspace.objective_of(node);
         let found = owner.and_then(|at| Some((at, workspace.objective_at(at)?)));
         let Some((ix, objective)) = found else { return sink.finding() };
         let at = ObjectiveAt { index: ix.at(), objective };

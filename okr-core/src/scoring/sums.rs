@@ -9,9 +9,9 @@
 use std::collections::BTreeSet;
 
 use super::board::Board;
-use crate::model::{Combine, Measure, Metric, Unmeasured};
+use crate::model::{Measure, Metric, Unmeasured};
 use crate::order;
-use crate::workspace::{Formula, KeyResultIx, Node};
+use crate::workspace::{KeyResultIx, Node};
 
 /// The totals of some sums, with those of all sums below them.
 #[derive(Clone, Debug, Default)]
@@ -135,7 +135,7 @@ fn members(board: &Board<'_>, sum: KeyResultIx) -> impl Iterator<Item = KeyResul
 
 impl Board<'_> {
     pub(super) fn is_sum(&self, at: KeyResultIx) -> bool {
-        self.workspace.columns().formulas.get(at.at()) == Some(Formula::Rollup(Combine::Sum))
+        self.workspace.columns().is_sum(at)
     }
 
     fn native_value(&self, leaf: KeyResultIx) -> Native {

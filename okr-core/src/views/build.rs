@@ -7,12 +7,12 @@ use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Extra, Field};
 use crate::model::{
-    Alignment, AlignmentRest, Assessment, CheckIn, CheckInRest, Combine, Endpoint, Measure, Objective, ObjectiveRest,
-    Official, Source,
+    Alignment, AlignmentRest, Assessment, CheckIn, CheckInRest, Endpoint, Measure, Objective, ObjectiveRest, Official,
+    Source,
 };
 use crate::order;
 use crate::problem::{Problem, Problems};
-use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx, Workspace};
+use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Workspace};
 
 /// The document as a person may see it; as somebody outside where none is named.
 pub(crate) fn view(workspace: &Workspace, viewer: Option<&str>) -> Result<Document, Problems> {
@@ -112,9 +112,7 @@ impl<'a> Hider<'a> {
     fn feeds_sum(&self, at: KeyResultIx) -> bool {
         let graph = self.workspace.graph();
         let is_sum = |number: u32| match graph.node(number) {
-            Some(Node::KeyResult(at)) => {
-                self.workspace.columns().formulas.get(at.at()) == Some(Formula::Rollup(Combine::Sum))
-            }
+            Some(Node::KeyResult(at)) => self.workspace.columns().is_sum(at),
             _ => false,
         };
         graph.outgoing(Node::KeyResult(at)).iter().any(|outgoing| outgoing.feeds && is_sum(outgoing.to))

@@ -1,7 +1,7 @@
 //! What of the hidden is read by numbers that may be seen.
 
-use crate::model::{Combine, Source};
-use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx, Workspace};
+use crate::model::Source;
+use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Workspace};
 
 /// How much of a node a view keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,8 +80,7 @@ impl Kept {
     /// A sum that counts adds the figures of what feeds it, whatever is in between.
     fn add_figures(&mut self, workspace: &Workspace) {
         for sum in workspace.columns().rollups.iter().copied() {
-            let is_sum = workspace.columns().formulas.get(sum.at()) == Some(Formula::Rollup(Combine::Sum));
-            if !is_sum || self.keep(Node::KeyResult(sum)) == Keep::Place {
+            if !workspace.columns().is_sum(sum) || self.keep(Node::KeyResult(sum)) == Keep::Place {
                 continue;
             }
             for feed in workspace.graph().feeds(Node::KeyResult(sum)).iter().filter(|feed| feed.since != i32::MAX) {

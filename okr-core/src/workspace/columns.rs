@@ -178,6 +178,11 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
+    /// True for a key result that adds up the values of what contributes to it.
+    pub(crate) fn is_sum(&self, at: KeyResultIx) -> bool {
+        self.formulas.get(at.at()) == Some(Formula::Rollup(Combine::Sum))
+    }
+
     /// What an objective first fed when the document was opened.
     pub(crate) fn above(&self, at: ObjectiveIx) -> Option<ObjectiveIx> {
         self.objective_traits.get(at.at()).map(|traits| traits.above).filter(|above| *above != NONE_ABOVE)

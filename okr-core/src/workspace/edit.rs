@@ -11,7 +11,6 @@ use crate::problem::{NodeRef, Problem, Problems};
 use super::agreements::{check_ends, check_sum, duplicate};
 use super::check_ins;
 use super::graph::{Node, feed, is_edge};
-use super::indices::ObjectiveIx;
 use super::opaque;
 use super::references::References;
 use super::titles::Titles;
@@ -227,10 +226,7 @@ impl Workspace {
 
     /// Nothing closed or kept for the record changes unless it is opened again.
     pub(super) fn check_open(&self, node: Node, place: &Place<'_>, checks: &mut Checks<'_>) {
-        let owner: Option<ObjectiveIx> = match node {
-            Node::Objective(at) => Some(at),
-            Node::KeyResult(at) => self.owner_of(at),
-        };
+        let owner = self.objective_of(node);
         // The column, for the document itself is large and seldom at hand.
         let traits = owner.and_then(|at| self.parts.columns.objective_traits.get(at.at()));
         let Some(stage @ (Stage::Closed | Stage::Archived)) = traits.map(|traits| traits.stage) else { return };

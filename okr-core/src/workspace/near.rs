@@ -12,7 +12,7 @@ use crate::model::{AlignmentKind, Endpoint};
 use crate::problem::{NodeRef, Problem, Slot};
 
 /// How many ids a person could look through: no near name is looked for beyond.
-const FEW: usize = 10_000;
+pub(super) const FEW: usize = 10_000;
 
 /// What to say of an id that names nothing of the kind that is looked for.
 pub(super) fn near_node(document: &Document, tables: &Tables, wanted: &NodeRef, near: &mut Near) -> Slot {

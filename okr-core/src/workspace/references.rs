@@ -10,7 +10,7 @@ use crate::problem::{NodeRef, Problem, Slot};
 use super::graph::Node;
 use super::ids::IdTable;
 use super::indices::{KeyResultIx, ObjectiveIx};
-use super::near::near_node;
+use super::near::{FEW, near_node};
 use super::opaque;
 
 /// The tables of all ids of a document.
@@ -254,7 +254,7 @@ pub(crate) struct References<'a, 'c, 'l> {
 impl References<'_, '_, '_> {
     fn unknown<'i>(&mut self, kind: Term, id: &str, place: &Place<'_>, known: impl Iterator<Item = &'i str>) {
         // A near name is worth a look only while the list is one that a person could read.
-        let near = self.checks.near.nearest(id, &mut known.take(10_000));
+        let near = self.checks.near.nearest(id, &mut known.take(FEW));
         self.unknown_near(kind, id, place, near);
     }
 

@@ -84,13 +84,10 @@ impl Workspace {
             }
         }
         // An objective is told of once, whichever of its key results is aligned.
-        let owner = |node: &Node| match *node {
-            Node::KeyResult(at) => self.owner_of(at).map_or(*node, Node::Objective),
-            objective => objective,
-        };
-        let mut others = order::sorted_by(others.iter().map(owner).collect(), Ord::cmp);
-        others.dedup();
-        others.into_iter().for_each(|other| self.check_open(other, place, checks));
+        let owners = others.into_iter().filter_map(|node| self.objective_of(node)).collect();
+        let mut owners = order::sorted_by(owners, Ord::cmp);
+        owners.dedup();
+        owners.into_iter().for_each(|owner| self.check_open(Node::Objective(owner), place, checks));
     }
 
     /// Nothing may lead to what is removed, declined alignments aside.

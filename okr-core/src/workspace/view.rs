@@ -261,6 +261,14 @@ impl Workspace {
         }
     }
 
+    /// The objective that a node is or belongs to.
+    pub(crate) fn objective_of(&self, node: Node) -> Option<ObjectiveIx> {
+        match node {
+            Node::Objective(at) => Some(at),
+            Node::KeyResult(at) => self.owner_of(at),
+        }
+    }
+
     /// True where a contributing alignment to this node feeds its number.
     pub(crate) fn accepts_contributions(&self, to: Node) -> bool {
         accepts(self.document(), &self.parts.tables, to)

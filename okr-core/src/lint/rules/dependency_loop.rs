@@ -90,9 +90,7 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     if depends.is_empty() {
         return;
     }
-    for circle in circles::circles(waits(scene.workspace, &depends)) {
-        circles::finding(scene, sink, &circle, &depends).into_iter().for_each(|finding| sink.push(finding));
-    }
+    circles::tell(scene, sink, waits(scene.workspace, &depends), depends);
 }
 
 /// Who waits for whom.

@@ -96,7 +96,5 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     pairs.extend(workspace.structural().map(|(_, from, to)| (from, to)));
     let owners = circles::owners(workspace, &pairs);
     pairs.extend(owners);
-    for circle in circles::circles(pairs) {
-        circles::finding(scene, sink, &circle, &proposed).into_iter().for_each(|finding| sink.push(finding));
-    }
+    circles::tell(scene, sink, pairs, proposed);
 }

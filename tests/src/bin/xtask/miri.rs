@@ -11,7 +11,7 @@ use crate::shell::{self, step};
 /// way round, on the third a pointer has 32 bits.
 const TARGETS: [&str; 3] = ["x86_64-unknown-linux-gnu", "s390x-unknown-linux-gnu", "i686-unknown-linux-gnu"];
 
-/// Cases of each property: Miri is a hundred times as slow as a processor.
+/// Cases of each property: Miri is a thousand times as slow as a processor.
 const CASES: &str = "2";
 
 /// Runs the unit tests for each target, or those whose names have a word in them, and
