@@ -24,6 +24,8 @@ pub(super) fn witnesses(
     let order = |left: u32, right: u32| smaller(rest.name(left), rest.name(right));
     let mut component_of = vec![u32::MAX; rest.names.len()];
     let mut circles: Vec<Vec<u32>> = Vec::new();
+    // Components have no node in common, so that one list serves them all.
+    let mut steps = vec![u32::MAX; rest.names.len()];
     let mut number = 0;
     for component in kosaraju_scc(&rest) {
         if component.len() < 2 {
@@ -35,7 +37,7 @@ pub(super) fn witnesses(
             }
         }
         if let Some(start) = component.into_iter().min_by(|left, right| order(*left, *right)) {
-            circles.push(shortest_circle(&rest, &component_of, start, &order));
+            circles.push(shortest_circle(&rest, &component_of, &mut steps, start, &order));
         }
         number += 1;
     }
@@ -128,11 +130,17 @@ impl IntoNodeIdentifiers for &Rest {
     }
 }
 
-fn shortest_circle(rest: &Rest, component_of: &[u32], start: u32, order: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+/// `steps` are untouched for the component's nodes, and hold theirs to the start then.
+fn shortest_circle(
+    rest: &Rest,
+    component_of: &[u32],
+    steps: &mut [u32],
+    start: u32,
+    order: &dyn Fn(u32, u32) -> Ordering,
+) -> Vec<u32> {
     let component = |node: u32| component_of.get(node as usize).copied();
     let inside = |node: &u32| component(*node) == component(start);
     // Steps from every node of the component back to the start.
-    let mut steps = vec![u32::MAX; component_of.len()];
     let mut queue = vec![start];
     if let Some(slot) = steps.get_mut(start as usize) {
         *slot = 0;

@@ -6,7 +6,7 @@ use super::sink::Sink;
 use crate::alignment::{Edge, check};
 use crate::order;
 use crate::problem::NodeRef;
-use crate::workspace::{Node, Workspace};
+use crate::workspace::{ByEnds, Node, Workspace};
 
 /// One shortest circle for every knot of the pairs, each pair leading from its first
 /// to its second node. What a node of the pairs is part of is `owners`' to say.
@@ -43,24 +43,16 @@ pub(super) fn tell(
     pairs: Vec<(Node, Node)>,
     alignments: Vec<(usize, Node, Node)>,
 ) {
-    // By their ends: there may be as many circles as alignments.
-    let ends = alignments.into_iter().map(|(at, from, to)| (from, to, at)).collect();
-    let ends = order::sorted_by(ends, Ord::cmp);
+    let alignments = ByEnds::new(alignments.into_iter());
     for circle in circles(pairs) {
-        finding(scene, sink, &circle, &ends).into_iter().for_each(|finding| sink.push(finding));
+        finding(scene, sink, &circle, &alignments).into_iter().for_each(|finding| sink.push(finding));
     }
 }
 
-fn finding(scene: Scene<'_>, sink: &Sink<'_>, circle: &[Node], ends: &[(Node, Node, usize)]) -> Option<Finding> {
+fn finding(scene: Scene<'_>, sink: &Sink<'_>, circle: &[Node], alignments: &ByEnds) -> Option<Finding> {
     let first = circle.first()?;
     let names: Vec<NodeRef> = circle.iter().map(|node| scene.workspace.node_ref(*node)).collect();
     let members: Vec<String> = names.iter().chain(names.first()).map(|name| format!("`{}`", name.id())).collect();
-    let mut steps = circle.iter().zip(circle.iter().skip(1).chain(circle.first()));
-    let on_circle = steps.find_map(|(from, to)| {
-        let first = ends.partition_point(|(start, end, _)| (start, end) < (from, to));
-        ends.get(first).filter(|(start, end, _)| (start, end) == (from, to))
-    });
-    let path = on_circle.map_or_else(String::new, |(.., at)| format!("/alignments/{at}"));
-    let finding = scene.node_finding(sink, *first).at(path).with("members", members.join(" → "));
+    let finding = scene.node_finding(sink, *first).at(alignments.first_on(circle)).with("members", members.join(" → "));
     Some(finding.with_related(names.into_iter().skip(1).collect()))
 }

@@ -12,6 +12,7 @@ use crate::order;
 use crate::problem::{NodeRef, Problem};
 
 use super::agreements::{check_all, is_own_objective};
+use super::by_ends::ByEnds;
 use super::indices::{KeyResultIx, ObjectiveIx};
 use super::links::Links;
 use super::references::Tables;
@@ -130,8 +131,14 @@ impl Graph {
         match checked {
             Ok(dag) => graph.dag = LiveDag::new(dag, &edges),
             Err(faults) => {
+                let known = document.alignments.iter().zip(ends).enumerate();
+                let structural = known.filter(|(_, (alignment, _))| alignment.is_structural());
+                let structural = ByEnds::new(structural.filter_map(|(at, (_, ends))| {
+                    let (from, to) = (*ends)?;
+                    Some((at, from, to))
+                }));
                 for circle in &faults.circles {
-                    checks.raise(graph.circle_problem(document, tables, ends, circle));
+                    checks.raise(graph.circle_problem(tables, &structural, circle));
                 }
             }
         }
@@ -319,13 +326,7 @@ impl Graph {
         (matches!(node, Some(Node::KeyResult(_))), node.map_or("", |node| tables.id(node)))
     }
 
-    fn circle_problem(
-        &self,
-        document: &Document,
-        tables: &Tables,
-        ends: &[Option<(Node, Node)>],
-        circle: &[u32],
-    ) -> Problem {
+    fn circle_problem(&self, tables: &Tables, structural: &ByEnds, circle: &[u32]) -> Problem {
         let names: Vec<NodeRef> = circle
             .iter()
             .map(|number| match self.name(tables, *number) {
@@ -334,14 +335,8 @@ impl Graph {
             })
             .collect();
         let members: Vec<String> = names.iter().chain(names.first()).map(|name| format!("`{}`", name.id())).collect();
-        // The place is the first alignment on the way round.
-        let onward = circle.iter().skip(1).chain(circle.first());
-        let position = circle.iter().zip(onward).find_map(|(from, to)| {
-            let wanted = (self.node(*from)?, self.node(*to)?);
-            let mut edges = document.alignments.iter().zip(ends);
-            edges.position(|(alignment, ends)| alignment.is_structural() && *ends == Some(wanted))
-        });
-        let path = position.map_or_else(String::new, |at| format!("/alignments/{at}"));
+        let nodes: Vec<Node> = circle.iter().filter_map(|number| self.node(*number)).collect();
+        let path = structural.first_on(&nodes);
         Problem::new(Code::AlignmentCycle, path).with("members", members.join(" → ")).with_cycle(names)
     }
 

@@ -1,6 +1,7 @@
 //! A validated document, indexed: the only way to reach the engine.
 
 mod agreements;
+mod by_ends;
 mod check_ins;
 mod columns;
 mod edit;
@@ -24,6 +25,7 @@ mod units;
 mod view;
 mod walks;
 
+pub(crate) use by_ends::ByEnds;
 pub(crate) use check_ins::Latest;
 pub(crate) use columns::{Formula, Window};
 pub(crate) use edit::Aligned;
