@@ -10,6 +10,7 @@ mod hierarchy;
 mod ids;
 mod indices;
 mod links;
+mod marks;
 mod near;
 mod opaque;
 mod open;

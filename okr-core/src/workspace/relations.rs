@@ -6,6 +6,7 @@ use crate::model::{Alignment, AlignmentKind, Stage};
 
 use super::graph::Node;
 use super::indices::{KeyResultIx, ObjectiveIx};
+use super::marks::Marks;
 use super::view::Workspace;
 
 impl Workspace {
@@ -93,8 +94,11 @@ impl Workspace {
             Node::Objective(at) => self.objective_at(at).and_then(|objective| self.level_of(objective)) == Some(top),
             Node::KeyResult(_) => false,
         };
-        let met = self.walk(node, |node, each| self.above(node).for_each(each));
-        let Some(mut at) = met.iter().position(|met| is_top(met.node)) else { return Vec::new() };
+        let met = self.walk_until(node, &is_top, |node, each| self.above(node).for_each(each));
+        let Some(mut at) = met.len().checked_sub(1).filter(|last| met.get(*last).is_some_and(|met| is_top(met.node)))
+        else {
+            return Vec::new();
+        };
         let mut way = Vec::new();
         while let Some(step) = met.get(at) {
             way.push((step.node, step.steps));
@@ -130,17 +134,27 @@ impl Workspace {
 
     /// The nodes that a walk meets, the start first, then the nearest.
     fn walk(&self, start: Node, onward: impl Fn(Node, &mut dyn FnMut(Node))) -> Vec<Met> {
-        let mut seen = vec![false; self.node_places() as usize];
-        let mut first_time = |node: Node| match seen.get_mut(self.place(node) as usize) {
-            Some(seen) => !std::mem::replace(seen, true),
-            None => false,
-        };
-        first_time(start);
+        self.walk_until(start, &|_| false, onward)
+    }
+
+    /// The same, but the first node that is sought ends it.
+    fn walk_until(
+        &self,
+        start: Node,
+        is_sought: &dyn Fn(Node) -> bool,
+        onward: impl Fn(Node, &mut dyn FnMut(Node)),
+    ) -> Vec<Met> {
+        let mut marks = Marks::default();
+        marks.mark(self.place(start));
         let mut met = vec![Met { node: start, steps: 0, before: 0 }];
         let mut next = 0;
         while let Some(&Met { node, steps, .. }) = met.get(next) {
+            if is_sought(node) {
+                met.truncate(next + 1);
+                break;
+            }
             onward(node, &mut |node| {
-                if first_time(node) {
+                if marks.mark(self.place(node)) {
                     met.push(Met { node, steps: steps + 1, before: next });
                 }
             });
