@@ -11,10 +11,12 @@ mod open;
 mod plant;
 mod request;
 mod score;
+mod variation;
 mod words;
 
 pub use plant::Plant;
 pub use request::GOOD as GOOD_REQUESTS;
+pub use variation::varied;
 pub use words::dictionary;
 
 /// A way into the engine that takes any bytes.

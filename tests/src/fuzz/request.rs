@@ -23,10 +23,17 @@ const COMPANY: &str = r#"{"okr":1,"levels":["c","t"],"units":[{"id":"u","name":"
     "checkIns":[{"keyResult":"k","on":"2026-02-01","value":9,"id":"c1"}]}"#;
 
 /// Requests that this company takes, for fuzzers to begin with.
-pub const GOOD: [&str; 5] = [
+pub const GOOD: [&str; 12] = [
     "align\n{\"alignment\":{\"from\":{\"objective\":\"d\"},\"to\":{\"keyResult\":\"r\"}},\"asOf\":\"2026-02-15\"}",
     "unalign\n{\"from\":{\"objective\":\"d\"},\"to\":{\"objective\":\"b\"},\"asOf\":\"2026-02-15\"}",
     "checkIn\n{\"checkIn\":{\"keyResult\":\"k\",\"on\":\"2026-02-09\",\"value\":12},\"asOf\":\"2026-02-15\"}",
+    "checkIn\n{\"checkIn\":{\"keyResult\":\"k\",\"on\":\"2026-02-02\",\"value\":12,\"corrects\":\"c1\",\"id\":\"c2\"},\"asOf\":\"2026-02-15\"}",
+    "checkIn\n{\"checkIn\":{\"keyResult\":\"l\",\"on\":\"2026-02-02\",\"value\":50,\"confidence\":7},\"asOf\":\"2026-02-15\"}",
+    "checkIn\n{\"checkIn\":{\"keyResult\":\"m\",\"on\":\"2026-02-02\",\"value\":5,\"status\":\"atRisk\"},\"asOf\":\"2026-04-15\"}",
+    "remove\n{\"of\":{\"objective\":\"b\"},\"policy\":\"reattach\",\"asOf\":\"2026-02-15\"}",
+    "score\n{\"asOf\":\"2026-04-01\"}",
+    "view\n{\"viewer\":{\"person\":\"p\"}}",
+    "lint\n{\"asOf\":\"2026-02-15\"}",
     "alignment\n{\"query\":\"impact\",\"of\":{\"objective\":\"d\"}}",
     "map\n{\"format\":\"svg\",\"asOf\":\"2026-02-15\"}",
 ];
