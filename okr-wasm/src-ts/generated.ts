@@ -818,7 +818,10 @@ export interface KeyResultScore {
   current?: number | null;
   /** The day of the latest value; `null` where there is none. */
   currentOn?: CivilDate | null;
-  /** Where progress should be; `null` without dates. */
+  /**
+   * Where progress should be, 0 to 1, by a plan within the profile's clamp; `null`
+   * without dates.
+   */
   expected?: number | null;
   /** The band of the score once the time is over; `null` before. */
   grade?: Grade | null;
@@ -1240,7 +1243,10 @@ export interface ObjectiveScore {
   confidence?: ObjectiveConfidence | null;
   /** The part of its weight that is measured, 0 to 1. */
   coverage: number;
-  /** Where progress should be; `null` without dates. */
+  /**
+   * Where progress should be, 0 to 1, by a plan within the profile's clamp; `null`
+   * without dates.
+   */
   expected?: number | null;
   /** The band of the score once the time is over; `null` before. */
   grade?: Grade | null;

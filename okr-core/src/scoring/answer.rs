@@ -49,7 +49,8 @@ pub struct ObjectiveScore<'a> {
     pub stated_score: Option<f64>,
     /// The part of its weight that is measured, 0 to 1.
     pub coverage: f64,
-    /// Where progress should be; `null` without dates.
+    /// Where progress should be, 0 to 1, by a plan within the profile's clamp; `null`
+    /// without dates.
     pub expected: Option<f64>,
     /// How it stands.
     pub status: Status,
@@ -83,7 +84,8 @@ pub struct KeyResultScore<'a> {
     pub computed_score: f64,
     /// The score that the owner states; `null` where there is none.
     pub stated_score: Option<f64>,
-    /// Where progress should be; `null` without dates.
+    /// Where progress should be, 0 to 1, by a plan within the profile's clamp; `null`
+    /// without dates.
     pub expected: Option<f64>,
     /// How it stands.
     pub status: Status,

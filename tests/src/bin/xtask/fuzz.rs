@@ -301,9 +301,12 @@ fn logged(command: &mut Command) -> Result<(bool, String), String> {
     Ok((output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned()))
 }
 
+/// What a panic said, which the list of calls after it is longer than, and the last
+/// lines.
 fn last_lines(text: &str, count: usize) -> String {
-    let lines: Vec<&str> = text.lines().collect();
-    lines.get(lines.len().saturating_sub(count)..).unwrap_or_default().join("\n")
+    let said = text.lines().skip_while(|line| !line.contains("panicked at")).take(2);
+    let skipped = text.lines().count().saturating_sub(count);
+    said.chain(text.lines().skip(skipped)).collect::<Vec<_>>().join("\n")
 }
 
 /// The names of the files of a folder.
