@@ -58,6 +58,8 @@ pub enum Work {
     Board,
     /// A call with a request that may hold the document or name parts of it.
     Call(Asking<String>),
+    /// The same, with a request that must be refused.
+    Refusal(Asking<String>),
     /// Calls with different requests, of which the mean counts.
     Calls(Asking<Vec<String>>),
     /// Changes, one after the other.
@@ -168,6 +170,11 @@ impl Case {
                 let workspace = site.live.workspace();
                 fastest(rounds, || api::call(self.operation, Some(workspace), &request))
             }
+            Work::Refusal(request) => {
+                let request = request(site);
+                let call = || api::call(self.operation, Some(site.live.workspace()), &request);
+                fastest(rounds, || call().err().ok_or_else(|| "not refused".to_owned()))
+            }
             Work::Calls(requests) => {
                 let requests = requests(site);
                 let workspace = site.live.workspace();
@@ -217,7 +224,8 @@ fn fastest<T>(rounds: usize, mut work: impl FnMut() -> Result<T, String>) -> Res
     };
     let first = once()?;
     if first < MOMENT {
-        let times = (MOMENT / first.max(1e-4)) as u32;
+        // The first is charged with what the allocator puts off from the case before.
+        let times = (MOMENT / once()?.max(1e-4)) as u32;
         let round = |_| of_processor(|| (0..times).for_each(|_| drop(black_box(work())))) / f64::from(times);
         return Ok((0..rounds).map(round).fold(f64::INFINITY, f64::min));
     }

@@ -15,6 +15,7 @@ pub fn cases() -> Vec<Case> {
         cases.push(Case::new("open", "", form, Work::Opening));
         cases.push(Case::new("score", "the board in memory", form, Work::Board));
     }
+    cases.push(Case::new("validate", "every two aligned both ways", Form::Chain, Work::Refusal(Box::new(in_circles))));
     let mut whole = |operation, asked: &str, work| cases.push(Case::new(operation, asked, Form::Company, work));
     whole("validate", "", Work::Call(Box::new(|site| format!(r#"{{"document":{}}}"#, site.text))));
     whole("toJson", "", Work::Call(Box::new(|_| "{}".into())));
@@ -48,6 +49,14 @@ pub fn cases() -> Vec<Case> {
     cases.extend(questions());
     cases.extend(RemovalPolicy::ALL.iter().map(|policy| removal(*policy)));
     cases
+}
+
+/// The chain with every second step taken back as well: as many circles of two.
+fn in_circles(site: &mut Site) -> String {
+    let back = (1..site.size).step_by(2).map(|lower| format!("{{{}}},", ends(lower - 1, lower)));
+    let list = r#""alignments":["#;
+    let document = site.text.replacen(list, &(list.to_owned() + &back.collect::<String>()), 1);
+    format!(r#"{{"document":{document}}}"#)
 }
 
 fn check_in(site: &mut Site) -> Option<String> {

@@ -8,6 +8,7 @@ use std::process::Command;
 use okr_core::Workspace;
 use okr_core::api::MapRequest;
 use okr_tests::runners::c;
+use serde_json::{Value, json};
 
 use crate::gen_files::File;
 use crate::shell;
@@ -48,7 +49,7 @@ pub fn run(root: &Path, work: &Path) -> Result<(), String> {
     match trimmed {
         [rust, c, script] if rust == c && c == script && !rust.is_empty() => {
             println!("    all three print the same {} bytes", rust.len());
-            Ok(())
+            edits(root, work)
         }
         _ => Err(format!("the quick starts print different things: {:?}", trimmed.map(|text| text.get(..200)))),
     }
@@ -56,12 +57,64 @@ pub fn run(root: &Path, work: &Path) -> Result<(), String> {
 
 /// The Rust, C and JavaScript blocks of a page, the first of each.
 fn quick_starts(page: &str) -> Result<[String; 3], String> {
-    let block = |language: &str| {
-        let (_, rest) = page.split_once(&format!("```{language}\n")).ok_or_else(|| format!("no `{language}` block"))?;
-        let (code, _) = rest.split_once("\n```").ok_or_else(|| format!("the `{language}` block does not end"))?;
-        Ok::<String, String>(code.to_owned())
-    };
-    Ok([block("rust")?, block("c")?, block("js")?])
+    Ok([block(page, "rust", 0)?, block(page, "c", 0)?, block(page, "js", 0)?])
+}
+
+/// A block of a page in a language, by its place among those.
+fn block(page: &str, language: &str, at: usize) -> Result<String, String> {
+    let begin = format!("```{language}\n");
+    let rest = page.split(&begin).nth(at + 1).ok_or_else(|| format!("no `{language}` block"))?;
+    let (code, _) = rest.split_once("\n```").ok_or_else(|| format!("the `{language}` block does not end"))?;
+    Ok(code.to_owned())
+}
+
+/// What stands around the C lines of `docs/edits.md`.
+const C_FRAME: [&str; 2] = [
+    r#"#include <okr.h>
+#include <stdio.h>
+int main(int count, char **names) {
+    static char json[1 << 16];
+    FILE *file = count == 2 ? fopen(names[1], "rb") : NULL;
+    size_t len = file ? fread(json, 1, sizeof json, file) : 0;
+    if (file) fclose(file);
+    okr_workspace workspace = {0};
+    okr_buffer out = {0}, problems = {0};
+    if (okr_open(json, len, &workspace, &problems) != OKR_STATUS_OK) return 1;
+"#,
+    "\n    return okr_close(workspace);\n}\n",
+];
+
+/// Runs the C and JavaScript lines of `docs/edits.md` on its document; they must
+/// answer what its first command answers there.
+fn edits(root: &Path, work: &Path) -> Result<(), String> {
+    let page = read(&root.join("docs/edits.md"))?;
+    let parsed = |text: &str| serde_json::from_str::<Value>(text).map_err(|error| format!("{error}: {text}"));
+    let wanted = parsed(&block(&page, "json", 1)?)?;
+    let document = work.join("edits/harbour.json");
+    write(&document, &block(&page, "json", 0)?)?;
+
+    let [before, after] = C_FRAME;
+    let source = work.join("edits/edits_page.c");
+    write(&source, &format!("{before}{}{after}", block(&page, "c", 0)?))?;
+    let program = c::compile_program(root, &source, work)?;
+    let in_c = parsed(&c::valgrind(&program, &[&document.to_string_lossy()])?)?;
+
+    let script = format!(
+        "import {{ readFileSync, writeFileSync }} from \"node:fs\";\nimport {{ Workspace }} from \"okr-wasm\";\n\
+         process.chdir({:?});\nconst workspace = Workspace.open(readFileSync(\"harbour.json\", \"utf8\"));\n{}\n\
+         console.log(JSON.stringify({{ objectives, warnings }}));\n",
+        work.join("edits"),
+        block(&page, "js", 0)?
+    );
+    let in_script = parsed(&in_javascript(root, work, &script)?)?;
+    let written = parsed(&read(&document)?)?;
+    let check_ins = written.get("checkIns").and_then(Value::as_array).map(Vec::len);
+    let part = json!({"objectives": wanted.get("objectives"), "warnings": wanted.get("warnings")});
+    if in_c != wanted || in_script != part || check_ins != Some(2) {
+        return Err(format!("docs/edits.md shows other answers than C {in_c} and JavaScript {in_script}"));
+    }
+    println!("    docs/edits.md in C and JavaScript: the answer that it shows");
+    Ok(())
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
