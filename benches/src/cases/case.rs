@@ -210,9 +210,10 @@ impl Case {
 /// What takes less is done many times over, milliseconds.
 const MOMENT: f64 = 5.0;
 
-/// How often what takes less is done before the clock: the allocator puts off what
-/// the case before has freed, ten thousand pieces a call.
-const WARMING: u32 = 100;
+/// How long and how often a case is run before the clock at most: the allocator puts
+/// off what the case before has freed, ten thousand pieces a call.
+const WARMING: f64 = 200.0;
+const WARMINGS: u32 = 100;
 
 /// What takes more is done once only, milliseconds: of so long a time, what else the
 /// machine does is a small part.
@@ -226,10 +227,15 @@ fn fastest<T>(rounds: usize, mut work: impl FnMut() -> Result<T, String>) -> Res
         let milliseconds = of_processor(|| work().map_err(|reason| failed = Some(reason)));
         failed.map_or(Ok(milliseconds), Err)
     };
-    let first = once()?;
+    let mut first = once()?;
+    let (mut spent, mut count) = (first, 1);
+    while spent < WARMING && count < WARMINGS {
+        first = once()?;
+        spent += first;
+        count += 1;
+    }
     if first < MOMENT {
-        let warm = (0..WARMING).try_fold(first, |_, _| once())?;
-        let times = (MOMENT / warm.max(1e-4)) as u32;
+        let times = (MOMENT / first.max(1e-4)) as u32;
         let round = |_| of_processor(|| (0..times).for_each(|_| drop(black_box(work())))) / f64::from(times);
         return Ok((0..rounds).map(round).fold(f64::INFINITY, f64::min));
     }
