@@ -36,7 +36,7 @@ cargo xtask VERB
                         that all of it runs, at a tenth of the sizes
   size [--record]       what users fetch and link, against the limits
   endurance             a million of each shape and 2 GB of hostile text, into docs/quality.md
-  miri [WORD]           the core's unit tests under Miri, on three kinds of machine
+  miri [TARGET] [WORD]  the core's unit tests under Miri, on three kinds of machine
   fuzz [--seconds N] [--keep | --planted] [TARGET]
                         any bytes into the engine, 60 s a target from the kept inputs; --keep
                         keeps the few that reach most; --planted must find a planted fault
