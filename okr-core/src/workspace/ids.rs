@@ -163,9 +163,10 @@ mod tests {
 
     #[test]
     fn takes_more_than_it_was_built_for() {
+        let count = if cfg!(miri) { 500 } else { 5_000 };
         let mut table = IdTable::default();
         let id = |number: u32| format!("id-{number}");
-        for number in 0..5_000 {
+        for number in 0..count {
             // Every seventh has none.
             let id = if number % 7 == 3 { String::new() } else { id(number) };
             assert!(table.add(&id));
@@ -174,8 +175,8 @@ mod tests {
                 table.ends.pop();
             }
         }
-        let found = (0..5_100).map(|number| table.find(&id(number)));
-        let wanted = (0..5_100).map(|number| (number < 5_000 && number % 7 != 3).then_some(number));
+        let found = (0..count + 100).map(|number| table.find(&id(number)));
+        let wanted = (0..count + 100).map(|number| (number < count && number % 7 != 3).then_some(number));
         assert!(found.eq(wanted));
     }
 }
