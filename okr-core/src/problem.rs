@@ -132,6 +132,12 @@ impl Problem {
         Problem { code, path: path.into(), slots: Vec::new(), cycle: Vec::new() }
     }
 
+    /// More of something than a limit allows.
+    pub(crate) fn too_many(path: impl Into<String>, what: Term, count: u64, limit: usize) -> Problem {
+        let problem = Problem::new(Code::DocumentTooMany, path);
+        problem.with("count", count.to_string()).with("what", what).with("limit", limit)
+    }
+
     /// The same problem with a slot of its message filled.
     #[must_use]
     pub fn with(self, slot: &'static str, value: impl Into<Slot>) -> Problem {

@@ -227,18 +227,18 @@ fn fastest<T>(rounds: usize, mut work: impl FnMut() -> Result<T, String>) -> Res
         let milliseconds = of_processor(|| work().map_err(|reason| failed = Some(reason)));
         failed.map_or(Ok(milliseconds), Err)
     };
-    let mut first = once()?;
-    let (mut spent, mut count) = (first, 1);
+    let mut took = once()?;
+    let (mut spent, mut count) = (took, 1);
     while spent < WARMING && count < WARMINGS {
-        first = once()?;
-        spent += first;
+        took = once()?;
+        spent += took;
         count += 1;
     }
-    if first < MOMENT {
-        let times = (MOMENT / first.max(1e-4)) as u32;
+    if took < MOMENT {
+        let times = (MOMENT / took.max(1e-4)) as u32;
         let round = |_| of_processor(|| (0..times).for_each(|_| drop(black_box(work())))) / f64::from(times);
         return Ok((0..rounds).map(round).fold(f64::INFINITY, f64::min));
     }
-    let rounds = if first > LONG { 1 } else { rounds };
-    (1..rounds).try_fold(first, |least, _| Ok(once()?.min(least)))
+    let rounds = if took > LONG { 1 } else { rounds };
+    (1..rounds).try_fold(took, |least, _| Ok(once()?.min(least)))
 }

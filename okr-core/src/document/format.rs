@@ -114,8 +114,8 @@ record! {
     check(document, place, checks) {
         let levels = document.levels.len();
         if levels > LEVELS {
-            let problem = Problem::new(Code::DocumentTooMany, place.field("levels").pointer()).with("count", levels);
-            checks.raise(problem.with("what", Term::new("levels", "层级")).with("limit", LEVELS));
+            let path = place.field("levels").pointer();
+            checks.raise(Problem::too_many(path, Term::new("levels", "层级"), levels as u64, LEVELS));
         }
         for (index, silence) in document.silences.iter().enumerate() {
             if is_blank(&silence.reason) {

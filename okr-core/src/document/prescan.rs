@@ -3,7 +3,6 @@
 //! A text too short to hold more than the limits allow needs no look. Only a
 //! larger one is walked first, counting items without building anything.
 
-use crate::codes::Code;
 use crate::json::{Kind, Limits, Reader};
 use crate::lang::Term;
 use crate::problem::Problem;
@@ -74,10 +73,7 @@ fn count(text: &str, limits: &Limits) -> Vec<Problem> {
         .filter(|(_, _, count, limit)| *count > u64::from(*limit))
         .map(|(name, what, count, limit)| {
             let path = if name == "keyResults" { "/objectives".to_owned() } else { format!("/{name}") };
-            Problem::new(Code::DocumentTooMany, path)
-                .with("count", count.to_string())
-                .with("what", what)
-                .with("limit", limit as usize)
+            Problem::too_many(path, what, count, limit as usize)
         })
         .collect()
 }
@@ -116,6 +112,7 @@ fn count_key_results(reader: &mut Reader<'_>) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codes::Code;
 
     #[test]
     fn a_list_over_its_limit_is_refused_with_its_place() {

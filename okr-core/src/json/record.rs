@@ -158,8 +158,7 @@ impl<T: Field> Field for List<T> {
     fn check(&self, place: &Place<'_>, checks: &mut Checks<'_>) {
         let limit = checks.limits.entries as usize;
         if self.len() > limit {
-            let problem = Problem::new(Code::DocumentTooMany, place.pointer()).with("count", self.len());
-            checks.raise(problem.with("what", ENTRIES).with("limit", limit));
+            checks.raise(Problem::too_many(place.pointer(), ENTRIES, self.len() as u64, limit));
             return;
         }
         for (index, item) in self.iter().enumerate() {

@@ -238,8 +238,7 @@ impl Workspace {
 /// One more must find room within the limits.
 fn check_room(count: usize, limit: u32, what: Term, place: &Place<'_>, checks: &mut Checks<'_>) {
     if count >= limit as usize {
-        let problem = Problem::new(Code::DocumentTooMany, place.pointer()).with("count", count + 1);
-        checks.raise(problem.with("what", what).with("limit", limit as usize));
+        checks.raise(Problem::too_many(place.pointer(), what, count as u64 + 1, limit as usize));
     }
 }
 

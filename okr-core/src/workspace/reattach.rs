@@ -5,7 +5,6 @@
 //! as numbers first and counted against the limits; alignments are made of them
 //! only then.
 
-use crate::codes::Code;
 use crate::json::{Checks, Place};
 use crate::model::{Alignment, AlignmentKind, AlignmentState, Date, Endpoint};
 use crate::order;
@@ -104,8 +103,7 @@ impl Workspace {
             if ways.len() > room {
                 let limit = self.parts.limits.alignments as usize;
                 let count = self.parts.document.alignments.len() + ways.len();
-                let problem = Problem::new(Code::DocumentTooMany, "/of").with("count", count);
-                return Err(problem.with("what", ALIGNMENTS).with("limit", limit).into());
+                return Err(Problem::too_many("/of", ALIGNMENTS, count as u64, limit).into());
             }
         }
         // In the order of the alignments whose places they take.

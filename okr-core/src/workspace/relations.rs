@@ -95,10 +95,10 @@ impl Workspace {
             Node::KeyResult(_) => false,
         };
         let met = self.walk_until(node, &is_top, |node, each| self.above(node).for_each(each));
-        let Some(mut at) = met.len().checked_sub(1).filter(|last| met.get(*last).is_some_and(|met| is_top(met.node)))
-        else {
+        if !met.last().is_some_and(|met| is_top(met.node)) {
             return Vec::new();
-        };
+        }
+        let mut at = met.len() - 1;
         let mut way = Vec::new();
         while let Some(step) = met.get(at) {
             way.push((step.node, step.steps));

@@ -1,7 +1,7 @@
 //! Scores of documents made of choices, and the laws that every board keeps.
 
 use okr_core::api::{ScoreRequest, call};
-use okr_core::{Date, Grade, Status, Workspace};
+use okr_core::{BelowBaseline, Date, Grade, Status, Workspace};
 
 use super::Plant;
 use super::material::{any_document, can_be_told, numbers, same};
@@ -29,12 +29,16 @@ pub(super) fn run(input: &[u8], plant: Plant) -> Result<(), String> {
 fn keeps_its_laws(workspace: &Workspace, as_of: Date, plant: Plant) -> Result<(), String> {
     let board = workspace.score(&ScoreRequest { as_of }).map_err(|problems| problems.to_string())?;
     let cap = workspace.profile().cap;
-    // What is expected keeps to the clamp as progress does: a plan may go beyond the target.
+    // What is expected keeps to the clamp as progress does: a plan may go beyond the target,
+    // and below the baseline where that is signed.
+    let least = match workspace.profile().below_baseline {
+        BelowBaseline::Clamp => 0.0,
+        BelowBaseline::Signed => f64::MIN,
+    };
     for it in board.objectives() {
         let parts = [Some(it.score), Some(it.computed_score), Some(it.coverage), it.stated_score];
         hold(parts.into_iter().flatten().all(is_part), &it)?;
-        let clamped = [it.progress, it.expected];
-        hold(clamped.into_iter().flatten().all(|number| number.is_finite() && is_below(number, cap)), &it)?;
+        hold([it.progress, it.expected].into_iter().flatten().all(|it| it >= least && is_below(it, cap)), &it)?;
         hold(same_bits(it.computed_score, it.progress.unwrap_or(0.0).clamp(0.0, 1.0)), &it)?;
         hold(it.progress.is_some() || it.grade.is_none(), &it)?;
         hold(it.confidence.is_none_or(|of| f64::from(of.min) <= of.mean && of.mean <= 10.0), &it)?;
@@ -46,7 +50,7 @@ fn keeps_its_laws(workspace: &Workspace, as_of: Date, plant: Plant) -> Result<()
         hold(parts.into_iter().flatten().all(is_part), &it)?;
         hold([it.attainment, it.current].into_iter().flatten().all(f64::is_finite), &it)?;
         hold(it.attainment.is_some() == it.progress.is_some(), &it)?;
-        hold([it.progress, it.expected].into_iter().flatten().all(|number| number.is_finite() && number <= cap), &it)?;
+        hold([it.progress, it.expected].into_iter().flatten().all(|it| (least..=cap).contains(&it)), &it)?;
         hold(same_bits(it.computed_score, it.progress.unwrap_or(0.0).clamp(0.0, 1.0)), &it)?;
         hold(it.current.is_some() == it.current_on.is_some(), &it)?;
     }
