@@ -521,6 +521,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** weight.negative: A weight below zero. */
 #define OKR_CODE_WEIGHT_NEGATIVE 142
 
+/** weights.sum: Weights that do not come to 1, under a profile that wants them to. */
+#define OKR_CODE_WEIGHTS_SUM 143
+
 /** date.invalid: A text that is no civil date. */
 #define OKR_CODE_DATE_INVALID 150
 
@@ -623,6 +626,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** plan.measure: A plan on a measure that has no values to plan. */
 #define OKR_CODE_PLAN_MEASURE 314
 
+/** metric.no-baseline: A metric without a baseline, under a profile that wants one. */
+#define OKR_CODE_METRIC_NO_BASELINE 315
+
 /** check-in.value-range: A judged value outside 0 to 100 percent. */
 #define OKR_CODE_CHECK_IN_VALUE_RANGE 400
 
@@ -661,6 +667,18 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** alignment.unknown: No alignment has these ends and this kind. */
 #define OKR_CODE_ALIGNMENT_UNKNOWN 504
+
+/** alignment.not-upward: An alignment that leads to no higher level, under a profile that wants it to. */
+#define OKR_CODE_ALIGNMENT_NOT_UPWARD 505
+
+/** alignment.own-objectives: An alignment between objectives of one owner, under a profile that wants none. */
+#define OKR_CODE_ALIGNMENT_OWN_OBJECTIVES 506
+
+/** alignment.second-parent: A second alignment from the same end, under a profile that wants one. */
+#define OKR_CODE_ALIGNMENT_SECOND_PARENT 507
+
+/** alignment.cycles: An alignment between cycles that do not fit, under a profile that wants them to. */
+#define OKR_CODE_ALIGNMENT_CYCLES 508
 
 /** profile.unknown: A profile that the engine does not have. */
 #define OKR_CODE_PROFILE_UNKNOWN 550
@@ -739,6 +757,18 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** align.would-cycle: What is proposed would, once accepted, lead back to where it began. */
 #define OKR_CODE_ALIGN_WOULD_CYCLE 1103
+
+/** align.level: An alignment that leads to no higher level, where the profile wants it to. */
+#define OKR_CODE_ALIGN_LEVEL 1104
+
+/** align.own-objectives: An alignment between objectives of one owner, where the profile wants none. */
+#define OKR_CODE_ALIGN_OWN_OBJECTIVES 1105
+
+/** align.second-parent: A second alignment from the same end, where the profile wants one. */
+#define OKR_CODE_ALIGN_SECOND_PARENT 1106
+
+/** align.cycle-window: An alignment between cycles that do not fit, where the profile wants them to. */
+#define OKR_CODE_ALIGN_CYCLE_WINDOW 1107
 
 /** cycle.outside-parent: A child cycle that reaches outside its parent's dates. */
 #define OKR_CODE_CYCLE_OUTSIDE_PARENT 1150

@@ -511,6 +511,9 @@ enum { OKR_CODE_NUMBER_OUT_OF_RANGE = 141 };
 /** weight.negative: A weight below zero. */
 enum { OKR_CODE_WEIGHT_NEGATIVE = 142 };
 
+/** weights.sum: Weights that do not come to 1, under a profile that wants them to. */
+enum { OKR_CODE_WEIGHTS_SUM = 143 };
+
 /** date.invalid: A text that is no civil date. */
 enum { OKR_CODE_DATE_INVALID = 150 };
 
@@ -613,6 +616,9 @@ enum { OKR_CODE_PLAN_OUTSIDE = 313 };
 /** plan.measure: A plan on a measure that has no values to plan. */
 enum { OKR_CODE_PLAN_MEASURE = 314 };
 
+/** metric.no-baseline: A metric without a baseline, under a profile that wants one. */
+enum { OKR_CODE_METRIC_NO_BASELINE = 315 };
+
 /** check-in.value-range: A judged value outside 0 to 100 percent. */
 enum { OKR_CODE_CHECK_IN_VALUE_RANGE = 400 };
 
@@ -651,6 +657,18 @@ enum { OKR_CODE_ALIGNMENT_CYCLE = 503 };
 
 /** alignment.unknown: No alignment has these ends and this kind. */
 enum { OKR_CODE_ALIGNMENT_UNKNOWN = 504 };
+
+/** alignment.not-upward: An alignment that leads to no higher level, under a profile that wants it to. */
+enum { OKR_CODE_ALIGNMENT_NOT_UPWARD = 505 };
+
+/** alignment.own-objectives: An alignment between objectives of one owner, under a profile that wants none. */
+enum { OKR_CODE_ALIGNMENT_OWN_OBJECTIVES = 506 };
+
+/** alignment.second-parent: A second alignment from the same end, under a profile that wants one. */
+enum { OKR_CODE_ALIGNMENT_SECOND_PARENT = 507 };
+
+/** alignment.cycles: An alignment between cycles that do not fit, under a profile that wants them to. */
+enum { OKR_CODE_ALIGNMENT_CYCLES = 508 };
 
 /** profile.unknown: A profile that the engine does not have. */
 enum { OKR_CODE_PROFILE_UNKNOWN = 550 };
@@ -729,6 +747,18 @@ enum { OKR_CODE_ALIGN_DEPENDENCY_LOOP = 1102 };
 
 /** align.would-cycle: What is proposed would, once accepted, lead back to where it began. */
 enum { OKR_CODE_ALIGN_WOULD_CYCLE = 1103 };
+
+/** align.level: An alignment that leads to no higher level, where the profile wants it to. */
+enum { OKR_CODE_ALIGN_LEVEL = 1104 };
+
+/** align.own-objectives: An alignment between objectives of one owner, where the profile wants none. */
+enum { OKR_CODE_ALIGN_OWN_OBJECTIVES = 1105 };
+
+/** align.second-parent: A second alignment from the same end, where the profile wants one. */
+enum { OKR_CODE_ALIGN_SECOND_PARENT = 1106 };
+
+/** align.cycle-window: An alignment between cycles that do not fit, where the profile wants them to. */
+enum { OKR_CODE_ALIGN_CYCLE_WINDOW = 1107 };
 
 /** cycle.outside-parent: A child cycle that reaches outside its parent's dates. */
 enum { OKR_CODE_CYCLE_OUTSIDE_PARENT = 1150 };

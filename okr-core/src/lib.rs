@@ -94,7 +94,10 @@ pub use lint::{
 };
 pub use model::*;
 pub use problem::{NodeRef, Problem, ProblemIn, Problems, Slot};
-pub use profile::{Profile, SetLimits};
+pub use profile::{
+    AlignmentPolicy, AssessmentPolicy, Band, Bands, Calendar, LevelLimit, NamedProfile, Pace, Profile, RuleLevel,
+    SetLimits, named_profiles,
+};
 pub use report::{AlignmentMap, MapEdge, MapFormat, MapNode};
 pub use scoring::{Board, Grade, KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource, Status};
 pub use workspace::Workspace;

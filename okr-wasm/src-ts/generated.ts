@@ -41,6 +41,8 @@ export type ProblemCode =
   | "number.out-of-range"
   /** A weight below zero. */
   | "weight.negative"
+  /** Weights that do not come to 1, under a profile that wants them to. */
+  | "weights.sum"
   /** A text that is no civil date. */
   | "date.invalid"
   /** An end before its start. */
@@ -109,6 +111,8 @@ export type ProblemCode =
   | "plan.outside"
   /** A plan on a measure that has no values to plan. */
   | "plan.measure"
+  /** A metric without a baseline, under a profile that wants one. */
+  | "metric.no-baseline"
   /** A judged value outside 0 to 100 percent. */
   | "check-in.value-range"
   /** A correction of something that it cannot correct. */
@@ -135,6 +139,14 @@ export type ProblemCode =
   | "alignment.cycle"
   /** No alignment has these ends and this kind. */
   | "alignment.unknown"
+  /** An alignment that leads to no higher level, under a profile that wants it to. */
+  | "alignment.not-upward"
+  /** An alignment between objectives of one owner, under a profile that wants none. */
+  | "alignment.own-objectives"
+  /** A second alignment from the same end, under a profile that wants one. */
+  | "alignment.second-parent"
+  /** An alignment between cycles that do not fit, under a profile that wants them to. */
+  | "alignment.cycles"
   /** A profile that the engine does not have. */
   | "profile.unknown"
   /** A profile whose limits contradict each other. */
@@ -190,6 +202,14 @@ export type FindingCode =
   | "align.dependency-loop"
   /** What is proposed would, once accepted, lead back to where it began. */
   | "align.would-cycle"
+  /** An alignment that leads to no higher level, where the profile wants it to. */
+  | "align.level"
+  /** An alignment between objectives of one owner, where the profile wants none. */
+  | "align.own-objectives"
+  /** A second alignment from the same end, where the profile wants one. */
+  | "align.second-parent"
+  /** An alignment between cycles that do not fit, where the profile wants them to. */
+  | "align.cycle-window"
   /** A child cycle that reaches outside its parent's dates. */
   | "cycle.outside-parent"
   /** An objective that is only a noun, a metric's or a product's name. */
@@ -307,6 +327,22 @@ export interface AlignmentNode {
   steps?: number | null;
 }
 
+/** Which alignments are wanted: of kind `contributes` and `supports`, declined ones aside. */
+export interface AlignmentOverride {
+  /** What the cycles of its ends must have in common. */
+  cycles?: CycleRule | null;
+  /** What becomes of one whose cycles do not. */
+  cyclesBreach?: Breach | null;
+  /** The host's own data, returned as it came. */
+  extra?: Extra;
+  /** A second one from the same end. */
+  oneParent?: Breach | null;
+  /** One between two objectives of the same owner. */
+  ownObjectives?: Breach | null;
+  /** One that does not lead to a higher level. */
+  upward?: Breach | null;
+}
+
 /** A question about alignments. */
 export type AlignmentQuery =
   /** Everything that `of` supports, nearest first. */
@@ -421,12 +457,67 @@ export interface Assessment {
   score: number;
 }
 
+/** How a self-assessment's factors count. */
+export interface AssessmentOverride {
+  /** How much difficulty moves a suggested score, 0 to 1. */
+  difficulty?: number | null;
+  /** How much a lack of effort lowers it, 0 to 1. */
+  effort?: number | null;
+  /** The host's own data, returned as it came. */
+  extra?: Extra;
+  /** How far a stated score may be from the suggested one before somebody asks, 0 to 1. */
+  gap?: number | null;
+}
+
+/** Where the bands of a score begin, each 0 to 1. */
+export interface BandOverride {
+  /** The host's own data, returned as it came. */
+  extra?: Extra;
+  /** Green from here. */
+  green?: number | null;
+  /** From here the next aim should be higher; absent: nowhere. */
+  top?: number | null;
+  /** Yellow from here; red below. */
+  yellow?: number | null;
+}
+
+/** The bands of scores by ambition. */
+export interface BandsOverride {
+  /** Of aspirational objectives. */
+  aspirational?: BandOverride | null;
+  /** Of committed objectives. */
+  committed?: BandOverride | null;
+  /** The host's own data, returned as it came. */
+  extra?: Extra;
+}
+
 /** What progress is below the baseline. */
 export type BelowBaseline =
   /** 0. */
   | "clamp"
   /** The negative number itself. */
   | "signed";
+
+/** What becomes of an alignment that a profile does not like. */
+export type Breach =
+  /** Nothing. */
+  | "allow"
+  /** A finding. */
+  | "finding"
+  /** It is refused. */
+  | "refuse";
+
+/** Which days are worked. */
+export interface CalendarOverride {
+  /** The host's own data, returned as it came. */
+  extra?: Extra;
+  /** Days of the weekend that are worked. */
+  extraWorkdays?: CivilDate[] | null;
+  /** Days off besides. */
+  holidays?: CivilDate[] | null;
+  /** The days of the week that are not; absent: saturday and sunday. */
+  weekend?: Weekday[] | null;
+}
 
 /**
  * The answer of `edit` and `unalign`: what was touched, and all whose numbers
@@ -516,8 +607,33 @@ export type Combine =
   /** The sum of the contributors' values, each leaf once. */
   | "sum";
 
+/** What of an OKR may be an input to pay. */
+export type Compensation =
+  /** Nothing. */
+  | "none"
+  /** Committed objectives, as one input among others. */
+  | "committed"
+  /** Facts and outputs, no scores. */
+  | "evidence";
+
 /** How sure a person is of reaching a key result: a whole number from 0 to 10. */
 export type Confidence = number;
+
+/** Whether a control's bounds are inside, where it does not say so itself. */
+export type ControlBounds =
+  /** At a bound it holds. */
+  | "inclusive"
+  /** At a bound it is broken. */
+  | "strict";
+
+/** What a control is worth outside its bounds. */
+export type ControlOutside =
+  /** Less with the distance, 0 at the tolerance; 0 at once without one. */
+  | "byTolerance"
+  /** 0, whatever the tolerance. */
+  | "zero"
+  /** Less with the distance; without a tolerance the band's own width is one. */
+  | "distance";
 
 /** How much a document holds. */
 export interface Counts {
@@ -575,6 +691,13 @@ export interface CrossUnitAlignment {
   toUnit: UnitId;
 }
 
+/** Where progress should be as time passes. */
+export type Curve =
+  /** As much as time has passed. */
+  | "linear"
+  /** Slow at first and at the end: `t x t x (3 - 2 x t)`. */
+  | "smooth";
+
 /** A cycle. */
 export interface Cycle {
   /** The last day; required unless the kind is `backlog`. */
@@ -614,6 +737,17 @@ export type CycleKind =
   | "custom"
   /** No time yet: what is kept for later. The only kind without dates. */
   | "backlog";
+
+/** What the cycles of an alignment's two ends must have in common. */
+export type CycleRule =
+  /** Nothing. */
+  | "any"
+  /** They are one and the same. */
+  | "same"
+  /** A day. */
+  | "overlap"
+  /** All days of the lower end's. */
+  | "enclose";
 
 /**
  * Gives a key result another measure (so another baseline or target), or a key
@@ -695,13 +829,22 @@ export interface Finding {
   target?: NodeRef | null;
 }
 
+/** What becomes of a metric whose target is its baseline. */
+export type FlatTarget =
+  /** The document is refused. */
+  | "problem"
+  /** 1 where the value is the target or more, else 0. */
+  | "metWhenReached"
+  /** 0, whatever the value. */
+  | "zero";
+
 /** A grade. It never says "failed": a low one asks for an analysis. */
 export type Grade =
-  /** Aspirational below 0.3; committed below 0.9. */
+  /** Below where the profile's yellow begins. */
   | "red"
-  /** Aspirational from 0.3; committed from 0.9. */
+  /** Aspirational from 0.3, committed from 0.9, unless the profile says otherwise. */
   | "yellow"
-  /** Aspirational from 0.6; committed at 1. */
+  /** Aspirational from 0.6, committed at 1, unless the profile says otherwise. */
   | "green";
 
 /** A value that must stay where it is while objectives are pursued. */
@@ -733,6 +876,17 @@ export type Indicator =
   | "leading"
   /** Tells what has happened. */
   | "lagging";
+
+/** An industry with a practice of its own. */
+export type Industry =
+  /** Cost, quality and energy, read from production data. */
+  | "manufacturing"
+  /** What customers feel, turned into measures. */
+  | "services"
+  /** Layered goals under compliance. */
+  | "finance"
+  /** Breakthroughs and the speed of learning. */
+  | "technology";
 
 /**
  * Work done to move a key result. It never counts as progress: finishing all of
@@ -865,6 +1019,18 @@ export type Lang =
   /** Short for `zh-CN`. */
   | "zh";
 
+/** How many objectives an owner of one level should have in a cycle. */
+export interface LevelLimits {
+  /** The host's own data, returned as it came. */
+  extra?: Extra;
+  /** The level. */
+  level: Title;
+  /** At most. */
+  objectives?: number | null;
+  /** At least. */
+  objectivesAtLeast?: number | null;
+}
+
 /**
  * Upper bounds that keep one document from exhausting a host's process.
  *
@@ -897,14 +1063,20 @@ export interface Limits {
   problems?: number;
 }
 
-/** How many are too many. */
+/** How many are too many and too few. */
 export interface LimitsOverride {
   /** The host's own data, returned as it came. */
   extra?: Extra;
-  /** Key results of one objective. */
+  /** Key results of one objective, at most. */
   keyResults?: number | null;
-  /** Objectives of one owner in one cycle. */
+  /** Key results of one objective, at least. */
+  keyResultsAtLeast?: number | null;
+  /** Limits of single levels; each replaces the one of the same level before. */
+  levels?: LevelLimits[] | null;
+  /** Objectives of one owner in one cycle, at most. */
   objectives?: number | null;
+  /** Objectives of one owner in one cycle, at least. */
+  objectivesAtLeast?: number | null;
 }
 
 /** The answer of `lint`. */
@@ -1137,6 +1309,15 @@ export interface MilestoneItem {
   weight?: number | null;
 }
 
+/** From where a metric starts that states no baseline. */
+export type MissingBaseline =
+  /** From 0, with a finding. */
+  | "zero"
+  /** From the first value that was checked in. */
+  | "firstCheckIn"
+  /** From nowhere: the document is refused. */
+  | "problem";
+
 /** What a member of a roll-up weighs that states no weight. */
 export type MissingWeight =
   /** 1, whatever the others weigh. */
@@ -1269,6 +1450,15 @@ export interface ObjectiveScore {
   status: Status;
 }
 
+/** What an objective's status is made of. */
+export type ObjectiveStatus =
+  /** The worst of its members'. */
+  | "worst"
+  /** Its own numbers, by the rules for key results. */
+  | "ownPace"
+  /** That of the member with the least progress. */
+  | "weakest";
+
 /** Which score is the official one where an owner has stated one. */
 export type Official =
   /** The computed score, always. */
@@ -1329,15 +1519,43 @@ export type Origin =
   /** Proposed by those who do the work. */
   | "bottomUp";
 
-/** How far progress may fall behind what is expected, in points of 100. */
+/** When silence is asked after. */
+export type Outdated =
+  /** Before pace: what is reached or over stays so. */
+  | "beforePace"
+  /**
+   * Before all but the stage, while time runs: what is silent is outdated, reached
+   * or not.
+   */
+  | "first";
+
+/** How progress is held against what is expected. Thresholds belong to their rule. */
 export interface PaceOverride {
-  /** Behind up to this difference; at risk beyond. */
+  /** `difference`: behind up to so many points; at risk beyond, 0 to 100. */
   behindAtMost?: number | null;
+  /** Likewise behind; at risk below. */
+  behindFrom?: number | null;
   /** The host's own data, returned as it came. */
   extra?: Extra;
-  /** On track up to this difference. */
+  /** `difference`: on track up to so many points behind, 0 to 100. */
   onTrackAtMost?: number | null;
+  /**
+   * `ratio`: on track from this part of what is expected, 0 to 10; `absolute`: from
+   * so many points of progress, 0 to 100.
+   */
+  onTrackFrom?: number | null;
+  /** The rule; absent: `difference`. */
+  rule?: PaceRule | null;
 }
+
+/** How progress is held against what is expected. */
+export type PaceRule =
+  /** By the points between them. */
+  | "difference"
+  /** By progress divided by what is expected. */
+  | "ratio"
+  /** By progress alone, whatever is expected. */
+  | "absolute";
 
 /** A person or a unit: `{"person": "id"}` or `{"unit": "id"}`, exactly one. */
 export interface Party {
@@ -1401,32 +1619,69 @@ export type ProfileChoice =
 
 /** A profile of the document's own: a named one with fields changed. */
 export interface ProfileOverrides {
+  /** Which alignments are wanted. */
+  alignment?: AlignmentOverride | null;
+  /** How a self-assessment's factors count. */
+  assessment?: AssessmentOverride | null;
+  /** Where the bands of a score begin. */
+  bands?: BandsOverride | null;
   /** What progress is below the baseline. */
   belowBaseline?: BelowBaseline | null;
   /** Days from one check-in to the next. */
   cadenceDays?: number | null;
-  /** The highest progress; absent: 1. */
+  /** Which days are worked; absent: all. */
+  calendar?: CalendarOverride | null;
+  /** The highest progress, 1 to 1e100; absent: 1. */
   cap?: number | null;
+  /** What of an OKR may be an input to pay. */
+  compensation?: Compensation | null;
+  /** Whether a control's bounds are inside, where it does not say so itself. */
+  controlBounds?: ControlBounds | null;
+  /** What a control is worth outside its bounds. */
+  controlOutside?: ControlOutside | null;
+  /** Where progress should be as time passes. */
+  curve?: Curve | null;
+  /** The usual cycle. */
+  cycle?: CycleKind | null;
+  /** The decimals with which scores are shown to people, 0 to 9. Answers are not rounded. */
+  decimals?: number | null;
   /** The named profiles that this one starts from; later ones win. */
   extends: Extends;
   /** The host's own data, returned as it came. */
   extra?: Extra;
-  /** Days of grace beyond the cadence before a key result is outdated. */
+  /** What becomes of a metric whose target is its baseline. */
+  flatTarget?: FlatTarget | null;
+  /**
+   * Days of grace beyond the cadence before a key result is outdated: working days,
+   * where there is a calendar.
+   */
   graceDays?: number | null;
-  /** How many are too many. */
+  /** The industry. */
+  industry?: Industry | null;
+  /** How many are too many and too few. */
   limits?: LimitsOverride | null;
+  /** From where a metric starts that states no baseline. */
+  missingBaseline?: MissingBaseline | null;
   /** What a member weighs that states no weight. */
   missingWeight?: MissingWeight | null;
+  /** What an objective's status is made of. */
+  objectiveStatus?: ObjectiveStatus | null;
   /** Which score is official. */
   official?: Official | null;
+  /** When silence is asked after. */
+  outdated?: Outdated | null;
   /** How far behind is behind. */
   pace?: PaceOverride | null;
   /** Severities of lint rules. */
   rules?: RuleOverride[] | null;
+  /** What an objective's progress is made of that does not say so itself. */
+  source?: Source | null;
   /** How members without a value count. */
   unmeasured?: Unmeasured | null;
-  /** The decimals to which `remainder` splits, 0 to 9; absent: 3. */
+  /** The decimals to which weights are split and summed, 0 to 9; absent: 3. */
   weightDecimals?: number | null;
+  /** What stated weights mean. */
+  weights?: Weights | null;
 }
 
 /** Why an objective that is not the leader's stands in the weekly report. */
@@ -1866,6 +2121,32 @@ export type Visibility =
   | "unit"
   /** The owner and the managers above; for a unit's own, its leader's. */
   | "private";
+
+/** A day of the week. */
+export type Weekday =
+  /** Monday. */
+  | "monday"
+  /** Tuesday. */
+  | "tuesday"
+  /** Wednesday. */
+  | "wednesday"
+  /** Thursday. */
+  | "thursday"
+  /** Friday. */
+  | "friday"
+  /** Saturday. */
+  | "saturday"
+  /** Sunday. */
+  | "sunday";
+
+/** What stated weights mean. */
+export type Weights =
+  /** Shares of whatever they come to. */
+  | "normalise"
+  /** Shares of 1, to which they must come. */
+  | "mustSumToOne"
+  /** Nothing: each member counts the same. */
+  | "equal";
 
 /** Every operation of the engine: its name, and what it does with a workspace. */
 export const OPERATIONS = [

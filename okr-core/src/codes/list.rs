@@ -74,6 +74,11 @@ codes! {
         "weight {number} is negative", "权重 {number} 是负数",
         "weights are 0 or more; leave it out to count 1", "权重应大于或等于 0；不写则按 1 计";
 
+    /// Weights that do not come to 1, under a profile that wants them to.
+    WeightsSum = 143, "weights.sum", Error,
+        "{what} come to {sum}, not to 1 at {decimals} decimals", "{what}合计为 {sum}，按 {decimals} 位小数不等于 1",
+        "correct them so that they come to 1; `okr apportion` shares 1 exactly", "请调整到合计为 1；`okr apportion` 可精确分摊";
+
     /// A text that is no civil date.
     DateInvalid = 150, "date.invalid", Error,
         "`{text}` is not a date", "`{text}` 不是日期",
@@ -213,6 +218,10 @@ codes! {
     PlanMeasure = 314, "plan.measure", Error,
         "a `{kind}` has no value that a plan could state", "`{kind}` 没有可做计划的数值",
         "plans go with metric, ladder and judged", "计划只用于 `metric`、`ladder` 和 `judged`";
+    /// A metric without a baseline, under a profile that wants one.
+    MetricNoBaseline = 315, "metric.no-baseline", Error,
+        "the metric has no baseline, and the profile wants one", "该指标没有基线值，而当前方案要求填写",
+        "add `baseline`: the value on the first day", "请补上 `baseline`，即首日的数值";
 
     /// A judged value outside 0 to 100 percent.
     CheckInValueRange = 400, "check-in.value-range", Error,
@@ -268,6 +277,23 @@ codes! {
     AlignmentUnknown = 504, "alignment.unknown", Error,
         "no alignment of this kind from `{from}` to `{to}`", "没有从 `{from}` 到 `{to}` 的此类对齐",
         "{standing}name its ends and kind as they stand in the document", "{standing}请按文档中的写法给出两端和类型";
+
+    /// An alignment that leads to no higher level, under a profile that wants it to.
+    AlignmentNotUpward = 505, "alignment.not-upward", Error,
+        "`{from}` of level `{lower}` is aligned to `{to}` of level `{upper}`, which is no higher", "`{from}`（层级 `{lower}`）对齐到 `{to}`（层级 `{upper}`），后者并不更高",
+        "align it to something of a higher level; for help among equals use `dependsOn`", "请对齐到更高层级；同级协作请用 `dependsOn`";
+    /// An alignment between objectives of one owner, under a profile that wants none.
+    AlignmentOwnObjectives = 506, "alignment.own-objectives", Error,
+        "`{from}` and `{to}` belong to the same owner", "`{from}` 与 `{to}` 属于同一负责人",
+        "remove the alignment, or make the lower one a key result of the other", "请删除这条对齐，或把下级写成上级的关键结果";
+    /// A second alignment from the same end, under a profile that wants one.
+    AlignmentSecondParent = 507, "alignment.second-parent", Error,
+        "`{from}` is aligned already at {first}", "`{from}` 已在 {first} 对齐",
+        "keep the alignment that matters more", "请保留更重要的那一条";
+    /// An alignment between cycles that do not fit, under a profile that wants them to.
+    AlignmentCycles = 508, "alignment.cycles", Error,
+        "the cycles of both ends, `{lower}` and `{upper}`, should {rule}", "两端的周期 `{lower}` 与 `{upper}` 不相符，方案要求：{rule}",
+        "align objectives of fitting cycles, or correct their dates", "请对齐周期相符的目标，或更正周期日期";
 
     /// A profile that the engine does not have.
     ProfileUnknown = 550, "profile.unknown", Error,
@@ -381,6 +407,22 @@ codes! {
     AlignWouldCycle = 1103, "align.would-cycle", Warning,
         "accepting what is proposed here would close a circle: {members}", "若接受此处的提议，对齐将成环：{members}",
         "turn one of these alignments round, decline it, or let it end elsewhere", "请把其中一条对齐反过来、拒绝它，或改为对齐到别处";
+    /// An alignment that leads to no higher level, where the profile wants it to.
+    AlignLevel = 1104, "align.level", Warning,
+        "`{from}` of level `{lower}` is aligned to `{to}` of level `{upper}`, which is no higher", "`{from}`（层级 `{lower}`）对齐到 `{to}`（层级 `{upper}`），后者并不更高",
+        "align it to something of a higher level; for help among equals use `dependsOn`", "请对齐到更高层级；同级协作请用 `dependsOn`";
+    /// An alignment between objectives of one owner, where the profile wants none.
+    AlignOwnObjectives = 1105, "align.own-objectives", Warning,
+        "`{from}` and `{to}` belong to the same owner", "`{from}` 与 `{to}` 属于同一负责人",
+        "remove the alignment, or make the lower one a key result of the other", "请删除这条对齐，或把下级写成上级的关键结果";
+    /// A second alignment from the same end, where the profile wants one.
+    AlignSecondParent = 1106, "align.second-parent", Warning,
+        "`{from}` is aligned already at {first}", "`{from}` 已在 {first} 对齐",
+        "keep the alignment that matters more", "请保留更重要的那一条";
+    /// An alignment between cycles that do not fit, where the profile wants them to.
+    AlignCycleWindow = 1107, "align.cycle-window", Warning,
+        "the cycles of both ends, `{lower}` and `{upper}`, should {rule}", "两端的周期 `{lower}` 与 `{upper}` 不相符，方案要求：{rule}",
+        "align objectives of fitting cycles, or correct their dates", "请对齐周期相符的目标，或更正周期日期";
     /// A child cycle that reaches outside its parent's dates.
     CycleOutsideParent = 1150, "cycle.outside-parent", Warning,
         "cycle `{cycle}` ({start} to {end}) reaches outside its parent `{parent}`", "周期 `{cycle}`（{start} 至 {end}）超出父周期 `{parent}`",

@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::rule::{Check, Rule};
-use super::rules::{RULES, check_in_no_effect, no_effect};
+use super::rules::{RULES, check_in_no_effect, no_effect, unwanted};
 use super::scene::{KeyResultAt, ObjectiveAt, Scene};
 use super::sink::{Place, Sink};
 use super::text::{Text, TextContext};
@@ -123,8 +123,16 @@ pub(crate) fn lint_check_in(workspace: &Workspace, at: usize, check_in: &CheckIn
 pub(crate) fn lint_alignment(workspace: &Workspace, at: usize, alignment: &Alignment) -> Vec<Finding> {
     let ends = workspace.node(&alignment.from).zip(workspace.node(&alignment.to));
     let contributes = alignment.is_agreed() && alignment.kind_or_default() == AlignmentKind::Contributes;
-    let Some(ends) = ends.filter(|_| contributes) else { return Vec::new() };
-    lint_one(workspace, Code::AlignNoEffect, |scene, sink| no_effect::look_at(scene, at, ends, sink))
+    let Some(ends) = ends else { return Vec::new() };
+    let mut findings = Vec::new();
+    if contributes {
+        findings = lint_one(workspace, Code::AlignNoEffect, |scene, sink| no_effect::look_at(scene, at, ends, sink));
+    }
+    for code in unwanted::CODES {
+        let look = |scene: Scene<'_>, sink: &mut Sink<'_>| unwanted::look_at(scene, alignment, at, ends, sink);
+        findings.extend(lint_one(workspace, code, look));
+    }
+    findings
 }
 
 fn lint_one(workspace: &Workspace, code: Code, look: impl FnOnce(Scene<'_>, &mut Sink<'_>)) -> Vec<Finding> {

@@ -22,6 +22,7 @@ mod objective;
 mod opaque;
 mod organisation;
 mod party;
+mod policy;
 mod profile;
 mod text;
 mod unit_of_measure;
@@ -44,9 +45,14 @@ pub use objective::{Ambition, Objective, ObjectiveRest, Origin, Raise, Source, S
 pub(crate) use opaque::refuse as refuse_opaque;
 pub use organisation::{Person, Unit};
 pub use party::Party;
+pub use policy::{
+    BelowBaseline, Breach, Compensation, ControlBounds, ControlOutside, Curve, CycleRule, FlatTarget, Industry,
+    MissingBaseline, MissingWeight, ObjectiveStatus, Official, Outdated, PaceRule, RuleSeverity, Unmeasured, Weekday,
+    Weights,
+};
 pub use profile::{
-    BelowBaseline, Extends, LimitsOverride, MissingWeight, Official, PaceOverride, ProfileChoice, ProfileOverrides,
-    RuleOverride, RuleSeverity, Unmeasured,
+    AlignmentOverride, AssessmentOverride, BandOverride, BandsOverride, CalendarOverride, Extends, LevelLimits,
+    LimitsOverride, PaceOverride, ProfileChoice, ProfileOverrides, RuleOverride,
 };
 pub use text::{Note, Title};
 pub use unit_of_measure::{UnitOfMeasure, UnitOfMeasureKind};

@@ -4,87 +4,147 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::Title;
-use crate::json::{Checks, Field, Kind, List, Place, Reader, record, vocabulary};
-
-vocabulary! {
-    /// How members without a value count in a roll-up.
-    pub enum Unmeasured {
-        /// As 0: silence is never green.
-        Zero = "zero",
-        /// Not at all.
-        Exclude = "exclude",
-    }
-}
-
-vocabulary! {
-    /// What a member of a roll-up weighs that states no weight.
-    pub enum MissingWeight {
-        /// 1, whatever the others weigh.
-        MissingIsOne = "missingIsOne",
-        /// Its share of the rest to 1.
-        Remainder = "remainder",
-    }
-}
-
-vocabulary! {
-    /// What progress is below the baseline.
-    pub enum BelowBaseline {
-        /// 0.
-        Clamp = "clamp",
-        /// The negative number itself.
-        Signed = "signed",
-    }
-}
-
-vocabulary! {
-    /// Which score is the official one where an owner has stated one.
-    pub enum Official {
-        /// The computed score, always.
-        Computed = "computed",
-        /// The stated score, where there is one.
-        Stated = "stated",
-    }
-}
-
-vocabulary! {
-    /// The severity that a profile gives to a rule.
-    pub enum RuleSeverity {
-        /// Contradicts the method.
-        Error = "error",
-        /// Likely wrong.
-        Warning = "warning",
-        /// Worth knowing.
-        Info = "info",
-        /// Not asked.
-        Off = "off",
-    }
-}
+use super::policy::{
+    BelowBaseline, Breach, Compensation, ControlBounds, ControlOutside, Curve, CycleRule, FlatTarget, Industry,
+    MissingBaseline, MissingWeight, ObjectiveStatus, Official, Outdated, PaceRule, RuleSeverity, Unmeasured, Weekday,
+    Weights,
+};
+use super::{CycleKind, Date, Source, Title};
+use crate::json::{Checks, Field, Kind, List, NUMBER_BOUND, Place, Reader, record};
 
 record! {
-    /// How far progress may fall behind what is expected, in points of 100.
+    /// How progress is held against what is expected. Thresholds belong to their rule.
     pub struct PaceOverride {
-        /// On track up to this difference.
+        /// The rule; absent: `difference`.
+        "rule" rule: Option<PaceRule> = optional,
+        /// `difference`: on track up to so many points behind, 0 to 100.
         "onTrackAtMost" on_track_at_most: Option<f64> = optional,
-        /// Behind up to this difference; at risk beyond.
+        /// `difference`: behind up to so many points; at risk beyond, 0 to 100.
         "behindAtMost" behind_at_most: Option<f64> = optional,
+        /// `ratio`: on track from this part of what is expected, 0 to 10; `absolute`: from
+        /// so many points of progress, 0 to 100.
+        "onTrackFrom" on_track_from: Option<f64> = optional,
+        /// Likewise behind; at risk below.
+        "behindFrom" behind_from: Option<f64> = optional,
     }
     check(pace, place, checks) {
-        for (field, value) in [("onTrackAtMost", pace.on_track_at_most), ("behindAtMost", pace.behind_at_most)] {
+        let most = if pace.rule == Some(PaceRule::Ratio) { 10.0 } else { 100.0 };
+        for (field, value, most) in [
+            ("onTrackAtMost", pace.on_track_at_most, 100.0),
+            ("behindAtMost", pace.behind_at_most, 100.0),
+            ("onTrackFrom", pace.on_track_from, most),
+            ("behindFrom", pace.behind_from, most),
+        ] {
             if let Some(value) = value {
-                checks.range(value, 0.0, 100.0, &place.field(field));
+                checks.range(value, 0.0, most, &place.field(field));
             }
         }
     }
 }
 
 record! {
-    /// How many are too many.
-    pub struct LimitsOverride {
-        /// Objectives of one owner in one cycle.
+    /// Where the bands of a score begin, each 0 to 1.
+    pub struct BandOverride {
+        /// Yellow from here; red below.
+        "yellow" yellow: Option<f64> = optional,
+        /// Green from here.
+        "green" green: Option<f64> = optional,
+        /// From here the next aim should be higher; absent: nowhere.
+        "top" top: Option<f64> = optional,
+    }
+    check(band, place, checks) {
+        for (field, value) in [("yellow", band.yellow), ("green", band.green), ("top", band.top)] {
+            if let Some(value) = value {
+                checks.range(value, 0.0, 1.0, &place.field(field));
+            }
+        }
+    }
+}
+
+record! {
+    /// The bands of scores by ambition.
+    pub struct BandsOverride {
+        /// Of aspirational objectives.
+        "aspirational" aspirational: Option<BandOverride> = optional,
+        /// Of committed objectives.
+        "committed" committed: Option<BandOverride> = optional,
+    }
+}
+
+record! {
+    /// How a self-assessment's factors count.
+    pub struct AssessmentOverride {
+        /// How much difficulty moves a suggested score, 0 to 1.
+        "difficulty" difficulty: Option<f64> = optional,
+        /// How much a lack of effort lowers it, 0 to 1.
+        "effort" effort: Option<f64> = optional,
+        /// How far a stated score may be from the suggested one before somebody asks, 0 to 1.
+        "gap" gap: Option<f64> = optional,
+    }
+    check(assessment, place, checks) {
+        let factors =
+            [("difficulty", assessment.difficulty), ("effort", assessment.effort), ("gap", assessment.gap)];
+        for (field, value) in factors {
+            if let Some(value) = value {
+                checks.range(value, 0.0, 1.0, &place.field(field));
+            }
+        }
+    }
+}
+
+record! {
+    /// How many objectives an owner of one level should have in a cycle.
+    pub struct LevelLimits {
+        /// The level.
+        "level" level: Title = required,
+        /// At most.
         "objectives" objectives: Option<u32> = optional,
-        /// Key results of one objective.
+        /// At least.
+        "objectivesAtLeast" objectives_at_least: Option<u32> = optional,
+    }
+}
+
+record! {
+    /// How many are too many and too few.
+    pub struct LimitsOverride {
+        /// Objectives of one owner in one cycle, at most.
+        "objectives" objectives: Option<u32> = optional,
+        /// Objectives of one owner in one cycle, at least.
+        "objectivesAtLeast" objectives_at_least: Option<u32> = optional,
+        /// Key results of one objective, at most.
         "keyResults" key_results: Option<u32> = optional,
+        /// Key results of one objective, at least.
+        "keyResultsAtLeast" key_results_at_least: Option<u32> = optional,
+        /// Limits of single levels; each replaces the one of the same level before.
+        "levels" levels: List<LevelLimits> = few,
+    }
+}
+
+record! {
+    /// Which days are worked.
+    pub struct CalendarOverride {
+        /// The days of the week that are not; absent: saturday and sunday.
+        "weekend" weekend: Option<List<Weekday>> = optional,
+        /// Days off besides.
+        "holidays" holidays: List<Date> = few,
+        /// Days of the weekend that are worked.
+        "extraWorkdays" extra_workdays: List<Date> = few,
+    }
+}
+
+record! {
+    /// Which alignments are wanted: of kind `contributes` and `supports`, declined ones aside.
+    pub struct AlignmentOverride {
+        /// One that does not lead to a higher level.
+        "upward" upward: Option<Breach> = optional,
+        /// One between two objectives of the same owner.
+        "ownObjectives" own_objectives: Option<Breach> = optional,
+        /// A second one from the same end.
+        "oneParent" one_parent: Option<Breach> = optional,
+        /// What the cycles of its ends must have in common.
+        "cycles" cycles: Option<CycleRule> = optional,
+        /// What becomes of one whose cycles do not.
+        "cyclesBreach" cycles_breach: Option<Breach> = optional,
     }
 }
 
@@ -107,31 +167,68 @@ record! {
         "unmeasured" unmeasured: Option<Unmeasured> = optional,
         /// What a member weighs that states no weight.
         "missingWeight" missing_weight: Option<MissingWeight> = optional,
-        /// The decimals to which `remainder` splits, 0 to 9; absent: 3.
+        /// What stated weights mean.
+        "weights" weights: Option<Weights> = optional,
+        /// The decimals to which weights are split and summed, 0 to 9; absent: 3.
         "weightDecimals" weight_decimals: Option<u32> = optional,
+        /// From where a metric starts that states no baseline.
+        "missingBaseline" missing_baseline: Option<MissingBaseline> = optional,
+        /// What becomes of a metric whose target is its baseline.
+        "flatTarget" flat_target: Option<FlatTarget> = optional,
         /// What progress is below the baseline.
         "belowBaseline" below_baseline: Option<BelowBaseline> = optional,
-        /// The highest progress; absent: 1.
+        /// The highest progress, 1 to 1e100; absent: 1.
         "cap" cap: Option<f64> = optional,
+        /// Whether a control's bounds are inside, where it does not say so itself.
+        "controlBounds" control_bounds: Option<ControlBounds> = optional,
+        /// What a control is worth outside its bounds.
+        "controlOutside" control_outside: Option<ControlOutside> = optional,
+        /// What an objective's progress is made of that does not say so itself.
+        "source" source: Option<Source> = optional,
         /// Which score is official.
         "official" official: Option<Official> = optional,
+        /// The decimals with which scores are shown to people, 0 to 9. Answers are not rounded.
+        "decimals" decimals: Option<u32> = optional,
+        /// How a self-assessment's factors count.
+        "assessment" assessment: Option<AssessmentOverride> = optional,
         /// Days from one check-in to the next.
         "cadenceDays" cadence_days: Option<u32> = optional,
-        /// Days of grace beyond the cadence before a key result is outdated.
+        /// Days of grace beyond the cadence before a key result is outdated: working days,
+        /// where there is a calendar.
         "graceDays" grace_days: Option<u32> = optional,
+        /// The usual cycle.
+        "cycle" cycle: Option<CycleKind> = optional,
+        /// Where progress should be as time passes.
+        "curve" curve: Option<Curve> = optional,
+        /// Which days are worked; absent: all.
+        "calendar" calendar: Option<CalendarOverride> = optional,
         /// How far behind is behind.
         "pace" pace: Option<PaceOverride> = optional,
-        /// How many are too many.
+        /// When silence is asked after.
+        "outdated" outdated: Option<Outdated> = optional,
+        /// What an objective's status is made of.
+        "objectiveStatus" objective_status: Option<ObjectiveStatus> = optional,
+        /// Where the bands of a score begin.
+        "bands" bands: Option<BandsOverride> = optional,
+        /// What of an OKR may be an input to pay.
+        "compensation" compensation: Option<Compensation> = optional,
+        /// The industry.
+        "industry" industry: Option<Industry> = optional,
+        /// How many are too many and too few.
         "limits" limits: Option<LimitsOverride> = optional,
+        /// Which alignments are wanted.
+        "alignment" alignment: Option<AlignmentOverride> = optional,
         /// Severities of lint rules.
         "rules" rules: List<RuleOverride> = few,
     }
     check(profile, place, checks) {
         if let Some(cap) = profile.cap {
-            checks.range(cap, 1.0, 1000.0, &place.field("cap"));
+            checks.range(cap, 1.0, NUMBER_BOUND, &place.field("cap"));
         }
-        if let Some(decimals) = profile.weight_decimals {
-            checks.range(f64::from(decimals), 0.0, 9.0, &place.field("weightDecimals"));
+        for (field, decimals) in [("weightDecimals", profile.weight_decimals), ("decimals", profile.decimals)] {
+            if let Some(decimals) = decimals {
+                checks.range(f64::from(decimals), 0.0, 9.0, &place.field(field));
+            }
         }
     }
 }
@@ -148,6 +245,11 @@ pub enum Extends {
 }
 
 impl Extends {
+    /// True where they are written as a list.
+    pub(crate) fn is_list(&self) -> bool {
+        matches!(self, Extends::Several(_))
+    }
+
     /// The names in order.
     pub fn names(&self) -> &[Title] {
         match self {

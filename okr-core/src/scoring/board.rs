@@ -4,15 +4,11 @@ use std::borrow::Cow;
 
 use super::answer::{KeyResultScore, ObjectiveScore};
 use super::grade::{Grade, grade};
-use super::numbers::Mean;
-use super::rollup::Members;
-use super::shares::Shares;
-use super::status::{Facts, Status, by_stage, own};
+use super::status::Status;
 use super::sums::Sums;
-use super::{expected, measure};
-use crate::model::{Ambition, Date, Measure, Official, Source, Stage, StatedStatus};
+use crate::model::{Ambition, Date, Official, Stage, StatedStatus};
 use crate::profile::Profile;
-use crate::workspace::{Feed, Formula, KeyResultIx, Latest, Node, ObjectiveIx, Schedule, Window, Workspace};
+use crate::workspace::{Feed, Formula, KeyResultIx, Node, ObjectiveIx, Schedule, Window, Workspace};
 
 /// What is kept of a key result; `NaN` stands for "unmeasured" or "none".
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +46,7 @@ pub(super) const BLANK_KEY_RESULT: KeyResultCell = KeyResultCell {
     stated: None,
 };
 
-const BLANK_OBJECTIVE: ObjectiveCell =
+pub(super) const BLANK_OBJECTIVE: ObjectiveCell =
     ObjectiveCell { progress: f64::NAN, expected: f64::NAN, coverage: 0.0, status: Status::NotStarted, grade: None };
 
 /// The numbers of a board, apart from the workspace that they are of.
@@ -176,71 +172,6 @@ impl<'w> Board<'w> {
         }
     }
 
-    pub(super) fn leaf(&self, at: KeyResultIx, formula: Formula, stage: Stage, ambition: Ambition) -> KeyResultCell {
-        let as_of = self.day();
-        let workspace = self.workspace;
-        let columns = workspace.columns();
-        let Some(window) = columns.windows.get(at.at()) else { return BLANK_KEY_RESULT };
-        let latest = workspace.activity().latest(Node::KeyResult(at), as_of);
-        let value = latest.value.map(|(value, _)| value);
-        let (attainment, expected, last_done) = match (formula, workspace.measure_at_if(at, formula)) {
-            (Formula::Linear { from, to }, _) => {
-                (value.map(|value| measure::linear(value, from, to)), window.elapsed(as_of), None)
-            }
-            (_, Some(Measure::Control(control))) => {
-                let expected = window.days().map(|_| 1.0);
-                (value.map(|value| measure::control(control, value)), expected, None)
-            }
-            (_, Some(Measure::Ladder(ladder))) => {
-                (value.map(|value| measure::ladder(ladder, value)), window.elapsed(as_of), None)
-            }
-            (_, Some(Measure::Milestones(milestones))) => {
-                let told = self.told(latest);
-                let (attainment, last) = measure::milestones(milestones, told, as_of);
-                (Some(attainment), expected::milestones(milestones, window, as_of), last)
-            }
-            (_, Some(Measure::Done(done))) => {
-                let (attainment, last) = measure::done(done, as_of);
-                (Some(attainment), expected::done(done, window, as_of), last)
-            }
-            _ => (None, None, None),
-        };
-        let planned = !columns.planned.is_empty() && columns.planned.binary_search(&at).is_ok();
-        let expected = match workspace.key_result_at(at).filter(|_| planned) {
-            Some(key_result) => expected::planned(key_result, window, as_of, self.profile()),
-            None => expected,
-        };
-        let progress = attainment.map(|attainment| self.progress(attainment));
-        let grade = self.grade_of(Node::KeyResult(at), progress, window, stage, ambition);
-        let facts = Facts {
-            stage,
-            window,
-            as_of,
-            attainment,
-            progress,
-            expected,
-            grade,
-            last: latest.on.max(last_done),
-            is_control: formula == Formula::Control,
-        };
-        KeyResultCell {
-            attainment: attainment.unwrap_or(f64::NAN),
-            expected: expected.unwrap_or(f64::NAN),
-            current: latest.value.map_or(NO_CHECK_IN, |(_, position)| position),
-            status: own(&facts, self.profile()),
-            grade,
-            confidence: latest.confidence.map_or(NO_CONFIDENCE, |confidence| confidence.get()),
-            stated: latest.status,
-        }
-    }
-
-    fn told(&self, latest: Latest) -> measure::Told<'w> {
-        let Some((on, position)) = latest.milestones else { return measure::Told::default() };
-        let check_in = self.workspace.document().check_ins.get(position as usize);
-        let titles = check_in.and_then(|check_in| check_in.milestones.as_deref()).unwrap_or_default();
-        measure::Told { on: Some(on), titles }
-    }
-
     /// Attainment through the profile's clamp.
     pub(super) fn progress(&self, attainment: f64) -> f64 {
         self.profile().progress(attainment)
@@ -268,7 +199,7 @@ impl<'w> Board<'w> {
     ) -> Option<Grade> {
         let is_final = window.is_over(self.day()) || stage_is_final(stage);
         let measured = progress.filter(|_| is_final)?;
-        grade(self.official(node, Some(measured))?, ambition)
+        grade(self.official(node, Some(measured))?, self.profile().bands.of(ambition))
     }
 
     pub(super) fn feeds_now(&self, node: Node) -> impl Iterator<Item = Feed> + 'w {
@@ -302,104 +233,6 @@ impl<'w> Board<'w> {
         match self.workspace.columns().rollups.binary_search(&at) {
             Ok(rollup) => self.scores.rollup_coverage.get(rollup).copied().unwrap_or_default(),
             Err(_) => f64::from(u8::from(!cell.attainment.is_nan())),
-        }
-    }
-
-    /// What contributors weigh that state no weight.
-    pub(super) fn shares_of_feeds(&self, node: Node) -> Shares {
-        Shares::of(self.profile(), || self.feeds_now(node).map(|feed| feed.weight))
-    }
-
-    /// What an objective's key results weigh that state no weight, and then what
-    /// contributes to it, where both are its members: they are one set.
-    fn shares_of_members(&self, at: ObjectiveIx, source: Source) -> Shares {
-        let weights = &self.workspace.columns().weights;
-        Shares::of(self.profile(), || {
-            let own = self.workspace.key_results_of(at);
-            let own = weights.get(own.start as usize..own.end as usize).unwrap_or_default().iter().copied();
-            let feeds = (source == Source::Both).then(|| self.feeds_now(Node::Objective(at)));
-            own.chain(feeds.into_iter().flatten().map(|feed| feed.weight))
-        })
-    }
-
-    pub(super) fn score_objective(&mut self, at: ObjectiveIx) {
-        let columns = self.workspace.columns();
-        let Some(&traits) = columns.objective_traits.get(at.at()) else { return };
-        let window = traits.window;
-        let as_of = self.day();
-        let node = Node::Objective(at);
-        let of_key_results = matches!(traits.source, Source::KeyResults | Source::Both);
-        let of_aligned = matches!(traits.source, Source::Aligned | Source::Both);
-        let policy = self.profile().unmeasured;
-
-        let mut cell = BLANK_OBJECTIVE;
-        let mut members = Members::default();
-        let mut expected = Mean::default();
-        let mut shares = self.shares_of_members(at, traits.source);
-        for key_result in self.workspace.key_results_of(at).map(KeyResultIx) {
-            let (Some(of), Some(&weight)) =
-                (self.scores.key_results.get(key_result.at()), columns.weights.get(key_result.at()))
-            else {
-                continue;
-            };
-            let weight = shares.weight(weight);
-            if of_key_results {
-                let progress = known(of.attainment).map(|attainment| self.progress(attainment));
-                members.add(progress, self.coverage(key_result, of), weight, policy);
-                members.worst.add(of.status);
-            }
-            if let Some(of_member) = known(of.expected) {
-                expected.add(of_member, weight);
-            }
-        }
-        if of_aligned {
-            if !of_key_results {
-                shares = self.shares_of_feeds(node);
-            }
-            for feed in self.feeds_now(node) {
-                let (progress, coverage, status) = self.member(feed.from);
-                members.add(progress, coverage, shares.weight(feed.weight), policy);
-                members.worst.add(status);
-            }
-        }
-        let expected = expected.get().or_else(|| window.elapsed(as_of));
-        cell.expected = expected.unwrap_or(f64::NAN);
-        let mut own_activity = None;
-        let progress = if traits.source == Source::Manual {
-            let latest = self.workspace.activity().latest(node, as_of);
-            own_activity = latest.on;
-            cell.coverage = f64::from(u8::from(latest.value.is_some()));
-            latest.value.map(|(value, _)| self.progress(measure::linear(value, 0.0, 100.0)))
-        } else {
-            cell.coverage = members.coverage.get().unwrap_or(0.0);
-            members.mean()
-        };
-        cell.progress = progress.unwrap_or(f64::NAN);
-        let is_over = window.is_over(as_of);
-        cell.grade = self.grade_of(node, progress, window, traits.stage, traits.ambition);
-        cell.status = if traits.source == Source::Manual {
-            // It has check-ins of its own and no members: it is judged like a leaf.
-            let facts = Facts {
-                stage: traits.stage,
-                window,
-                as_of,
-                attainment: progress,
-                progress,
-                expected,
-                grade: cell.grade,
-                last: own_activity,
-                is_control: false,
-            };
-            own(&facts, self.profile())
-        } else if let Some(status) = by_stage(traits.stage) {
-            status
-        } else if is_over {
-            if cell.grade == Some(Grade::Green) { Status::Achieved } else { Status::Ended }
-        } else {
-            members.worst.get()
-        };
-        if let Some(slot) = self.scores.to_mut().objectives.get_mut(at.at()) {
-            *slot = cell;
         }
     }
 }

@@ -1,14 +1,41 @@
 //! Expected progress: where one should be by a day.
 
 use super::measure::{ladder, linear};
-use crate::model::{Date, Done, KeyResult, Measure, Milestones};
-use crate::profile::Profile;
+use crate::model::{Curve, Date, Done, KeyResult, Measure, Milestones};
+use crate::profile::{Calendar, Profile};
 use crate::workspace::Window;
+
+/// The part of the time that has passed, by the profile's working days, along its curve:
+/// 0 to 1; `None` without dates.
+#[inline]
+pub(super) fn by_time(profile: &Profile, window: Window, as_of: i32) -> Option<f64> {
+    let t = match &profile.calendar {
+        None => window.elapsed(as_of)?,
+        Some(calendar) => worked(calendar, window, as_of)?,
+    };
+    Some(match profile.curve {
+        Curve::Linear => t,
+        Curve::Smooth => t * t * (3.0 - 2.0 * t),
+    })
+}
+
+/// The part of the working days that has passed; 1 where none lies between the ends.
+fn worked(calendar: &Calendar, window: Window, as_of: i32) -> Option<f64> {
+    let (start, end) = window.days()?;
+    let from = calendar.worked_until(start);
+    let whole = calendar.worked_until(end) - from;
+    if start == end || whole == 0 {
+        return Some(1.0);
+    }
+    // Days are few enough to be exact.
+    let t = (calendar.worked_until(as_of) - from) as f64 / whole as f64;
+    Some(t.clamp(0.0, 1.0))
+}
 
 /// `(weight of items due + t x weight of items without a date) / all weight`; all
 /// weights zero counts each the same. At most 1, which the two sums may miss by a bit.
-pub(super) fn milestones(milestones: &Milestones, window: Window, as_of: i32) -> Option<f64> {
-    let t = window.elapsed(as_of)?;
+pub(super) fn milestones(milestones: &Milestones, t: Option<f64>, as_of: i32) -> Option<f64> {
+    let t = t?;
     let weighs_nothing = milestones.items.iter().all(|item| item.weight == Some(0.0));
     let (mut due, mut undated, mut all) = (0.0, 0.0, 0.0);
     for item in &milestones.items {
@@ -30,13 +57,27 @@ pub(super) fn done(done: &Done, window: Window, as_of: i32) -> Option<f64> {
     Some(f64::from(u8::from(as_of >= due)))
 }
 
+/// The value that a plan begins with.
+fn first(key_result: &KeyResult) -> Option<f64> {
+    key_result.plan.first().map(|point| point.value)
+}
+
 /// By the key result's own plan: linear between its points, from the baseline
 /// on the first day and to the target on the last; through the profile's clamp, as
-/// progress is, for the two are compared.
-pub(crate) fn planned(key_result: &KeyResult, window: Window, as_of: i32, profile: &Profile) -> Option<f64> {
+/// progress is, for the two are compared. `baseline` is that of a metric which states
+/// none; before there is one, its plan's first value.
+pub(crate) fn planned(
+    key_result: &KeyResult,
+    window: Window,
+    as_of: i32,
+    profile: &Profile,
+    baseline: Option<f64>,
+) -> Option<f64> {
     let (start, end) = window.days()?;
     let (from, to) = match &key_result.measure {
-        Some(Measure::Metric(metric)) => (metric.baseline.unwrap_or(0.0), metric.target),
+        Some(Measure::Metric(metric)) => {
+            (metric.baseline.or(baseline).or(first(key_result)).unwrap_or(0.0), metric.target)
+        }
         Some(Measure::Ladder(ladder)) => (ladder.points.first()?.value, ladder.points.last()?.value),
         _ => (0.0, 100.0),
     };
@@ -55,7 +96,7 @@ pub(crate) fn planned(key_result: &KeyResult, window: Window, as_of: i32, profil
     };
     let attained = match &key_result.measure {
         Some(Measure::Ladder(rungs)) => ladder(rungs, value),
-        _ => linear(value, from, to),
+        _ => linear(value, from, to, profile.flat_target),
     };
     Some(profile.progress(attained))
 }

@@ -1,18 +1,29 @@
 //! Attainment: how far from where it began to where it should be.
 
 use super::numbers::{Mean, finite};
-use crate::model::{Control, Date, Done, Ladder, Measure, Milestones, Title};
+use crate::model::{Control, ControlOutside, Date, Done, FlatTarget, Ladder, Measure, Milestones, Title};
 use crate::order;
+use crate::profile::Profile;
 
-/// `(current - from) / (to - from)`; falling where `to < from`.
-pub(super) fn linear(current: f64, from: f64, to: f64) -> f64 {
-    finite((current - from) / (to - from))
+/// `(current - from) / (to - from)`; falling where `to < from`. Where nothing lies
+/// between, the profile says what reaching it is worth.
+pub(super) fn linear(current: f64, from: f64, to: f64, flat: FlatTarget) -> f64 {
+    let whole = to - from;
+    if whole == 0.0 {
+        return f64::from(u8::from(flat != FlatTarget::Zero && current >= to));
+    }
+    finite((current - from) / whole)
+}
+
+/// A percentage that was judged.
+pub(super) fn judged(percent: f64) -> f64 {
+    finite(percent / 100.0)
 }
 
 /// 1 inside the bounds; outside it falls with the distance, to 0 at the
 /// tolerance, at once where there is none.
-pub(super) fn control(control: &Control, current: f64) -> f64 {
-    let strict = control.strict == Some(true);
+pub(super) fn control(control: &Control, current: f64, profile: &Profile) -> f64 {
+    let strict = profile.is_strict(control.strict);
     let below = control.at_least.filter(|least| if strict { current <= *least } else { current < *least });
     let above = control.at_most.filter(|most| if strict { current >= *most } else { current > *most });
     let distance = match (below, above) {
@@ -20,9 +31,22 @@ pub(super) fn control(control: &Control, current: f64) -> f64 {
         (None, Some(most)) => current - most,
         (None, None) => return 1.0,
     };
-    match control.tolerance {
+    match tolerance(control, profile.control_outside) {
         Some(tolerance) if tolerance > 0.0 => finite((1.0 - distance / tolerance).max(0.0)),
         _ => 0.0,
+    }
+}
+
+/// How far outside the bounds a control has fallen to 0.
+fn tolerance(control: &Control, policy: ControlOutside) -> Option<f64> {
+    match policy {
+        ControlOutside::Zero => None,
+        ControlOutside::ByTolerance => control.tolerance,
+        ControlOutside::Distance => control.tolerance.or_else(|| {
+            let width = control.at_most.zip(control.at_least).map(|(most, least)| most - least);
+            let bound = control.at_least.or(control.at_most);
+            width.filter(|width| *width > 0.0).or(bound.map(f64::abs))
+        }),
     }
 }
 
@@ -44,13 +68,16 @@ pub(super) fn ladder(ladder: &Ladder, current: f64) -> f64 {
     }
 }
 
-/// The attainment of a value, for the measures that are told by values alone.
-pub(crate) fn attainment(measure: Option<&Measure>, value: f64) -> Option<f64> {
+/// The attainment of a value, for the measures that are told by values alone; `from` is
+/// where a metric starts that states no baseline.
+pub(crate) fn attainment(measure: Option<&Measure>, value: f64, from: f64, profile: &Profile) -> Option<f64> {
     let value = value + 0.0;
     match measure {
-        None | Some(Measure::Judged(_)) => Some(linear(value, 0.0, 100.0)),
-        Some(Measure::Metric(metric)) => Some(linear(value, metric.baseline.unwrap_or(0.0), metric.target)),
-        Some(Measure::Control(bounds)) => Some(control(bounds, value)),
+        None | Some(Measure::Judged(_)) => Some(judged(value)),
+        Some(Measure::Metric(metric)) => {
+            Some(linear(value, metric.baseline.unwrap_or(from), metric.target, profile.flat_target))
+        }
+        Some(Measure::Control(bounds)) => Some(control(bounds, value, profile)),
         Some(Measure::Ladder(rungs)) => Some(ladder(rungs, value)),
         Some(Measure::Milestones(_) | Measure::Done(_) | Measure::Rollup(_)) => None,
     }
@@ -92,31 +119,53 @@ pub(super) fn done(done: &Done, as_of: i32) -> (f64, Option<i32>) {
 mod tests {
     use super::*;
     use crate::json::Extra;
-    use crate::model::LadderPoint;
+    use crate::model::{ControlBounds, LadderPoint};
 
     #[test]
     fn a_falling_metric_is_a_metric() {
+        let linear = |current, from, to| linear(current, from, to, FlatTarget::Problem);
         assert_eq!(linear(15.0, 20.0, 10.0), 0.5);
         assert_eq!(linear(25.0, 20.0, 10.0), -0.5);
         assert_eq!(linear(-1.0, -2.0, 0.0), 0.5);
     }
 
+    // edge 3
+    #[test]
+    fn a_flat_target_is_met_or_not() {
+        let met = |current, flat| linear(current, 5.0, 5.0, flat);
+        assert_eq!([4.0, 5.0, 6.0].map(|value| met(value, FlatTarget::MetWhenReached)), [0.0, 1.0, 1.0]);
+        assert_eq!([4.0, 5.0, 6.0].map(|value| met(value, FlatTarget::Zero)), [0.0, 0.0, 0.0]);
+    }
+
+    fn bounds(at_least: Option<f64>, at_most: Option<f64>, tolerance: Option<f64>, strict: Option<bool>) -> Control {
+        Control { at_least, at_most, tolerance, strict, unit: None, extra: Extra::default() }
+    }
+
     #[test]
     fn a_control_falls_off_by_its_tolerance() {
-        let bounds = |at_least, at_most, tolerance, strict| Control {
-            at_least,
-            at_most,
-            tolerance,
-            strict: Some(strict),
-            unit: None,
-            extra: Extra::default(),
-        };
-        let most = bounds(None, Some(8.0), Some(4.0), false);
-        assert_eq!([8.0, 9.0, 12.0, 13.0].map(|value| control(&most, value)), [1.0, 0.75, 0.0, 0.0]);
-        let band = bounds(Some(2.0), Some(8.0), None, false);
-        assert_eq!([1.0, 2.0, 8.0, 8.5].map(|value| control(&band, value)), [0.0, 1.0, 1.0, 0.0]);
-        let strict = bounds(Some(2.0), None, None, true);
-        assert_eq!([2.0, 2.5].map(|value| control(&strict, value)), [0.0, 1.0]);
+        let okr = Profile::okr();
+        let most = bounds(None, Some(8.0), Some(4.0), None);
+        assert_eq!([8.0, 9.0, 12.0, 13.0].map(|value| control(&most, value, &okr)), [1.0, 0.75, 0.0, 0.0]);
+        let band = bounds(Some(2.0), Some(8.0), None, None);
+        assert_eq!([1.0, 2.0, 8.0, 8.5].map(|value| control(&band, value, &okr)), [0.0, 1.0, 1.0, 0.0]);
+        let strict = bounds(Some(2.0), None, None, Some(true));
+        assert_eq!([2.0, 2.5].map(|value| control(&strict, value, &okr)), [0.0, 1.0]);
+    }
+
+    // edge 4
+    #[test]
+    fn a_profile_says_what_a_control_leaves_open() {
+        let mut profile = Profile { control_bounds: ControlBounds::Strict, ..Profile::okr() };
+        let band = |tolerance, strict| bounds(Some(2.0), Some(8.0), tolerance, strict);
+        assert_eq!(control(&band(None, None), 8.0, &profile), 0.0);
+        assert_eq!(control(&band(None, Some(false)), 8.0, &profile), 1.0);
+        profile.control_outside = ControlOutside::Zero;
+        assert_eq!(control(&band(Some(4.0), None), 9.0, &profile), 0.0);
+        profile.control_outside = ControlOutside::Distance;
+        assert_eq!(control(&band(None, None), 9.5, &profile), 0.75);
+        assert_eq!(control(&band(Some(3.0), None), 9.5, &profile), 0.5);
+        assert_eq!(control(&bounds(Some(-4.0), None, None, None), -5.0, &profile), 0.75);
+        assert_eq!(control(&bounds(Some(0.0), None, None, None), -1.0, &profile), 0.0);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Roll-ups: what key results and objectives are worth that others contribute to.
 
 use super::board::{Board, KeyResultCell, NO_CHECK_IN, NO_CONFIDENCE};
-use super::measure;
 use super::numbers::Mean;
-use super::status::{Facts, Worst, settled};
+use super::status::{Facts, Standing, Status, settled};
 use super::sums::Sums;
-use crate::model::{Combine, Measure, Unmeasured};
+use super::{expected, measure};
+use crate::model::{Combine, Measure, ObjectiveStatus, Unmeasured};
+use crate::profile::Profile;
 use crate::workspace::{Formula, KeyResultIx, Node};
 
 impl Board<'_> {
@@ -21,8 +22,7 @@ impl Board<'_> {
         let mut shares = self.shares_of_feeds(Node::KeyResult(at));
         for feed in self.feeds_now(Node::KeyResult(at)) {
             let (progress, coverage, status) = self.member(feed.from);
-            members.add(progress, coverage, shares.weight(feed.weight), self.profile().unmeasured);
-            members.worst.add(status);
+            members.add(progress, coverage, shares.weight(feed.weight), status, self.profile());
         }
         let covered = members.coverage.get().unwrap_or(0.0);
         let (attainment, coverage) = match combine {
@@ -33,7 +33,7 @@ impl Board<'_> {
         let progress = attainment.map(|attainment| self.progress(attainment));
         let grade = self.grade_of(Node::KeyResult(at), progress, window, traits.stage, traits.ambition);
         let latest = self.workspace.activity().latest(Node::KeyResult(at), as_of);
-        let expected = window.elapsed(as_of);
+        let expected = expected::by_time(self.profile(), window, as_of);
         let facts = Facts {
             stage: traits.stage,
             window,
@@ -50,7 +50,7 @@ impl Board<'_> {
             expected: expected.unwrap_or(f64::NAN),
             current: NO_CHECK_IN,
             // A rollup is never judged by its own silence or pace.
-            status: settled(&facts).unwrap_or(members.worst.get()),
+            status: settled(&facts).unwrap_or(members.standing.worst()),
             grade,
             confidence: latest.confidence.map_or(NO_CONFIDENCE, |confidence| confidence.get()),
             stated: latest.status,
@@ -70,7 +70,9 @@ impl Board<'_> {
         let total = self.sums.get(at).or_else(|| Sums::of(self, std::iter::once(at)).get(at)).unwrap_or_default();
         let coverage = total.coverage();
         let target = rollup.target.filter(|_| coverage > 0.0);
-        (target.map(|target| measure::linear(total.value, rollup.baseline.unwrap_or(0.0), target)), coverage)
+        let from = rollup.baseline.unwrap_or(0.0);
+        let flat = self.profile().flat_target;
+        (target.map(|target| measure::linear(total.value, from, target, flat)), coverage)
     }
 }
 
@@ -81,14 +83,18 @@ pub(super) struct Members {
     pub(super) coverage: Mean,
     least: Option<f64>,
     is_measured: bool,
-    pub(super) worst: Worst,
+    pub(super) standing: Standing,
 }
 
 impl Members {
-    pub(super) fn add(&mut self, progress: Option<f64>, coverage: f64, weight: f64, policy: Unmeasured) {
+    pub(super) fn add(&mut self, progress: Option<f64>, coverage: f64, weight: f64, status: Status, profile: &Profile) {
         self.coverage.add(coverage, weight);
+        self.standing.add(status);
+        if profile.objective_status == ObjectiveStatus::Weakest {
+            self.standing.add_weak(status, progress);
+        }
         self.is_measured |= progress.is_some();
-        let counted = progress.or((policy == Unmeasured::Zero).then_some(0.0));
+        let counted = progress.or((profile.unmeasured == Unmeasured::Zero).then_some(0.0));
         if let Some(counted) = counted {
             self.progress.add(counted, weight);
         }

@@ -2,7 +2,7 @@
 //! exactly.
 
 use super::numbers::{at_least, at_most};
-use crate::model::MissingWeight;
+use crate::model::{MissingWeight, Weights};
 use crate::order;
 use crate::profile::Profile;
 
@@ -13,15 +13,20 @@ pub(super) struct Shares {
     /// The first few get one unit more, until nothing is left over.
     larger: f64,
     larger_ones: u32,
+    /// Whether what members state counts.
+    is_stated: bool,
 }
 
 impl Shares {
     /// Each counts one, whatever the others state.
-    const ONES: Shares = Shares { share: 1.0, larger: 1.0, larger_ones: 0 };
+    const ONES: Shares = Shares { share: 1.0, larger: 1.0, larger_ones: 0, is_stated: true };
 
     /// The shares of a set by its profile's rule; `weights` are its members' in
     /// order, `NaN` where one states none.
     pub(super) fn of<W: Iterator<Item = f64>>(profile: &Profile, weights: impl FnOnce() -> W) -> Shares {
+        if profile.weights == Weights::Equal {
+            return Shares { is_stated: false, ..Shares::ONES };
+        }
         if profile.missing_weight == MissingWeight::MissingIsOne {
             return Shares::ONES;
         }
@@ -30,7 +35,7 @@ impl Shares {
 
     /// The weight of the next member.
     pub(super) fn weight(&mut self, stated: f64) -> f64 {
-        if !stated.is_nan() {
+        if !stated.is_nan() && self.is_stated {
             return stated;
         }
         match self.larger_ones.checked_sub(1) {
@@ -88,6 +93,7 @@ impl Rest {
             share: f64::from(each) / self.scale,
             larger: f64::from(each + 1) / self.scale,
             larger_ones: units % missing,
+            is_stated: true,
         }
     }
 }

@@ -4,8 +4,8 @@ use super::grade::Grade;
 use super::numbers::{at_least, at_most};
 use crate::json::vocabulary;
 use crate::lang::Term;
-use crate::model::Stage;
-use crate::profile::Profile;
+use crate::model::{Outdated, Stage};
+use crate::profile::{Pace, Profile};
 use crate::workspace::Window;
 
 vocabulary! {
@@ -94,50 +94,112 @@ pub(super) fn settled(facts: &Facts) -> Option<Status> {
 
 /// The status of something that is judged by its own numbers.
 pub(super) fn own(facts: &Facts, profile: &Profile) -> Status {
+    if profile.outdated == Outdated::First
+        && by_stage(facts.stage).is_none()
+        && !facts.window.is_over(facts.as_of)
+        && facts.expected.is_some()
+        && is_silent(facts, profile)
+    {
+        return Status::Outdated;
+    }
     if let Some(status) = settled(facts) {
         return status;
     }
     // Without dates nothing is expected of it yet.
     let Some(expected) = facts.expected else { return Status::NotStarted };
-    let since = facts.last.max(facts.window.start());
-    let patience = i64::from(profile.cadence_days) + i64::from(profile.grace_days);
-    if since.is_some_and(|since| i64::from(facts.as_of) - i64::from(since) > patience) {
+    if is_silent(facts, profile) {
         return Status::Outdated;
     }
     if facts.last.is_none() {
         return Status::NotStarted;
     }
-    let behind = (expected - facts.progress.unwrap_or(0.0)) * 100.0;
-    if at_most(behind, profile.on_track_at_most) {
-        Status::OnTrack
-    } else if at_most(behind, profile.behind_at_most) {
-        Status::Behind
-    } else {
-        Status::AtRisk
+    by_pace(expected, facts.progress.unwrap_or(0.0), profile.pace)
+}
+
+/// True where nothing was heard for longer than the cadence, and then its grace: of
+/// working days, where the profile has a calendar.
+fn is_silent(facts: &Facts, profile: &Profile) -> bool {
+    let Some(since) = facts.last.max(facts.window.start()) else { return false };
+    let late = i64::from(facts.as_of) - i64::from(since) - i64::from(profile.cadence_days);
+    let late = match &profile.calendar {
+        // Late at all: then the day on which it was due is a day.
+        Some(calendar) if late > 0 => {
+            calendar.worked_until(facts.as_of) - calendar.worked_until((i64::from(facts.as_of) - late) as i32)
+        }
+        _ => late,
+    };
+    late > i64::from(profile.grace_days)
+}
+
+/// How progress stands against what is expected.
+fn by_pace(expected: f64, progress: f64, pace: Pace) -> Status {
+    let (on_track, behind) = match pace {
+        Pace::Difference { on_track_at_most, behind_at_most } => {
+            let points = (expected - progress) * 100.0;
+            (at_most(points, on_track_at_most), at_most(points, behind_at_most))
+        }
+        // Nothing is expected yet.
+        Pace::Ratio { .. } if at_most(expected, 0.0) => (true, true),
+        Pace::Ratio { on_track_from, behind_from } => {
+            let part = progress / expected;
+            (at_least(part, on_track_from), at_least(part, behind_from))
+        }
+        Pace::Absolute { on_track_from, behind_from } => {
+            let points = progress * 100.0;
+            (at_least(points, on_track_from), at_least(points, behind_from))
+        }
+    };
+    match (on_track, behind) {
+        (true, _) => Status::OnTrack,
+        (false, true) => Status::Behind,
+        (false, false) => Status::AtRisk,
     }
 }
 
-/// The worst of several members, gathered one by one.
+/// How the members of something stand together, gathered one by one.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Worst {
-    started: Option<Status>,
+pub(super) struct Standing {
+    worst: Option<Status>,
+    /// The member with the least progress, where the profile asks for it.
+    weakest: Option<(f64, Status)>,
 }
 
-impl Worst {
+impl Standing {
     /// Members that are closed or postponed, and those not begun, do not count.
     /// One that has ended early puts what is above it at risk.
     pub(super) fn add(&mut self, member: Status) {
-        let counted = match member {
-            Status::Closed | Status::Postponed | Status::NotStarted => return,
-            Status::Ended => Status::AtRisk,
-            other => other,
-        };
-        self.started = Some(self.started.map_or(counted, |worst| worst.min(counted)));
+        if let Some(counted) = counted(member) {
+            self.worst = Some(self.worst.map_or(counted, |worst| worst.min(counted)));
+        }
+    }
+
+    /// Adds the same member for [`Standing::weakest`]; of equals the first is meant.
+    pub(super) fn add_weak(&mut self, member: Status, progress: Option<f64>) {
+        let progress = progress.unwrap_or(0.0);
+        if let Some(counted) = counted(member)
+            && self.weakest.is_none_or(|(least, _)| progress < least)
+        {
+            self.weakest = Some((progress, counted));
+        }
     }
 
     /// The worst; not started where no member counts.
-    pub(super) fn get(self) -> Status {
-        self.started.unwrap_or(Status::NotStarted)
+    pub(super) fn worst(self) -> Status {
+        self.worst.unwrap_or(Status::NotStarted)
+    }
+
+    /// That of the member with the least progress; not started where no member counts.
+    pub(super) fn weakest(self) -> Status {
+        self.weakest.map_or(Status::NotStarted, |(_, status)| status)
+    }
+}
+
+/// What a member's status is above it; `None` where it does not count.
+fn counted(member: Status) -> Option<Status> {
+    match member {
+        Status::Closed | Status::Postponed | Status::NotStarted => None,
+        Status::Ended => Some(Status::AtRisk),
+        other => Some(other),
     }
 }
 
@@ -148,9 +210,9 @@ mod tests {
     #[test]
     fn worst_leaves_out_what_has_not_begun() {
         let worst = |members: &[Status]| {
-            let mut worst = Worst::default();
-            members.iter().for_each(|member| worst.add(*member));
-            worst.get()
+            let mut standing = Standing::default();
+            members.iter().for_each(|member| standing.add(*member));
+            standing.worst()
         };
         assert_eq!(worst(&[]), Status::NotStarted);
         assert_eq!(worst(&[Status::NotStarted, Status::Closed]), Status::NotStarted);

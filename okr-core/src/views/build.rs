@@ -7,8 +7,8 @@ use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Extra, Field};
 use crate::model::{
-    Alignment, AlignmentRest, Assessment, CheckIn, CheckInRest, Endpoint, Measure, Objective, ObjectiveRest, Official,
-    Source,
+    Alignment, AlignmentRest, Assessment, CheckIn, CheckInRest, Endpoint, Measure, MissingBaseline, Objective,
+    ObjectiveRest, Official, Source,
 };
 use crate::order;
 use crate::problem::{Problem, Problems};
@@ -83,7 +83,7 @@ impl<'a> Hider<'a> {
     }
 
     fn plan(&self, at: KeyResultIx) -> Plan<'_> {
-        Plan::within(self.workspace.columns().windows.get(at.at()), self.workspace.profile())
+        Plan::of(self.workspace, at)
     }
 
     fn objective(&self, at: ObjectiveIx, shown: &Objective) -> Objective {
@@ -126,7 +126,7 @@ impl<'a> Hider<'a> {
             (Keep::All, _) => return Some(shown),
             (Keep::Place, _) => return None,
             (_, Node::Objective(at)) => {
-                let source = self.workspace.objective_at(at)?.source_or_default();
+                let source = self.workspace.source_of(self.workspace.objective_at(at)?);
                 return (source == Source::Manual).then(|| CheckIn { value: shown.value, ..undressed(&shown) });
             }
             (_, Node::KeyResult(at)) => self.workspace.measure_at(at),
@@ -136,7 +136,9 @@ impl<'a> Hider<'a> {
         }
         let titles = shown.milestones.as_deref().map(|titles| disguise::milestones(measure, titles).into());
         let profile = self.workspace.profile();
-        let value = shown.value.and_then(|value| disguise::value(measure, keep, value, profile));
+        let from = self.workspace.activity().first_value(node, i32::MAX).unwrap_or_default();
+        let from = if profile.missing_baseline == MissingBaseline::FirstCheckIn { from } else { 0.0 };
+        let value = shown.value.and_then(|value| disguise::value(measure, keep, value, from, profile));
         let mut check_in = CheckIn { value, ..undressed(&shown) };
         if titles.is_some() {
             check_in.milestones = titles;

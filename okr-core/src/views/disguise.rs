@@ -3,13 +3,13 @@
 use super::readers::Keep;
 use crate::json::{Extra, Field};
 use crate::model::{
-    Combine, Control, Date, Done, KeyResult, KeyResultRest, Ladder, LadderPoint, Measure, Metric, MilestoneItem,
-    Milestones, Rollup, Title, ValueOn,
+    Combine, Control, ControlBounds, Date, Done, KeyResult, KeyResultRest, Ladder, LadderPoint, Measure, Metric,
+    MilestoneItem, Milestones, MissingBaseline, Rollup, Title, ValueOn,
 };
 use crate::order;
 use crate::profile::Profile;
 use crate::scoring::{attainment, planned};
-use crate::workspace::Window;
+use crate::workspace::{KeyResultIx, Node, Window, Workspace};
 
 /// From 0 to 1: what is checked in is the attainment itself.
 fn whole_way() -> Measure {
@@ -25,7 +25,7 @@ pub(super) fn key_result(shown: &KeyResult, keep: Keep, feeds_sum: bool, days: &
     let plain = |point: &ValueOn| ValueOn { on: point.on, value: point.value, extra: Extra::default() };
     let (measure, plan) = match keep {
         Keep::Figures => (figures(shown.measure.as_ref()), shown.plan.iter().map(plain).collect()),
-        _ => (progress(shown.measure.as_ref()), days.points(shown)),
+        _ => (progress(shown.measure.as_ref(), days.workspace.profile()), days.points(shown)),
     };
     let rest =
         KeyResultRest { cycle: shown.cycle.clone(), start: shown.start, plan: plan.into(), ..KeyResultRest::default() };
@@ -33,9 +33,10 @@ pub(super) fn key_result(shown: &KeyResult, keep: Keep, feeds_sum: bool, days: &
 }
 
 /// The value to check in for one that was checked in. How far beyond what counts it was is
-/// left out: progress above reads no more than the profile lets through.
-pub(super) fn value(measure: Option<&Measure>, keep: Keep, value: f64, profile: &Profile) -> Option<f64> {
-    let attained = profile.progress(attainment(measure, value)?);
+/// left out: progress above reads no more than the profile lets through. `from` is where
+/// a metric starts that states no baseline.
+pub(super) fn value(measure: Option<&Measure>, keep: Keep, value: f64, from: f64, profile: &Profile) -> Option<f64> {
+    let attained = profile.progress(attainment(measure, value, from, profile)?);
     match (keep, measure) {
         (Keep::Figures, _) => Some(value),
         // At 0 or above is inside; below, 1 less the distance is what it was, to the bit:
@@ -77,14 +78,15 @@ fn place_of(measure: Option<&Measure>, feeds_sum: bool) -> Option<Measure> {
 }
 
 /// The same progress from other figures.
-fn progress(measure: Option<&Measure>) -> Option<Measure> {
+fn progress(measure: Option<&Measure>, profile: &Profile) -> Option<Measure> {
     match measure {
         None | Some(Measure::Judged(_) | Measure::Metric(_) | Measure::Ladder(_)) => Some(whole_way()),
         Some(Measure::Control(_)) => Some(Measure::Control(Box::new(Control {
             at_least: Some(0.0),
             at_most: None,
             tolerance: Some(1.0),
-            strict: None,
+            // What held is told as standing at the bound.
+            strict: (profile.control_bounds == ControlBounds::Strict).then_some(false),
             unit: None,
             extra: Extra::default(),
         }))),
@@ -140,14 +142,22 @@ fn figures(measure: Option<&Measure>) -> Option<Measure> {
 
 /// The days on which a plan is told anew: from the first of its time to the last.
 pub(super) struct Plan<'w> {
+    workspace: &'w Workspace,
+    at: KeyResultIx,
     window: Option<Window>,
-    profile: &'w Profile,
 }
 
 impl<'w> Plan<'w> {
     /// The days of a key result's time.
-    pub(super) fn within(window: Option<Window>, profile: &'w Profile) -> Plan<'w> {
-        Plan { window, profile }
+    pub(super) fn of(workspace: &'w Workspace, at: KeyResultIx) -> Plan<'w> {
+        Plan { workspace, at, window: workspace.columns().windows.get(at.at()) }
+    }
+
+    fn expected(&self, shown: &KeyResult, window: Window, day: i32) -> Option<f64> {
+        let profile = self.workspace.profile();
+        let first = || self.workspace.activity().first_value(Node::KeyResult(self.at), day);
+        let baseline = if profile.missing_baseline == MissingBaseline::FirstCheckIn { first() } else { Some(0.0) };
+        planned(shown, window, day, profile, baseline)
     }
 
     /// How many days there are to tell.
@@ -166,7 +176,7 @@ impl<'w> Plan<'w> {
         if shown.plan.is_empty() {
             return Vec::new();
         }
-        let expected = |day: i32| planned(shown, window, day, self.profile);
+        let expected = |day: i32| self.expected(shown, window, day);
         let mut points = Vec::new();
         let (mut before, mut now) = (None, expected(start));
         for day in start..=end {

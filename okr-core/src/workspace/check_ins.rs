@@ -170,6 +170,12 @@ impl Activity {
         latest
     }
 
+    /// The first value of a node that was known on a day.
+    pub(crate) fn first_value(&self, node: Node, as_of: i32) -> Option<f64> {
+        let entries = self.entries.of(self.target(Some(node))).iter().filter(|entry| self.counts(entry, as_of));
+        entries.filter_map(Entry::value).next()
+    }
+
     /// True where a check-in counts on a day.
     fn counts(&self, entry: &Entry, as_of: i32) -> bool {
         if entry.bits & HAS_TIMES == 0 {

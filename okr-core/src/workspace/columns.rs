@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::document::Document;
-use crate::model::{Ambition, Combine, Date, Measure, Source, Stage};
+use crate::model::{Ambition, Combine, Date, Measure, Metric, MissingBaseline, Source, Stage};
+use crate::profile::Profile;
 
 use super::graph::Graph;
 use super::indices::{KeyResultIx, ObjectiveIx};
@@ -64,6 +65,9 @@ pub(crate) enum Formula {
         from: f64,
         to: f64,
     },
+    /// From the first value checked in to the target: a metric without a baseline, where
+    /// the profile has it so.
+    FirstCheckIn,
     Control,
     Ladder,
     Milestones,
@@ -77,7 +81,8 @@ pub(crate) enum Formula {
 pub(crate) struct Formulas(Vec<[f64; 2]>);
 
 /// Every formula that is no line; its number stands where a line begins.
-const OTHERS: [Formula; 7] = [
+const OTHERS: [Formula; 8] = [
+    Formula::FirstCheckIn,
     Formula::Control,
     Formula::Ladder,
     Formula::Milestones,
@@ -188,7 +193,13 @@ impl Columns {
         self.objective_traits.get(at.at()).map(|traits| traits.above).filter(|above| *above != NONE_ABOVE)
     }
 
-    pub(crate) fn build(document: &Document, tables: &Tables, links: &Links, graph: &Graph) -> Columns {
+    pub(crate) fn build(
+        document: &Document,
+        profile: &Profile,
+        tables: &Tables,
+        links: &Links,
+        graph: &Graph,
+    ) -> Columns {
         let mut columns = Columns::default();
         let key_results = tables.key_result_owners.len();
         columns.objective_traits.reserve(document.objectives.len());
@@ -202,11 +213,11 @@ impl Columns {
                 above: graph.fed_objective(at).unwrap_or(NONE_ABOVE),
                 stage: objective.stage_or_default(),
                 ambition: objective.ambition_or_default(),
-                source: objective.source_or_default(),
+                source: objective.source.unwrap_or(profile.source),
             });
             for key_result in &objective.key_results {
                 let ix = KeyResultIx(columns.formulas.len() as u32);
-                let formula = formula(key_result.measure.as_ref());
+                let formula = formula(key_result.measure.as_ref(), profile);
                 if let Formula::Rollup(_) = formula {
                     columns.rollups.push(ix);
                 }
@@ -222,8 +233,13 @@ impl Columns {
     }
 }
 
-pub(super) fn formula(measure: Option<&Measure>) -> Formula {
+pub(super) fn formula(measure: Option<&Measure>, profile: &Profile) -> Formula {
     match measure {
+        Some(Measure::Metric(Metric { baseline: None, .. }))
+            if profile.missing_baseline == MissingBaseline::FirstCheckIn =>
+        {
+            Formula::FirstCheckIn
+        }
         Some(Measure::Metric(metric)) => {
             Formula::Linear { from: metric.baseline.unwrap_or(0.0) + 0.0, to: metric.target + 0.0 }
         }
@@ -245,7 +261,7 @@ mod tests {
         let lines = [(0.0, 1.0), (-5.0, 2.5), (7.0, 6.0)].map(|(from, to)| Formula::Linear { from, to });
         let all: Vec<Formula> = OTHERS.into_iter().chain(lines).collect();
         let formulas = Formulas(all.iter().map(|formula| packed(*formula)).collect());
-        assert!(formulas.of(0..10).eq(all.iter().copied()));
-        assert_eq!((formulas.get(9), formulas.get(10)), (all.last().copied(), None));
+        assert!(formulas.of(0..11).eq(all.iter().copied()));
+        assert_eq!((formulas.get(10), formulas.get(11)), (all.last().copied(), None));
     }
 }

@@ -5,7 +5,7 @@ use crate::alignment::Edge;
 use crate::codes::Code;
 use crate::json::{Checks, Field, Place};
 use crate::lang::Term;
-use crate::model::{Alignment, AlignmentKind, AlignmentState, CheckIn, Date, Endpoint, Stage};
+use crate::model::{Alignment, AlignmentKind, AlignmentState, Breach, CheckIn, Date, Endpoint, Stage};
 use crate::problem::{NodeRef, Problem, Problems};
 
 use super::agreements::{check_ends, check_sum, duplicate};
@@ -87,6 +87,12 @@ impl Workspace {
         let mut checks = Checks { deeper: 1, ..Checks::new(&limits) };
         let Some(ends) = self.check_alignment(alignment, &mut checks) else { return Err(refused(checks)) };
         let standing = self.standing(ends, alignment.kind_or_default());
+        let position = standing.unwrap_or(self.parts.document.alignments.len());
+        self.unwanted_of(alignment, position, ends, &mut |unwanted| {
+            if unwanted.breach == Breach::Refuse {
+                checks.raise(unwanted.problem(&Place::Root.field("alignment")));
+            }
+        });
         let unchanged = standing.filter(|at| self.document().alignments.get(*at) == Some(alignment));
         if let Some(first) = unchanged {
             checks.raise(duplicate(alignment, first as u32, &Place::Root.field("alignment")));

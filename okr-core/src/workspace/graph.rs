@@ -403,7 +403,7 @@ pub(crate) fn accepts(document: &Document, tables: &Tables, to: Node) -> bool {
         Node::Objective(objective) => document
             .objectives
             .get(objective.at())
-            .is_some_and(|objective| matches!(objective.source_or_default(), Source::Aligned | Source::Both)),
+            .is_some_and(|objective| matches!(tables.source_of(objective), Source::Aligned | Source::Both)),
         Node::KeyResult(key_result) => matches!(tables.measure(document, key_result), Some(Measure::Rollup(_))),
     }
 }

@@ -11,10 +11,12 @@ use super::columns::Columns;
 use super::graph::Graph;
 use super::indices::ObjectiveIx;
 use super::links::Links;
+use super::policies;
 use super::references::{References, Tables};
 use super::schedule::Schedule;
 use super::times;
 use super::titles::Titles;
+use super::wanted::{self, Wishes};
 
 /// A document and everything derived from it.
 #[derive(Clone, Debug)]
@@ -54,19 +56,26 @@ impl Parts {
     ) -> Result<Parts, Problems> {
         let mut checks = Checks::new(limits);
         document.check(&Place::Root, &mut checks);
-        let tables = Tables::build(&document, &mut checks);
+        // What is wrong with the profile is told last.
+        let mut of_profile = Checks::new(limits);
+        let profile = Profile::resolve(document.profile.as_ref(), &mut of_profile);
+        let mut tables = Tables::build(&document, &mut checks);
+        tables.default_source = Some(profile.source);
         let mut links = Links::build(&document, &tables);
         times::check_hierarchies(&document, &links, &mut checks);
         let mut references = References { tables: &tables, document: &document, checks: &mut checks };
         references.organisation();
+        let root = Place::Root;
+        let objectives = root.field("objectives");
         for (at, objective) in document.objectives.iter().enumerate() {
             let ix = ObjectiveIx(at as u32);
             let has_cycle = links.objective_cycles.get(at).is_some_and(Option::is_some);
             references.objective_and_key_results(at, objective, has_cycle);
             times::check_objective(&document, &tables, &links, ix, objective, references.checks);
+            policies::check_objective(&profile, objective, &objectives.item(at), references.checks);
         }
+        policies::check_owners(&profile, &document, references.checks);
         references.alignments(&links.alignments);
-        let root = Place::Root;
         let check_ins = root.field("checkIns");
         let titles = Titles::of(&document, &tables, &document.check_ins);
         for (at, check_in) in document.check_ins.iter().enumerate() {
@@ -91,7 +100,9 @@ impl Parts {
             rule_code(&silence.rule, &silences.item(at).field("rule"), references.checks);
         }
         let graph = Graph::build(&document, &tables, &links, &mut checks);
-        let profile = Profile::resolve(document.profile.as_ref(), &mut checks);
+        let wishes = Wishes { document: &document, tables: &tables, profile: &profile };
+        wanted::check_all(&wishes, &graph, &links.alignments, &mut checks);
+        checks.problems.append(&mut of_profile.problems);
 
         // A stand-in's own faults are the reader's, and told already.
         let is_news = |problem: &Problem| match problem.code() {
@@ -103,7 +114,7 @@ impl Parts {
         if !problems.is_empty() {
             return Err(listed(problems, limits));
         }
-        let columns = Columns::build(&document, &tables, &links, &graph);
+        let columns = Columns::build(&document, &profile, &tables, &links, &graph);
         let activity = Activity::build(&document, &tables, &links);
         let schedule = Some(Schedule::build(&tables, &columns, &graph));
         Ok(Parts { document, profile, tables, graph, columns, activity, schedule, limits: *limits })

@@ -4,7 +4,7 @@ use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Checks, Place};
 use crate::lang::Term;
-use crate::model::{CheckIn, Endpoint, KeyResultId, Measure, Mention, Objective, ObjectiveId, Party};
+use crate::model::{CheckIn, Endpoint, KeyResultId, Measure, Mention, Objective, ObjectiveId, Party, Source};
 use crate::problem::{NodeRef, Problem, Slot};
 
 use super::graph::Node;
@@ -29,6 +29,8 @@ pub(crate) struct Tables {
     pub(crate) key_result_owners: Vec<ObjectiveIx>,
     /// Which objectives are opaque; empty where none is, as in most documents.
     opaque: Vec<bool>,
+    /// What an objective's progress is made of that does not say so itself.
+    pub(crate) default_source: Option<Source>,
 }
 
 /// The words for each kind of thing that has an id.
@@ -86,6 +88,11 @@ impl Tables {
         }
         check_initiatives(document, checks);
         tables
+    }
+
+    /// What an objective's progress is made of.
+    pub(crate) fn source_of(&self, objective: &Objective) -> Source {
+        objective.source.or(self.default_source).unwrap_or(Source::KeyResults)
     }
 
     /// The position of a unit.

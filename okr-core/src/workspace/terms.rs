@@ -5,13 +5,14 @@
 //! sense: then the edited document is opened anew.
 
 use crate::json::{Checks, Field, Place};
-use crate::model::{Edit, KeyResult, Measure, Milestones, Objective, UnitOfMeasure};
+use crate::model::{Edit, KeyResult, Measure, Milestones, Objective, UnitOfMeasure, Weights};
 use crate::problem::Problems;
 
 use super::columns::formula;
 use super::edit::refused;
 use super::graph::Node;
 use super::open::Parts;
+use super::policies;
 use super::view::Workspace;
 
 /// What became of edits.
@@ -62,6 +63,9 @@ impl Workspace {
         for (at, edit) in edits.iter().enumerate() {
             let place = list.item(at);
             edit.check(&place, &mut checks);
+            if let Some(measure) = &edit.measure {
+                policies::check_measure(&self.parts.profile, measure, &place.field("measure"), &mut checks);
+            }
             self.references(&mut checks).end(&edit.of, &place.field("of"));
             let Some(node) = self.node(&edit.of) else { continue };
             self.check_open(node, &place, &mut checks);
@@ -72,6 +76,10 @@ impl Workspace {
 
     /// True where nothing but the numbers of the one measure or weight changes.
     fn keeps_shape(&self, edit: &Edit, node: Node) -> bool {
+        // Weights that must come to 1 are looked at all together.
+        if edit.weight.is_some() && self.parts.profile.weights == Weights::MustSumToOne {
+            return false;
+        }
         match (&edit.measure, node) {
             (None, _) => true,
             (Some(new), Node::KeyResult(at)) => same_shape(self.measure_at(at), new),
@@ -96,7 +104,7 @@ impl Workspace {
         let Node::KeyResult(at) = node else { return };
         let Some(key_result) = place.and_then(|place| objective.key_results.get(place)) else { return };
         let columns = &mut self.parts.columns;
-        columns.formulas.set(at.at(), formula(key_result.measure.as_ref()));
+        columns.formulas.set(at.at(), formula(key_result.measure.as_ref(), &self.parts.profile));
         if let Some(slot) = columns.weights.get_mut(at.at()) {
             *slot = key_result.weight.unwrap_or(f64::NAN) + 0.0;
         }

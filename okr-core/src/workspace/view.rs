@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::document::{Document, utf8};
 use crate::json::Limits;
 use crate::model::{
-    Alignment, AlignmentKind, AlignmentState, Cycle, KeyResult, Measure, Objective, Party, Person, Title, Unit,
+    Alignment, AlignmentKind, AlignmentState, Cycle, KeyResult, Measure, Objective, Party, Person, Source, Title, Unit,
 };
 use crate::problem::{NodeRef, Problems};
 use crate::profile::Profile;
@@ -16,6 +16,7 @@ use super::graph::{Graph, Node, accepts};
 use super::indices::{KeyResultIx, ObjectiveIx};
 use super::open::Parts;
 use super::schedule::Schedule;
+use super::wanted::{Unwanted, Wishes};
 
 /// A document that holds: every reference leads somewhere, no hierarchy and no
 /// alignment runs in a circle, every number and date makes sense.
@@ -92,6 +93,11 @@ impl Workspace {
     /// The profile by which the document is judged.
     pub fn profile(&self) -> &Profile {
         &self.parts.profile
+    }
+
+    /// What an objective's progress is made of: what it says, else what the profile does.
+    pub fn source_of(&self, objective: &Objective) -> Source {
+        self.parts.tables.source_of(objective)
     }
 
     /// The objective of an id.
@@ -272,6 +278,28 @@ impl Workspace {
     /// True where a contributing alignment to this node feeds its number.
     pub(crate) fn accepts_contributions(&self, to: Node) -> bool {
         accepts(self.document(), &self.parts.tables, to)
+    }
+
+    /// What the profile does not want of the alignments, with their positions.
+    pub(crate) fn unwanted(&self, tell: &mut dyn FnMut(usize, Unwanted)) {
+        let ends: Vec<Option<(Node, Node)>> =
+            self.document().alignments.iter().map(|one| self.node(&one.from).zip(self.node(&one.to))).collect();
+        self.wishes().each(&self.parts.graph, &ends, tell);
+    }
+
+    /// What the profile does not want of an alignment that is to stand at a position.
+    pub(crate) fn unwanted_of(
+        &self,
+        alignment: &Alignment,
+        at: usize,
+        ends: (Node, Node),
+        tell: &mut dyn FnMut(Unwanted),
+    ) {
+        self.wishes().of_one(&self.parts.graph, alignment, at, ends, tell);
+    }
+
+    fn wishes(&self) -> Wishes<'_> {
+        Wishes { document: &self.parts.document, tables: &self.parts.tables, profile: &self.parts.profile }
     }
 
     /// The alignments of a kind that are agreed, as pairs of nodes with their

@@ -6,7 +6,7 @@ use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
-use crate::model::{CheckIn, Measure, Source};
+use crate::model::{CheckIn, Measure, ObjectiveStatus, Source};
 use crate::problem::Slot;
 use crate::workspace::Node;
 
@@ -113,8 +113,10 @@ fn idle(scene: Scene<'_>, check_in: &CheckIn) -> Option<Idle> {
     let workspace = scene.workspace;
     if let Some(id) = &check_in.objective {
         let objective = workspace.objective(id.as_str())?;
-        let source = objective.source_or_default();
-        return (source != Source::Manual).then_some(Idle {
+        let source = workspace.source_of(objective);
+        // Under a pace of its own it is a sign of life.
+        let is_heard = workspace.profile().objective_status == ObjectiveStatus::OwnPace;
+        return (source != Source::Manual && !is_heard).then_some(Idle {
             node: Node::Objective(workspace.objective_ix(id.as_str())?),
             field: "objective",
             what: Term::new("the check-in", "这次签到"),

@@ -1,8 +1,10 @@
 //! The registry of rules, one file each.
 
 pub(super) mod check_in_no_effect;
+mod cycle_window;
 mod dependency_loop;
 mod guard_broken;
+mod level;
 mod no_baseline;
 pub(super) mod no_effect;
 mod no_key_results;
@@ -10,11 +12,14 @@ mod no_target;
 mod nothing_left;
 mod orphan;
 mod outside_parent;
+mod own_objectives;
 mod phrase_only;
 mod placeholder;
 mod sample;
+mod second_parent;
 mod silence_unused;
 mod too_many_objectives;
+pub(super) mod unwanted;
 mod weights;
 mod would_cycle;
 
@@ -30,6 +35,10 @@ pub(super) static RULES: &[Rule] = &[
     no_effect::RULE,
     dependency_loop::RULE,
     would_cycle::RULE,
+    level::RULE,
+    own_objectives::RULE,
+    second_parent::RULE,
+    cycle_window::RULE,
     outside_parent::RULE,
     phrase_only::RULE,
     no_target::RULE,

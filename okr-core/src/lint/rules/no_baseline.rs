@@ -6,7 +6,7 @@ use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
-use crate::model::Measure;
+use crate::model::{Measure, MissingBaseline};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::KeyResultNoBaseline,
@@ -84,6 +84,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
+    if scene.workspace.profile().missing_baseline != MissingBaseline::Zero {
+        return;
+    }
     for at in scene.live_key_results() {
         if let Some(Measure::Metric(metric)) = &at.key_result.measure
             && metric.baseline.is_none()

@@ -87,7 +87,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let limit = scene.workspace.profile().limits.key_results as usize;
     for at in scene.planned() {
-        let wanted = matches!(at.objective.source_or_default(), Source::KeyResults | Source::Both);
+        let wanted = matches!(scene.workspace.source_of(at.objective), Source::KeyResults | Source::Both);
         if wanted && at.objective.key_results.is_empty() {
             let finding = at.finding(sink, "").with("limit", limit);
             sink.push(finding);

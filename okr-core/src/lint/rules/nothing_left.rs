@@ -7,7 +7,7 @@ use crate::lint::finding::Finding;
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
-use crate::model::{Combine, Date, MissingWeight, Source};
+use crate::model::{Combine, Date, MissingWeight, Source, Weights};
 use crate::scoring::Rest;
 use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx};
 
@@ -89,14 +89,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
-    if scene.workspace.profile().missing_weight == MissingWeight::MissingIsOne {
+    let profile = scene.workspace.profile();
+    if profile.missing_weight == MissingWeight::MissingIsOne || profile.weights == Weights::Equal {
         return;
     }
     for at in scene.live() {
         let ix = ObjectiveIx(at.index as u32);
         let fed = feeds(scene, Node::Objective(ix));
         let own = at.objective.key_results.iter().map(|key_result| key_result.weight.unwrap_or(f64::NAN));
-        let (rest, place) = match at.objective.source_or_default() {
+        let (rest, place) = match scene.workspace.source_of(at.objective) {
             Source::KeyResults => (short_rest(scene, own), "/keyResults"),
             Source::Aligned => (short_rest(scene, fed), ""),
             Source::Both => (short_rest(scene, own.chain(fed)), ""),

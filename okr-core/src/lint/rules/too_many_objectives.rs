@@ -87,7 +87,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
-    let limit = scene.workspace.profile().limits.objectives as usize;
+    let limits = &scene.workspace.profile().limits;
     let leaders = Leaders::of(scene);
     // Whose an opaque one is nobody knows.
     let owned = scene.planned().filter_map(|at| {
@@ -96,6 +96,9 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     });
     let owned = order::sorted_by(owned.collect(), |left, right| left.0.cmp(&right.0));
     for set in owned.chunk_by(|left, right| left.0 == right.0) {
+        // An owner's objectives are of one level, but for odd documents.
+        let level = set.first().and_then(|(_, at)| scene.workspace.level_of(at.objective));
+        let limit = limits.objectives_at(level) as usize;
         let Some(((owner, cycle), beyond)) = set.get(limit).copied() else { continue };
         let party = match owner {
             Owner::Person(id) => Party::of_person(id),

@@ -6,6 +6,7 @@ use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
+use crate::model::Weights;
 use crate::workspace::{KeyResultIx, Node, ObjectiveIx};
 
 pub(super) const RULE: Rule = Rule {
@@ -85,6 +86,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
+    // Where weights do not count, neither do zeros.
+    if scene.workspace.profile().weights == Weights::Equal {
+        return;
+    }
     for at in scene.live() {
         let key_results = &at.objective.key_results;
         if all_zero(key_results.iter().map(|key_result| key_result.weight)) {

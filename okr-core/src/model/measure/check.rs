@@ -1,4 +1,4 @@
-//! What each kind of measure demands of its fields together.
+//! What each kind of measure demands of its fields together, whatever the profile.
 
 use super::{Combine, Control, Ladder, Metric, Milestones, Rollup};
 use crate::codes::Code;
@@ -12,9 +12,6 @@ impl Metric {
         self.target.check(&place.field("target"), checks);
         self.unit.check(&place.field("unit"), checks);
         self.extra.check(&place.field("extra"), checks);
-        if self.baseline.unwrap_or(0.0) == self.target {
-            checks.raise(Problem::new(Code::MetricFlat, place.pointer()).with("number", self.target));
-        }
     }
 }
 
@@ -30,7 +27,7 @@ impl Control {
         }
         match (self.at_least, self.at_most) {
             (None, None) => checks.raise(Problem::new(Code::ControlNoBounds, place.pointer())),
-            (Some(least), Some(most)) if least > most || (least == most && self.strict == Some(true)) => {
+            (Some(least), Some(most)) if least > most => {
                 let problem = Problem::new(Code::ControlEmpty, place.pointer());
                 checks.raise(problem.with("least", least).with("most", most));
             }
@@ -109,12 +106,8 @@ impl Rollup {
             }
             return;
         }
-        match self.target {
-            None => checks.raise(Problem::new(Code::RollupNoTarget, place.pointer())),
-            Some(target) if self.baseline.unwrap_or(0.0) == target => {
-                checks.raise(Problem::new(Code::MetricFlat, place.pointer()).with("number", target));
-            }
-            Some(_) => {}
+        if self.target.is_none() {
+            checks.raise(Problem::new(Code::RollupNoTarget, place.pointer()));
         }
     }
 }
