@@ -356,6 +356,17 @@ int32_t okr_lint_text(const char *request,
 int32_t okr_rules(const char *request, size_t request_len, okr_buffer *out, okr_buffer *problems);
 
 /**
+ * Tells every policy of the named profiles, or of one of a document's own.
+ *
+ * Request: `ProfilesRequest`. Answer: `ProfilesAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_profiles(const char *request,
+                     size_t request_len,
+                     okr_buffer *out,
+                     okr_buffer *problems);
+
+/**
  * Takes a check-in and scores what follows from it.
  *
  * Request: `CheckInRequest`. Answer: `CheckInAnswer`. `okr_schema` gives their

@@ -157,6 +157,14 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Show every policy of profiles side by side
+    Profiles {
+        /// Such as feishu; without any, all of them
+        #[arg(value_name = "NAME")]
+        names: Vec<String>,
+        #[command(flatten)]
+        shown: Shown,
+    },
     /// Draw the alignment map as SVG, Mermaid, DOT or JSON
     Map {
         /// A document, or - for standard input
@@ -332,6 +340,7 @@ impl Command {
             | Command::Score { shown, .. }
             | Command::Lint { shown, .. }
             | Command::Rules { shown, .. }
+            | Command::Profiles { shown, .. }
             | Command::Alignment { shown, .. }
             | Command::Apportion { shown, .. }
             | Command::CheckIn { shown, .. }
@@ -368,6 +377,7 @@ impl Command {
             | Command::View { within, .. }
             | Command::ToJson { within, .. } => within.limits,
             Command::Rules { .. }
+            | Command::Profiles { .. }
             | Command::Apportion { .. }
             | Command::Schema { .. }
             | Command::Version { .. }

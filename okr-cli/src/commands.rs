@@ -8,6 +8,7 @@ mod check;
 mod lint;
 mod map;
 mod node;
+mod profiles;
 mod rules;
 mod schema;
 mod score;
@@ -71,6 +72,7 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         }
         Command::Lint { files, day, .. } => lint::run(&files, day.or_today(settings.lang)?, settings, screen),
         Command::Rules { code, .. } => rules::run(code.as_deref(), settings, screen),
+        Command::Profiles { names, .. } => profiles::run(&names, settings, screen),
         Command::Map { file, layers, format, day, .. } => {
             map::run(&file, format, day.or_today(settings.lang)?, layers, settings, screen)
         }

@@ -65,6 +65,7 @@ operations! {
     reads okr_lint = "lint";
     stateless okr_lint_text = "lintText";
     stateless okr_rules = "rules";
+    stateless okr_profiles = "profiles";
     changes okr_check_in = "checkIn";
     changes okr_edit = "edit";
     changes okr_remove = "remove";

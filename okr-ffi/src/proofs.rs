@@ -54,6 +54,7 @@ const EXPORTS: &[(&str, Call)] = &[
     ("okr_lint_text", Call::Stateless(okr_lint_text)),
     ("okr_map", Call::Reads(okr_map)),
     ("okr_rules", Call::Stateless(okr_rules)),
+    ("okr_profiles", Call::Stateless(okr_profiles)),
     ("okr_apportion", Call::Stateless(okr_apportion)),
     ("okr_schema", Call::Stateless(okr_schema)),
     ("okr_version", Call::Stateless(okr_version)),

@@ -343,6 +343,20 @@ export interface AlignmentOverride {
   upward?: Breach | null;
 }
 
+/** Which alignments are wanted: of kind `contributes` and `supports`, declined ones aside. */
+export interface AlignmentPolicy {
+  /** What the cycles of its ends must have in common. */
+  cycles: CycleRule;
+  /** What becomes of one whose cycles do not. */
+  cyclesBreach: Breach;
+  /** What becomes of a second one from the same end. */
+  oneParent: Breach;
+  /** What becomes of one between two objectives of the same owner. */
+  ownObjectives: Breach;
+  /** What becomes of one that does not lead to a higher level. */
+  upward: Breach;
+}
+
 /** A question about alignments. */
 export type AlignmentQuery =
   /** Everything that `of` supports, nearest first. */
@@ -469,6 +483,26 @@ export interface AssessmentOverride {
   gap?: number | null;
 }
 
+/** How a self-assessment's factors count, each 0 to 1. */
+export interface AssessmentPolicy {
+  /** How much difficulty moves a suggested score. */
+  difficulty: number;
+  /** How much a lack of effort lowers it. */
+  effort: number;
+  /** How far a stated score may be from the suggested one before somebody asks. */
+  gap: number;
+}
+
+/** Where the bands of a score begin, each 0 to 1 and of that score on. */
+export interface Band {
+  /** Green from here. */
+  green: number;
+  /** From here the next aim should be higher; `null` where no score says so. */
+  top?: number | null;
+  /** Yellow from here; red below. */
+  yellow: number;
+}
+
 /** Where the bands of a score begin, each 0 to 1. */
 export interface BandOverride {
   /** The host's own data, returned as it came. */
@@ -479,6 +513,14 @@ export interface BandOverride {
   top?: number | null;
   /** Yellow from here; red below. */
   yellow?: number | null;
+}
+
+/** The bands of scores by ambition; learning objectives have none. */
+export interface Bands {
+  /** Of aspirational objectives. */
+  aspirational: Band;
+  /** Of committed objectives. */
+  committed: Band;
 }
 
 /** The bands of scores by ambition. */
@@ -506,6 +548,19 @@ export type Breach =
   | "finding"
   /** It is refused. */
   | "refuse";
+
+/**
+ * Which days are worked: all but the weekend and the holidays, and the extra
+ * workdays besides, as a shifted day of the weekend is one.
+ */
+export interface Calendar {
+  /** Days that are worked although they are of the weekend, in order. */
+  extraWorkdays: CivilDate[];
+  /** Days off besides, in order. */
+  holidays: CivilDate[];
+  /** The days of the week that are not worked. */
+  weekend: Weekday[];
+}
 
 /** Which days are worked. */
 export interface CalendarOverride {
@@ -1020,6 +1075,16 @@ export type Lang =
   | "zh";
 
 /** How many objectives an owner of one level should have in a cycle. */
+export interface LevelLimit {
+  /** The level. */
+  level: string;
+  /** At most; `null`: as everywhere. */
+  objectives?: number | null;
+  /** At least; `null`: as everywhere. */
+  objectivesAtLeast?: number | null;
+}
+
+/** How many objectives an owner of one level should have in a cycle. */
 export interface LevelLimits {
   /** The host's own data, returned as it came. */
   extra?: Extra;
@@ -1529,6 +1594,33 @@ export type Outdated =
    */
   | "first";
 
+/** How progress is held against what is expected. */
+export type Pace =
+  /** By the points of 100 that progress is behind. */
+  | {
+    /** Behind up to so many; at risk beyond. */
+    behindAtMost: number;
+    /** On track up to so many. */
+    onTrackAtMost: number;
+    rule: "difference";
+  }
+  /** By progress divided by what is expected. */
+  | {
+    /** Behind from here; at risk below. */
+    behindFrom: number;
+    /** On track from here. */
+    onTrackFrom: number;
+    rule: "ratio";
+  }
+  /** By progress alone, in points of 100. */
+  | {
+    /** Behind from here; at risk below. */
+    behindFrom: number;
+    /** On track from here. */
+    onTrackFrom: number;
+    rule: "absolute";
+  };
+
 /** How progress is held against what is expected. Thresholds belong to their rule. */
 export interface PaceOverride {
   /** `difference`: behind up to so many points; at risk beyond, 0 to 100. */
@@ -1610,6 +1702,66 @@ export interface Problems {
   problems: Problem[];
 }
 
+/** The policies by which a document is judged. */
+export interface Profile {
+  /** Which alignments are wanted. */
+  alignment: AlignmentPolicy;
+  /** How a self-assessment's factors count. */
+  assessment: AssessmentPolicy;
+  /** Where the bands of a score begin. */
+  bands: Bands;
+  /** What progress is below the baseline. */
+  belowBaseline: BelowBaseline;
+  /** Days from one check-in to the next. */
+  cadenceDays: number;
+  /** Which days are worked; `null`: all. */
+  calendar?: Calendar | null;
+  /** The highest progress, 1 to 1e100. */
+  cap: number;
+  /** What of an OKR may be an input to pay. */
+  compensation: Compensation;
+  /** Whether a control's bounds are inside, where it does not say so itself. */
+  controlBounds: ControlBounds;
+  /** What a control is worth outside its bounds. */
+  controlOutside: ControlOutside;
+  /** Where progress should be as time passes. */
+  curve: Curve;
+  /** The usual cycle. */
+  cycle: CycleKind;
+  /** The decimals with which scores are shown to people, 0 to 9. */
+  decimals: number;
+  /** What becomes of a metric whose target is its baseline. */
+  flatTarget: FlatTarget;
+  /** Days of grace before a key result is outdated: working days, where there is a calendar. */
+  graceDays: number;
+  /** The industry; `null`: any. */
+  industry?: Industry | null;
+  /** How many are too many and too few. */
+  limits: SetLimits;
+  /** From where a metric starts that states no baseline. */
+  missingBaseline: MissingBaseline;
+  /** What a member of a roll-up weighs that states no weight. */
+  missingWeight: MissingWeight;
+  /** What an objective's status is made of. */
+  objectiveStatus: ObjectiveStatus;
+  /** Which score is official where one is stated. */
+  official: Official;
+  /** When silence is asked after. */
+  outdated: Outdated;
+  /** How far behind is behind. */
+  pace: Pace;
+  /** Severities of rules that differ from the rules' own; later ones win. */
+  rules: RuleLevel[];
+  /** What an objective's progress is made of that does not say so itself. */
+  source: Source;
+  /** How members without a value count in a roll-up. */
+  unmeasured: Unmeasured;
+  /** The decimals to which weights are split and summed, 0 to 9. */
+  weightDecimals: number;
+  /** What stated weights mean. */
+  weights: Weights;
+}
+
 /** The profile of a document: a name, or a named profile with changes. */
 export type ProfileChoice =
   /** A named profile. */
@@ -1682,6 +1834,33 @@ export interface ProfileOverrides {
   weightDecimals?: number | null;
   /** What stated weights mean. */
   weights?: Weights | null;
+}
+
+/** A profile with the value of every policy. */
+export interface ProfileTold {
+  /** Its name; `custom` for one of a document's own. */
+  name: string;
+  /** The policies, with the names and words that a document's `profile` takes. */
+  policies: Profile;
+  /** What it is after; `null` for one of a document's own. */
+  title?: string | null;
+}
+
+/** The answer of `profiles`. */
+export interface ProfilesAnswer {
+  /** The profiles. */
+  profiles: ProfileTold[];
+}
+
+/** What `profiles` is asked. */
+export interface ProfilesRequest {
+  /** The language of titles. */
+  lang?: Lang | null;
+  /**
+   * A profile as a document writes it, to be told with every policy; absent: all that
+   * have a name.
+   */
+  profile?: ProfileChoice | null;
 }
 
 /** Why an objective that is not the leader's stands in the weekly report. */
@@ -1770,6 +1949,14 @@ export interface RuleEntry {
   title: string;
 }
 
+/** The severity that a profile gives to a rule. */
+export interface RuleLevel {
+  /** The rule. */
+  rule: string;
+  /** Its severity. */
+  severity: RuleSeverity;
+}
+
 /** The severity of one lint rule. */
 export interface RuleOverride {
   /** The host's own data, returned as it came. */
@@ -1841,6 +2028,20 @@ export type ScoreSource =
   | "computed"
   /** From the owner's own assessment. */
   | "stated";
+
+/** How many are too many and too few; the sources disagree, so each profile has its own. */
+export interface SetLimits {
+  /** Key results of one objective, at most. */
+  keyResults: number;
+  /** Key results of one objective, at least. */
+  keyResultsAtLeast: number;
+  /** What differs for single levels. */
+  levels: LevelLimit[];
+  /** Objectives of one owner in one cycle, at most. */
+  objectives: number;
+  /** Objectives of one owner in one cycle, at least. */
+  objectivesAtLeast: number;
+}
 
 /** How much a problem or a finding weighs. */
 export type Severity =
@@ -2158,6 +2359,7 @@ export const OPERATIONS = [
   { name: "lint", access: "reads" },
   { name: "lintText", access: "stateless" },
   { name: "rules", access: "stateless" },
+  { name: "profiles", access: "stateless" },
   { name: "checkIn", access: "changes" },
   { name: "edit", access: "changes" },
   { name: "remove", access: "changes" },
@@ -2175,6 +2377,7 @@ export interface StatelessOperations {
   validate: { request: ValidateRequest; answer: ValidateAnswer };
   lintText: { request: LintTextRequest; answer: LintTextAnswer };
   rules: { request: RulesRequest; answer: RulesAnswer };
+  profiles: { request: ProfilesRequest; answer: ProfilesAnswer };
   apportion: { request: ApportionRequest; answer: ApportionAnswer };
   schema: { request: SchemaRequest; answer: JsonObject };
   version: { request: VersionRequest; answer: VersionAnswer };
@@ -2272,6 +2475,11 @@ export function lintText(request: LintTextRequest): LintTextAnswer {
 /** Lists the lint rules with their reasons and examples. */
 export function rules(request: RulesRequest = {}): RulesAnswer {
   return call("rules", request);
+}
+
+/** Tells every policy of the named profiles, or of one of a document's own. */
+export function profiles(request: ProfilesRequest = {}): ProfilesAnswer {
+  return call("profiles", request);
 }
 
 /** Shares a total among parts so that rounded shares come to it exactly. */

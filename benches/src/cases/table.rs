@@ -35,7 +35,7 @@ pub fn cases() -> Vec<Case> {
         Work::Changes { count: 4_000, requests: align, outcome: Outcome::MostlyTaken },
     );
     whole("unalign", "an alignment across", Work::Changes { count: 1_000, requests: unalign, outcome: Outcome::Taken });
-    for operation in ["rules", "schema", "version"] {
+    for operation in ["rules", "profiles", "schema", "version"] {
         whole(operation, "", Work::Constant);
     }
     let text = Case::new("lintText", "", Form::Company, Work::Call(Box::new(lint_text)));

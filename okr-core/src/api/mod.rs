@@ -14,6 +14,7 @@ mod live;
 mod map;
 mod meta;
 mod operations;
+mod profiles;
 mod removal;
 mod request;
 #[cfg(feature = "schema")]
@@ -34,6 +35,7 @@ pub use map::{MapRequest, MapText};
 pub use meta::schema;
 pub use meta::{SchemaRequest, VersionAnswer, VersionRequest, schema_from, version};
 pub use operations::{Access, OPERATIONS, Operation, call, change, panicked};
+pub use profiles::{ProfileTold, ProfilesAnswer, ProfilesRequest, profiles};
 pub use removal::{RemoveAnswer, RemoveRequest};
 pub use request::OpenRequest;
 #[cfg(feature = "schema")]

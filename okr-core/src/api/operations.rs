@@ -2,7 +2,7 @@
 
 use super::live::Live;
 use super::request::Refusal;
-use super::{align, apportion, document, edits, lint, map, meta, removal, score, view};
+use super::{align, apportion, document, edits, lint, map, meta, profiles, removal, score, view};
 use crate::codes::Code;
 use crate::json::{listed, nearest};
 use crate::lang::Lang;
@@ -112,6 +112,14 @@ pub const OPERATIONS: &[Operation] = &[
         request: "RulesRequest",
         answer: "RulesAnswer",
         run: Run::Stateless(lint::run_rules),
+    },
+    Operation {
+        name: "profiles",
+        doc: "Tells every policy of the named profiles, or of one of a document's own.",
+        access: Access::Stateless,
+        request: "ProfilesRequest",
+        answer: "ProfilesAnswer",
+        run: Run::Stateless(profiles::run),
     },
     Operation {
         name: "checkIn",

@@ -172,6 +172,7 @@ fn by_name<S: serde::Serializer>(code: &Code, serializer: S) -> Result<S::Ok, S:
 #[serde(rename_all = "camelCase")]
 pub struct Profile {
     /// The name for answers: a profile's own, or `custom`.
+    #[serde(skip)]
     pub name: String,
     /// How members without a value count in a roll-up.
     pub unmeasured: Unmeasured,
