@@ -664,6 +664,21 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** removal.supported: Something is aligned to what is to be removed, and the removal was to be refused then. */
 #define OKR_CODE_REMOVAL_SUPPORTED 453
 
+/** assessment.empty: An assessment that says nothing. */
+#define OKR_CODE_ASSESSMENT_EMPTY 454
+
+/** amendment.field: An amendment of a field that its target does not have. */
+#define OKR_CODE_AMENDMENT_FIELD 455
+
+/** amendment.value: An amendment whose value could not be one of its field. */
+#define OKR_CODE_AMENDMENT_VALUE 456
+
+/** amendment.undo: Amendments that cannot be undone. */
+#define OKR_CODE_AMENDMENT_UNDO 457
+
+/** amendment.later: A board of a day before an amendment, asked of the document as it is now. */
+#define OKR_CODE_AMENDMENT_LATER 458
+
 /** alignment.self: An alignment from a thing to itself. */
 #define OKR_CODE_ALIGNMENT_SELF 500
 

@@ -654,6 +654,21 @@ enum { OKR_CODE_EDIT_MEASURE_OF_OBJECTIVE = 452 };
 /** removal.supported: Something is aligned to what is to be removed, and the removal was to be refused then. */
 enum { OKR_CODE_REMOVAL_SUPPORTED = 453 };
 
+/** assessment.empty: An assessment that says nothing. */
+enum { OKR_CODE_ASSESSMENT_EMPTY = 454 };
+
+/** amendment.field: An amendment of a field that its target does not have. */
+enum { OKR_CODE_AMENDMENT_FIELD = 455 };
+
+/** amendment.value: An amendment whose value could not be one of its field. */
+enum { OKR_CODE_AMENDMENT_VALUE = 456 };
+
+/** amendment.undo: Amendments that cannot be undone. */
+enum { OKR_CODE_AMENDMENT_UNDO = 457 };
+
+/** amendment.later: A board of a day before an amendment, asked of the document as it is now. */
+enum { OKR_CODE_AMENDMENT_LATER = 458 };
+
 /** alignment.self: An alignment from a thing to itself. */
 enum { OKR_CODE_ALIGNMENT_SELF = 500 };
 

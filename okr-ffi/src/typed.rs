@@ -85,7 +85,7 @@ pub unsafe extern "C" fn okr_score_of(
         let kept = handles::read(workspace, |live| live.kept(as_of).map(|board| board.score_of(&end)))?;
         let told = match kept {
             Some(told) => told,
-            None => handles::change(workspace, |live| live.score(as_of).score_of(&end))?,
+            None => handles::change(workspace, |live| live.score(as_of).and_then(|board| board.score_of(&end)))?,
         };
         let told = told.map_err(|problems| Failure::refused(&problems, Lang::default()))?;
         // SAFETY: the caller's word on the output.

@@ -129,6 +129,16 @@ export type ProblemCode =
   | "edit.measure-of-objective"
   /** Something is aligned to what is to be removed, and the removal was to be refused then. */
   | "removal.supported"
+  /** An assessment that says nothing. */
+  | "assessment.empty"
+  /** An amendment of a field that its target does not have. */
+  | "amendment.field"
+  /** An amendment whose value could not be one of its field. */
+  | "amendment.value"
+  /** Amendments that cannot be undone. */
+  | "amendment.undo"
+  /** A board of a day before an amendment, asked of the document as it is now. */
+  | "amendment.later"
   /** An alignment from a thing to itself. */
   | "alignment.self"
   /** A key result aligned to its own objective. */
@@ -425,6 +435,67 @@ export type Ambition =
   /** An inquiry: it owes a lesson, not a score. */
   | "learning";
 
+/**
+ * What an amendment changes: a field of an objective or a key result, or of a
+ * key result's measure.
+ */
+export type AmendedField =
+  /** The title. */
+  | "title"
+  /** The weight. */
+  | "weight"
+  /** The day by which it is to be reached. */
+  | "deadline"
+  /** The cycle; of a key result its own. */
+  | "cycle"
+  /** An objective's ambition. */
+  | "ambition"
+  /** An objective's stage. */
+  | "stage"
+  /** What an objective's progress is made of. */
+  | "source"
+  /** The first day of a key result's time. */
+  | "start"
+  /** A key result's whole measure. */
+  | "measure"
+  /** The baseline of a metric or a sum. */
+  | "baseline"
+  /** The target of a metric or a sum. */
+  | "target"
+  /** The least value of a control. */
+  | "atLeast"
+  /** The greatest value of a control. */
+  | "atMost"
+  /** The tolerance of a control. */
+  | "tolerance"
+  /** A key result's plan. */
+  | "plan";
+
+/**
+ * A change of an objective or a key result during its cycle.
+ *
+ * The document holds what is so now; on a day before the amendment's it was as
+ * `before` says.
+ */
+export interface Amendment {
+  /** The value that it was given; absent or `null`: none. */
+  after?: Extra | null;
+  /** The value that it had; absent or `null`: none. */
+  before?: Extra | null;
+  /** Who changed it. */
+  by?: PersonId | null;
+  /** The host's own data, returned as it came. */
+  extra?: Extra;
+  /** Which field of it. */
+  field: AmendedField;
+  /** The first day on which the new value counts. */
+  on: CivilDate;
+  /** Why. */
+  reason: Note;
+  /** What was changed. */
+  target: Endpoint;
+}
+
 /** The answer of `apportion`. */
 export interface ApportionAnswer {
   /**
@@ -449,14 +520,21 @@ export interface ApportionRequest {
 }
 
 /**
- * An owner's own score of an objective or a key result, 0 to 1.
+ * What an owner says of an objective or a key result at its end.
  *
- * The latest one known on a day is the stated score; it stands beside the
- * computed one.
+ * The latest score known on a day is the stated one; it stands beside the
+ * computed one and the one that the factors suggest. Each factor is taken from the
+ * latest assessment that carries it.
  */
 export interface Assessment {
   /** Who stated it. */
   by?: PersonId | null;
+  /** How much was completed of what was set; absent: the computed progress. */
+  completion?: Factor | null;
+  /** How hard it was: 0.5 is as planned, less is easier. */
+  difficulty?: Factor | null;
+  /** How much effort it took: 0.5 is as planned, less is luck or others' work. */
+  effort?: Factor | null;
   /** The host's own data, returned as it came. */
   extra?: Extra;
   /** the key result. */
@@ -468,7 +546,7 @@ export interface Assessment {
   /** The day on which it was stated. */
   on: CivilDate;
   /** The stated score, 0 to 1. */
-  score: number;
+  score?: number | null;
 }
 
 /** How a self-assessment's factors count. */
@@ -857,6 +935,16 @@ export type Extends =
 
 /** A host's own data: any JSON value, kept as it came. */
 export type Extra = unknown;
+
+/** One factor of a self-assessment. */
+export interface Factor {
+  /** The host's own data, returned as it came. */
+  extra?: Extra;
+  /** What speaks for it. */
+  note?: Note | null;
+  /** 0 to 1. */
+  value: number;
+}
 
 /** What a rule says of an OKR. */
 export interface Finding {
@@ -1541,6 +1629,8 @@ export type Official =
 export interface OkrDocument {
   /** The alignments between them. */
   alignments?: Alignment[] | null;
+  /** What was changed of objectives and key results, with what it was before. */
+  amendments?: Amendment[] | null;
   /** The scores that owners state. */
   assessments?: Assessment[] | null;
   /** The check-ins. */

@@ -208,14 +208,14 @@ fn apply(live: &mut Live, ends: &[Endpoint], edit: &Edit, number: usize) -> Resu
 }
 
 fn answers(live: &mut Live) -> Vec<String> {
-    let board = live.score(day(TODAY));
+    let board = live.score(day(TODAY)).unwrap();
     let objectives = board.objectives().map(|score| serde_json::to_string(&score).unwrap());
     objectives.chain(board.key_results().map(|score| serde_json::to_string(&score).unwrap())).collect()
 }
 
 fn afresh(document: &str) -> String {
     let workspace = Workspace::from_json(document).unwrap();
-    ScoreAnswer::new(Live::new(workspace).score(day(TODAY)), Lang::En).to_json()
+    ScoreAnswer::new(Live::new(workspace).score(day(TODAY)).unwrap(), Lang::En).to_json()
 }
 
 proptest! {

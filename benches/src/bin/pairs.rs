@@ -75,7 +75,7 @@ fn print_median(name: &str, mut times: Vec<f64>) {
 
 fn live(objectives: u32) -> Option<Live> {
     let mut live = Live::new(Workspace::from_document(document(objectives)).ok()?);
-    live.score(day()?);
+    live.score(day()?).ok()?;
     Some(live)
 }
 

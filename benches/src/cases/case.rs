@@ -194,7 +194,8 @@ impl Case {
         outcome: Outcome,
     ) -> Result<f64, String> {
         // The first change of a day scores the whole board.
-        site.live.score(AS_OF.parse().map_err(|_| "no day")?);
+        let day = AS_OF.parse().map_err(|_| "no day")?;
+        site.live.score(day).map_err(|_| "not scored")?;
         let mut times = Vec::new();
         let mut taken = 0;
         for _ in 0..count {

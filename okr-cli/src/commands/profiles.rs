@@ -15,8 +15,7 @@ use crate::settings::Settings;
 pub fn run(names: &[String], settings: &Settings, screen: &mut Screen) -> Ended {
     let mut told = Vec::new();
     for name in asked(names) {
-        let request =
-            ProfilesRequest { profile: name.map(named), lang: Some(settings.lang), ..ProfilesRequest::default() };
+        let request = ProfilesRequest { profile: name.map(named), lang: Some(settings.lang) };
         match api::profiles(&request) {
             Err(problems) => return super::refuse_request(&problems, settings, screen),
             Ok(answer) => told.extend(answer.profiles),

@@ -100,6 +100,7 @@ const VALUES: &[(&str, &str)] = &[
     ("as_of", "日期"),
     ("color", "何时"),
     ("limits", "JSON"),
+    ("names", "方案"),
     ("id", "编号"),
     ("value", "数值"),
     ("confidence", "信心"),

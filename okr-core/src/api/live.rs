@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::score::amended;
 use crate::lint::{Finding, lint_alignment, lint_check_in};
 use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Edit, Endpoint, RemovalPolicy};
 use crate::order;
@@ -22,7 +23,7 @@ use crate::workspace::{Aligned, Edited, KeyResultIx, Node, ObjectiveIx, Removal,
 ///       "measure": {"kind": "metric", "baseline": 20, "target": 4}}]}]}"#;
 /// let mut live = Live::new(Workspace::from_json(text)?);
 /// let today = "2026-02-15".parse()?;
-/// assert_eq!(live.score(today).objective("o").and_then(|objective| objective.progress), None);
+/// assert_eq!(live.score(today)?.objective("o").and_then(|objective| objective.progress), None);
 ///
 /// let check_in = CheckIn { value: Some(12.0), ..CheckIn::of_key_result("k", today) };
 /// let changed = live.check_in(check_in, today)?;
@@ -33,6 +34,15 @@ use crate::workspace::{Aligned, Edited, KeyResultIx, Node, ObjectiveIx, Removal,
 pub struct Live {
     workspace: Workspace,
     scores: Option<Scores>,
+    /// The last day asked for that amendments came after.
+    past: Option<Box<Past>>,
+}
+
+/// The document as it was known on a day, with its scores.
+#[derive(Clone, Debug)]
+struct Past {
+    workspace: Workspace,
+    scores: Scores,
 }
 
 impl From<Workspace> for Live {
@@ -44,7 +54,7 @@ impl From<Workspace> for Live {
 impl Live {
     /// A workspace that may change from here on.
     pub fn new(workspace: Workspace) -> Live {
-        Live { workspace, scores: None }
+        Live { workspace, scores: None, past: None }
     }
 
     /// The workspace as it stands.
@@ -57,16 +67,52 @@ impl Live {
         self.workspace
     }
 
-    /// The board of a day: the kept one, or a new one, which is then kept.
-    pub fn score(&mut self, as_of: Date) -> Board<'_> {
+    /// The board of a day: the kept one, or a new one, which is then kept. Amendments
+    /// after the day are undone for it.
+    ///
+    /// # Errors
+    /// `amendment.undo` where they cannot be.
+    pub fn score(&mut self, as_of: Date) -> Result<Board<'_>, Problems> {
+        if self.workspace.amended_later(as_of).is_some() {
+            return self.score_past(as_of);
+        }
         let scores = self.take_scores(as_of);
-        Board::resume(&self.workspace, Cow::Borrowed(self.scores.insert(scores)))
+        Ok(Board::resume(&self.workspace, Cow::Borrowed(self.scores.insert(scores))))
+    }
+
+    fn score_past(&mut self, as_of: Date) -> Result<Board<'_>, Problems> {
+        let past = match self.past.take().filter(|past| past.scores.as_of() == as_of) {
+            Some(past) => past,
+            None => {
+                let workspace = self.workspace.known_on(as_of)?.into_owned();
+                let scores = Board::compute(&workspace, as_of).into_scores();
+                Box::new(Past { workspace, scores })
+            }
+        };
+        let past = self.past.insert(past);
+        Ok(Board::resume(&past.workspace, Cow::Borrowed(&past.scores)))
     }
 
     /// The kept board, where it is of this day.
     pub fn kept(&self, as_of: Date) -> Option<Board<'_>> {
+        if self.workspace.amended_later(as_of).is_some() {
+            let past = self.past.as_ref().filter(|past| past.scores.as_of() == as_of)?;
+            return Some(Board::resume(&past.workspace, Cow::Borrowed(&past.scores)));
+        }
         let scores = self.scores.as_ref().filter(|scores| scores.as_of() == as_of)?;
         Some(Board::resume(&self.workspace, Cow::Borrowed(scores)))
+    }
+
+    /// Has the board of the day of a change at hand. What is changed is the document as it
+    /// is now: no day before an amendment will do.
+    fn ready(&mut self, today: Date) -> Result<(), Problems> {
+        if let Some(on) = self.workspace.amended_later(today) {
+            return Err(amended(on, today));
+        }
+        let scores = self.take_scores(today);
+        self.scores = Some(scores);
+        self.past = None;
+        Ok(())
     }
 
     /// Takes a check-in and scores what follows from it, as of `today`.
@@ -76,7 +122,7 @@ impl Live {
     /// about a day after `today`, or recorded on one, is `check-in.future`, one about a closed objective
     /// `stage.closed`. Nothing has changed then.
     pub fn check_in(&mut self, check_in: CheckIn, today: Date) -> Result<Changed<'_>, Problems> {
-        self.score(today);
+        self.ready(today)?;
         let node = self.workspace.target_of(&check_in);
         node.into_iter().for_each(|node| self.look_ahead(node));
         let node = self.workspace.add_check_in(check_in, node, today)?;
@@ -91,7 +137,7 @@ impl Live {
     /// `alignment.cycle` with the circle where it is agreed and would close one.
     /// Nothing has changed then.
     pub fn align(&mut self, alignment: Alignment, today: Date) -> Result<(AlignOutcome, Changed<'_>), Problems> {
-        self.score(today);
+        self.ready(today)?;
         let aligned = self.workspace.would_align(&alignment)?;
         let warnings = lint_alignment(&self.workspace, aligned.at, &alignment);
         self.workspace.put_alignment(alignment, aligned.at, aligned.ends);
@@ -122,7 +168,7 @@ impl Live {
         kind: AlignmentKind,
         today: Date,
     ) -> Result<Changed<'_>, Problems> {
-        self.score(today);
+        self.ready(today)?;
         let upper = self.workspace.remove_alignment(from, to, kind)?;
         self.look_ahead(upper);
         Ok(self.follow(&[upper], today))
@@ -136,7 +182,7 @@ impl Live {
     /// Every problem of the edits, with places that begin with `/edits`, or those that
     /// the edited document would have, with their places in it. Nothing has changed then.
     pub fn edit(&mut self, edits: &[Edit], today: Date) -> Result<Changed<'_>, Problems> {
-        self.score(today);
+        self.ready(today)?;
         Ok(match self.workspace.edit(edits)? {
             Edited::InPlace(nodes) => self.follow(&nodes, today),
             Edited::Anew(workspace, nodes) => self.take_over(*workspace, nodes, today),
@@ -157,6 +203,7 @@ impl Live {
         policy: RemovalPolicy,
         today: Date,
     ) -> Result<(Removal, Changed<'_>), Problems> {
+        self.ready(today)?;
         let (workspace, removal) = self.workspace.without(of, policy)?;
         Ok((removal, self.take_over(workspace, Vec::new(), today)))
     }

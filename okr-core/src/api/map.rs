@@ -1,5 +1,7 @@
 //! `map`: the alignment map.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::request::{Refusal, read, request};
@@ -35,7 +37,8 @@ pub struct MapText {
 }
 
 impl Workspace {
-    /// The alignment map as data, with progress and status on a day where one is given.
+    /// The alignment map as data, with progress and status on a day where one is given: of
+    /// the document as it stands; see [`Workspace::known_on`] for days before an amendment.
     pub fn map(&self, as_of: Option<Date>) -> AlignmentMap<'_> {
         AlignmentMap::build(self, as_of)
     }
@@ -58,7 +61,12 @@ impl Workspace {
 
 pub(super) fn run(workspace: &Workspace, request: &str) -> Result<String, Refusal> {
     let request: MapRequest = read(request)?;
-    let text = workspace.map_text(&request);
+    let lang = request.lang.unwrap_or_default();
+    let then = match request.as_of {
+        Some(as_of) => workspace.known_on(as_of).map_err(|problems| Refusal { problems, lang })?,
+        None => Cow::Borrowed(workspace),
+    };
+    let text = then.map_text(&request);
     Ok(match request.format {
         MapFormat::Json => text,
         format => to_canonical(&MapText { format, text }),

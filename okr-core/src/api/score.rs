@@ -6,11 +6,12 @@ use serde::ser::{SerializeStruct, Serializer};
 use super::align::unknown_node;
 use super::lint::warnings;
 use super::request::{Refusal, read, request};
+use crate::codes::Code;
 use crate::json::{record, to_canonical};
 use crate::lang::Lang;
 use crate::lint::Finding;
 use crate::model::{Date, Endpoint};
-use crate::problem::{NodeRef, Problems};
+use crate::problem::{NodeRef, Problem, Problems};
 use crate::scoring::Board;
 use crate::workspace::Workspace;
 
@@ -36,9 +37,13 @@ impl Workspace {
     /// Scores everything as it was known on a day.
     ///
     /// # Errors
-    /// None so far; the signature leaves room for requests that can be wrong.
+    /// `amendment.later` where the document was amended after that day: its earlier state
+    /// is another workspace, see [`Workspace::known_on`].
     pub fn score(&self, request: &ScoreRequest) -> Result<Board<'_>, Problems> {
-        Ok(Board::compute(self, request.as_of))
+        match self.amended_later(request.as_of) {
+            Some(on) => Err(amended(on, request.as_of)),
+            None => Ok(Board::compute(self, request.as_of)),
+        }
     }
 
     /// What the reader of a day's board should know: the answer's `warnings`.
@@ -60,6 +65,12 @@ impl Board<'_> {
         };
         score.ok_or_else(|| unknown_node(self.workspace(), end, ""))
     }
+}
+
+/// Says that a board of a day cannot be told from the document as it is.
+pub(super) fn amended(on: Date, as_of: Date) -> Problems {
+    let problem = Problem::new(Code::AmendmentLater, "/asOf");
+    problem.with("on", on.to_string()).with("as_of", as_of.to_string()).into()
 }
 
 /// The answer of `score`: a board, with what its reader should know.
@@ -97,6 +108,8 @@ impl Serialize for ScoreAnswer<'_> {
 pub(super) fn run(workspace: &Workspace, request: &str) -> Result<String, Refusal> {
     let request: ScoreCall = read(request)?;
     let lang = request.lang.unwrap_or_default();
+    let refused = |problems| Refusal { problems, lang };
+    let workspace = workspace.known_on(request.as_of).map_err(refused)?;
     let board = workspace.score(&ScoreRequest { as_of: request.as_of });
     let board = board.map_err(|problems| Refusal { problems, lang })?;
     Ok(ScoreAnswer::new(board, lang).to_json())

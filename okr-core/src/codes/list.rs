@@ -257,6 +257,27 @@ codes! {
         "still aligned to `{id}`: {names}", "仍有对齐指向 `{id}`，来自 {names}",
         "choose the policy `detach` or `reattach`, or take these alignments away first", "请选择 `detach` 或 `reattach` 策略，或先取消这些对齐";
 
+    /// An assessment that says nothing.
+    AssessmentEmpty = 454, "assessment.empty", Error,
+        "an assessment without a score and without a factor", "这项自评既没有得分也没有任何因子",
+        "give `score`, or one of `completion`, `difficulty` and `effort`", "请给出 `score`，或 `completion`、`difficulty`、`effort` 之一";
+    /// An amendment of a field that its target does not have.
+    AmendmentField = 455, "amendment.field", Error,
+        "`{field}` is no field of {what} that amendments keep", "修订不保留{what}的 `{field}` 字段",
+        "one of: {known}", "可选：{known}";
+    /// An amendment whose value could not be one of its field.
+    AmendmentValue = 456, "amendment.value", Error,
+        "not a value that `{field}` could have", "这不是 `{field}` 可以取的值",
+        "write it as it stood in the document", "请按文档中原来的写法填写";
+    /// Amendments that cannot be undone.
+    AmendmentUndo = 457, "amendment.undo", Error,
+        "what was so on {on} cannot be told: {why}", "无法还原 {on} 当时的情况：{why}",
+        "correct the `before` of the amendments after that day", "请更正该日之后各项修订的 `before`";
+    /// A board of a day before an amendment, asked of the document as it is now.
+    AmendmentLater = 458, "amendment.later", Error,
+        "the document was amended on {on}, after {as_of}", "文档在 {on} 有修订，晚于 {as_of}",
+        "ask for the document as it was known on that day first, or name a later day", "请先取得文档在该日的样子，或改用之后的日期";
+
     /// An alignment from a thing to itself.
     AlignmentSelf = 500, "alignment.self", Error,
         "`{id}` is aligned to itself", "`{id}` 与自己对齐",

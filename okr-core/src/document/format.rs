@@ -8,7 +8,7 @@ use crate::codes::Code;
 use crate::json::{Field, Kind, LEVELS, Reader, is_blank, number_text, record};
 use crate::lang::Term;
 use crate::model::{
-    Alignment, Assessment, CheckIn, Cycle, Date, Endpoint, HealthMetric, Note, Objective, Person, PersonId,
+    Alignment, Amendment, Assessment, CheckIn, Cycle, Date, Endpoint, HealthMetric, Note, Objective, Person, PersonId,
     ProfileChoice, Title, Unit,
 };
 use crate::problem::Problem;
@@ -106,6 +106,8 @@ record! {
         "checkIns" check_ins: Vec<CheckIn> = list,
         /// The scores that owners state.
         "assessments" assessments: Vec<Assessment> = list,
+        /// What was changed of objectives and key results, with what it was before.
+        "amendments" amendments: Vec<Amendment> = list,
         /// The values watched beside the OKRs.
         "healthMetrics" health_metrics: Vec<HealthMetric> = list,
         /// The findings that someone decided to live with.

@@ -6,6 +6,7 @@
 //! consistent ones.
 
 mod alignment;
+mod amendment;
 mod assessment;
 mod check_in;
 mod cycle;
@@ -28,7 +29,8 @@ mod text;
 mod unit_of_measure;
 
 pub use alignment::{Alignment, AlignmentKind, AlignmentRest, AlignmentState, Endpoint, EndpointRest};
-pub use assessment::Assessment;
+pub use amendment::{AmendedField, Amendment};
+pub use assessment::{Assessment, Factor};
 pub use check_in::{CheckIn, CheckInRest, Confidence, NextStep, StatedStatus, Support};
 pub use cycle::{Cycle, CycleKind};
 pub use date::{Date, DateError};

@@ -40,6 +40,7 @@ pub(crate) fn view(workspace: &Workspace, viewer: Option<&str>) -> Result<Docume
     document.assessments = assessments.into_iter().filter_map(|assessment| hider.assessment(assessment)).collect();
     // A silence without a target speaks of whatever its rule looks at: its reason may tell
     // of what is hidden, and no silence stands without a reason.
+    document.amendments.retain(|amendment| !hider.hides(&amendment.target));
     document.silences.retain(|silence| silence.target.as_ref().is_some_and(|target| !hider.hides(target)));
     Ok(document)
 }
@@ -153,7 +154,16 @@ impl<'a> Hider<'a> {
             Keep::All => Some(shown),
             Keep::Place => None,
             _ if self.workspace.profile().official == Official::Computed => None,
-            _ => Some(Assessment { by: None, note: None, extra: Extra::default(), ..shown }),
+            _ if shown.score.is_none() => None,
+            _ => Some(Assessment {
+                by: None,
+                completion: None,
+                difficulty: None,
+                effort: None,
+                note: None,
+                extra: Extra::default(),
+                ..shown
+            }),
         }
     }
 }

@@ -281,9 +281,9 @@ fn stated(document: &Document, tables: &Tables, activity: &Activity) -> Vec<(u32
     let stated: Vec<(u32, i32, f64)> = document
         .assessments
         .iter()
-        .map(|assessment| {
+        .filter_map(|assessment| {
             let node = tables.either(assessment.objective.as_ref(), assessment.key_result.as_ref());
-            (activity.target(node), assessment.on.day_number(), assessment.score + 0.0)
+            Some((activity.target(node), assessment.on.day_number(), assessment.score? + 0.0))
         })
         .collect();
     // Equal keys keep their order: of two on one day the later in the document wins.

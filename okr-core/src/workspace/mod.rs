@@ -1,6 +1,7 @@
 //! A validated document, indexed: the only way to reach the engine.
 
 mod agreements;
+mod amendments;
 mod by_ends;
 mod check_ins;
 mod columns;
@@ -14,6 +15,7 @@ mod marks;
 mod near;
 mod opaque;
 mod open;
+mod past;
 mod policies;
 mod reattach;
 mod references;

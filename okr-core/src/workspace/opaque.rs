@@ -48,7 +48,13 @@ pub(super) fn check_alignment(
 pub(super) fn check_assessment(tables: &Tables, assessment: &Assessment, place: &Place<'_>, checks: &mut Checks<'_>) {
     let node = tables.either(assessment.objective.as_ref(), assessment.key_result.as_ref());
     if node.is_some_and(|node| tables.is_opaque(node)) {
-        let given = [("by", assessment.by.is_some()), ("note", assessment.note.is_some())];
+        let given = [
+            ("by", assessment.by.is_some()),
+            ("completion", assessment.completion.is_some()),
+            ("difficulty", assessment.difficulty.is_some()),
+            ("effort", assessment.effort.is_some()),
+            ("note", assessment.note.is_some()),
+        ];
         refuse_opaque(&given, place, checks);
     }
 }

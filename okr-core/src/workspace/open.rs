@@ -108,6 +108,8 @@ impl Parts {
         let is_news = |problem: &Problem| match problem.code() {
             // Of a thing that could not be read whole, what it lacks is told all the same.
             Code::DocumentMissingField => !was_given(broken, problem),
+            // What value a field could have is not known of one that could not be read.
+            Code::AmendmentValue if concerns(broken, &beside(problem.path(), "field")) => false,
             _ => !concerns(broken, problem.path()) && !is_lost(broken, problem),
         };
         problems.extend(checks.problems.into_iter().filter(is_news));
@@ -119,6 +121,12 @@ impl Parts {
         let schedule = Some(Schedule::build(&tables, &columns, &graph));
         Ok(Parts { document, profile, tables, graph, columns, activity, schedule, limits: *limits })
     }
+}
+
+/// The place of a field beside another.
+fn beside(path: &str, field: &str) -> String {
+    let above = path.rsplit_once('/').map_or("", |(above, _)| above);
+    format!("{above}/{field}")
 }
 
 /// True where a place is a stand-in, holds one, or is part of one.

@@ -34,17 +34,17 @@ pub(crate) struct Tables {
 }
 
 /// The words for each kind of thing that has an id.
-mod terms {
+pub(super) mod terms {
     use super::Term;
 
-    pub(super) const UNIT: Term = Term::new("unit", "组织单元");
-    pub(super) const PERSON: Term = Term::new("person", "人员");
-    pub(super) const CYCLE: Term = Term::new("cycle", "周期");
-    pub(super) const OBJECTIVE: Term = Term::new("objective", "目标");
-    pub(super) const KEY_RESULT: Term = Term::new("key result", "关键结果");
-    pub(super) const INITIATIVE: Term = Term::new("initiative", "举措");
-    pub(super) const HEALTH_METRIC: Term = Term::new("health metric", "健康指标");
-    pub(super) const CHECK_IN: Term = Term::new("check-in", "签到");
+    pub(in crate::workspace) const UNIT: Term = Term::new("unit", "组织单元");
+    pub(in crate::workspace) const PERSON: Term = Term::new("person", "人员");
+    pub(in crate::workspace) const CYCLE: Term = Term::new("cycle", "周期");
+    pub(in crate::workspace) const OBJECTIVE: Term = Term::new("objective", "目标");
+    pub(in crate::workspace) const KEY_RESULT: Term = Term::new("key result", "关键结果");
+    pub(in crate::workspace) const INITIATIVE: Term = Term::new("initiative", "举措");
+    pub(in crate::workspace) const HEALTH_METRIC: Term = Term::new("health metric", "健康指标");
+    pub(in crate::workspace) const CHECK_IN: Term = Term::new("check-in", "签到");
 }
 
 impl Tables {
@@ -277,7 +277,7 @@ impl References<'_, '_, '_> {
         }
     }
 
-    fn person(&mut self, id: &str, place: &Place<'_>) {
+    pub(super) fn person(&mut self, id: &str, place: &Place<'_>) {
         if self.tables.person(id).is_none() {
             let known = self.document.people.iter().map(|person| person.id.as_str());
             self.unknown(terms::PERSON, id, place, known);
@@ -459,6 +459,7 @@ impl References<'_, '_, '_> {
                 self.person(by.as_str(), &place.field("by"));
             }
         }
+        self.amendments(&root.field("amendments"));
         let list = root.field("healthMetrics");
         for (at, metric) in self.document.health_metrics.iter().enumerate() {
             if let Some(owner) = &metric.owner {

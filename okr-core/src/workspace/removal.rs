@@ -186,6 +186,7 @@ impl Workspace {
         let assessments = document.assessments.len();
         document.assessments.retain(|one| !goes(tables.either(one.objective.as_ref(), one.key_result.as_ref())));
         removed.assessments = assessments - document.assessments.len();
+        document.amendments.retain(|one| !goes(tables.node(&one.target)));
         let silences = document.silences.len();
         document.silences.retain(|one| !goes(one.target.as_ref().and_then(|target| tables.node(target))));
         removed.silences = silences - document.silences.len();

@@ -88,7 +88,7 @@ impl Workspace {
     }
 
     /// The position of a node's objective, and of the key result in it.
-    fn place_in_document(&self, node: Node) -> (usize, Option<usize>) {
+    pub(super) fn place_in_document(&self, node: Node) -> (usize, Option<usize>) {
         match node {
             Node::Objective(at) => (at.at(), None),
             Node::KeyResult(at) => {

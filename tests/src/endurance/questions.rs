@@ -92,7 +92,7 @@ fn ask(laps: &mut Laps, workspace: &Workspace, leaf: &str, today: Date) -> Resul
 /// Check-ins and alignments, each twice: the first makes room for changes.
 fn edit(laps: &mut Laps, mut live: Live, leaf: &str, today: Date) -> Result<Live, String> {
     let told = |problems: okr_core::Problems| problems.to_string();
-    live.score(today);
+    live.score(today).map_err(told)?;
     for value in [5.0, 7.0] {
         let check_in = CheckIn { value: Some(value), ..CheckIn::of_key_result(leaf, today) };
         laps.time("checkIn", || live.check_in(check_in, today).map(|_| ())).map_err(told)?;
