@@ -135,6 +135,26 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Explain the scores of an objective or a key result, step by step
+    Explain {
+        /// A document, or - for standard input
+        file: PathBuf,
+        /// The objective or key result
+        #[arg(value_name = "ID")]
+        id: String,
+        /// How many objectives and key results deep, 0 being its own numbers alone
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = whole, allow_negative_numbers = true)]
+        depth: u32,
+        /// All the way down
+        #[arg(long, conflicts_with = "depth")]
+        all: bool,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        shown: Shown,
+    },
     /// Say what is badly written or badly aligned, where, and how to mend it
     Lint {
         /// Documents, folders of *.json, or - for standard input
@@ -338,6 +358,7 @@ impl Command {
         match self {
             Command::Check { shown, .. }
             | Command::Score { shown, .. }
+            | Command::Explain { shown, .. }
             | Command::Lint { shown, .. }
             | Command::Rules { shown, .. }
             | Command::Profiles { shown, .. }
@@ -365,6 +386,7 @@ impl Command {
         let within = match self {
             Command::Check { within, .. }
             | Command::Score { within, .. }
+            | Command::Explain { within, .. }
             | Command::Lint { within, .. }
             | Command::Map { within, .. }
             | Command::Alignment { within, .. }

@@ -5,6 +5,7 @@ mod apportion;
 mod call;
 mod change;
 mod check;
+mod explain;
 mod lint;
 mod map;
 mod node;
@@ -66,6 +67,10 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
             check::run(&files, day.or_today(settings.lang)?, verbose, settings, screen)
         }
         Command::Score { file, day, .. } => score::run(&file, day.or_today(settings.lang)?, settings, screen),
+        Command::Explain { file, id, depth, all, day, .. } => {
+            let depth = Some(depth).filter(|_| !all);
+            explain::run(&file, &id, depth, day.or_today(settings.lang)?, settings, screen)
+        }
         Command::Lint { texts: Some(file), .. } => texts::run(&file, settings, screen),
         Command::Lint { files, .. } if files.is_empty() => {
             Err(Stop::Usage(words::NOTHING_TO_LINT.text(settings.lang).to_owned()))

@@ -100,4 +100,8 @@ pub use profile::{
 };
 pub use report::{AlignmentMap, MapEdge, MapFormat, MapNode};
 pub use scoring::{Board, Grade, KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource, Status};
+pub use scoring::{
+    Excluded, ExcludedWhy, Explained, ExplainedFigure, ExplainedFormula, ExplainedInput, ExplainedNode, PolicyUsed,
+    Quantity,
+};
 pub use workspace::Workspace;

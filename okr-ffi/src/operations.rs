@@ -62,6 +62,7 @@ operations! {
     reads okr_to_json = "toJson";
     reads okr_view = "view";
     reads okr_score = "score";
+    reads okr_explain = "explain";
     reads okr_lint = "lint";
     stateless okr_lint_text = "lintText";
     stateless okr_rules = "rules";

@@ -22,6 +22,11 @@ pub fn cases() -> Vec<Case> {
     whole("view", "by somebody outside", Work::Call(Box::new(|_| "{}".into())));
     whole("view", "by somebody inside", Work::Call(Box::new(|_| r#"{"viewer":{"person":"p0"}}"#.into())));
     whole("score", "the whole answer", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));
+    whole(
+        "explain",
+        "the top, all the way down",
+        Work::Call(Box::new(|_| format!(r#"{{"of":{{"objective":"o0"}},"asOf":"{AS_OF}"}}"#))),
+    );
     whole("lint", "", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));
     whole("checkIn", "on any key result", Work::Changes { count: 4_000, requests: check_in, outcome: Outcome::Taken });
     whole(

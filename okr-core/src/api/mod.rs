@@ -9,6 +9,7 @@ mod align;
 mod apportion;
 mod document;
 mod edits;
+mod explain;
 mod lint;
 mod live;
 mod map;
@@ -28,6 +29,7 @@ pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest
 pub use apportion::{ApportionAnswer, ApportionRequest, apportion};
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
 pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInAnswer, CheckInRequest, EditRequest, UnalignRequest};
+pub use explain::ExplainRequest;
 pub use lint::{LintRequest, LintTextKind, LintTextRequest, RulesRequest, lint_line};
 pub use live::{AlignOutcome, Changed, Live};
 pub use map::{MapRequest, MapText};

@@ -2,7 +2,7 @@
 
 use super::live::Live;
 use super::request::Refusal;
-use super::{align, apportion, document, edits, lint, map, meta, profiles, removal, score, view};
+use super::{align, apportion, document, edits, explain, lint, map, meta, profiles, removal, score, view};
 use crate::codes::Code;
 use crate::json::{listed, nearest};
 use crate::lang::Lang;
@@ -88,6 +88,14 @@ pub const OPERATIONS: &[Operation] = &[
         request: "ScoreRequest",
         answer: "ScoreAnswer",
         run: Run::Reads(score::run),
+    },
+    Operation {
+        name: "explain",
+        doc: "Explains the scores of an objective or a key result, down to its check-ins.",
+        access: Access::Reads,
+        request: "ExplainRequest",
+        answer: "Explained",
+        run: Run::Reads(explain::run),
     },
     Operation {
         name: "lint",

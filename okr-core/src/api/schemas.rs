@@ -39,6 +39,8 @@ pub fn schemas() -> BTreeMap<&'static str, Schema> {
         ("AlignmentAnswer", of::<api::AlignmentAnswer>()),
         ("MapRequest", of::<api::MapRequest>()),
         ("MapAnswer", of::<MapShape<'_>>()),
+        ("ExplainRequest", of::<api::ExplainRequest>()),
+        ("Explained", of::<crate::scoring::Explained>()),
         ("ProfilesRequest", of::<api::ProfilesRequest>()),
         ("ProfilesAnswer", of::<api::ProfilesAnswer>()),
         ("ApportionRequest", of::<api::ApportionRequest>()),

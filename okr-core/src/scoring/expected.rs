@@ -21,21 +21,50 @@ pub(super) fn by_time(profile: &Profile, window: Window, as_of: i32) -> Option<f
 
 /// The part of the working days that has passed; 1 where none lies between the ends.
 fn worked(calendar: &Calendar, window: Window, as_of: i32) -> Option<f64> {
-    let (start, end) = window.days()?;
-    let from = calendar.worked_until(start);
-    let whole = calendar.worked_until(end) - from;
-    if start == end || whole == 0 {
+    let (passed, whole) = days_worked(calendar, window, as_of)?;
+    if whole == 0 {
         return Some(1.0);
     }
     // Days are few enough to be exact.
-    let t = (calendar.worked_until(as_of) - from) as f64 / whole as f64;
-    Some(t.clamp(0.0, 1.0))
+    Some((passed as f64 / whole as f64).clamp(0.0, 1.0))
+}
+
+/// The working days that have passed, of how many.
+fn days_worked(calendar: &Calendar, window: Window, as_of: i32) -> Option<(i64, i64)> {
+    let (start, end) = window.days()?;
+    let from = calendar.worked_until(start);
+    let whole = if start == end { 0 } else { calendar.worked_until(end) - from };
+    Some((calendar.worked_until(as_of) - from, whole))
+}
+
+/// The days that have passed, of how many: those that the profile counts.
+pub(super) fn days(profile: &Profile, window: Window, as_of: i32) -> Option<(i64, i64)> {
+    match &profile.calendar {
+        Some(calendar) => days_worked(calendar, window, as_of),
+        None => {
+            let (start, end) = window.days()?;
+            Some((i64::from(as_of) - i64::from(start), i64::from(end) - i64::from(start)))
+        }
+    }
 }
 
 /// `(weight of items due + t x weight of items without a date) / all weight`; all
 /// weights zero counts each the same. At most 1, which the two sums may miss by a bit.
 pub(super) fn milestones(milestones: &Milestones, t: Option<f64>, as_of: i32) -> Option<f64> {
     let t = t?;
+    let Due { due, undated, all } = due(milestones, as_of);
+    (all > 0.0).then(|| ((due + t * undated) / all).min(1.0))
+}
+
+/// The weights of milestones: of those due by a day, of those without a date, of all.
+pub(super) struct Due {
+    pub(super) due: f64,
+    pub(super) undated: f64,
+    pub(super) all: f64,
+}
+
+/// What is due by a day.
+pub(super) fn due(milestones: &Milestones, as_of: i32) -> Due {
     let weighs_nothing = milestones.items.iter().all(|item| item.weight == Some(0.0));
     let (mut due, mut undated, mut all) = (0.0, 0.0, 0.0);
     for item in &milestones.items {
@@ -47,7 +76,7 @@ pub(super) fn milestones(milestones: &Milestones, t: Option<f64>, as_of: i32) ->
         }
         all += weight;
     }
-    (all > 0.0).then(|| ((due + t * undated) / all).min(1.0))
+    Due { due, undated, all }
 }
 
 /// 0 until it is due, then 1; due at the end of its time where no day is given.

@@ -7,6 +7,7 @@ use std::collections::{BTreeSet, BinaryHeap};
 
 use super::board::{BLANK_KEY_RESULT, Board, KeyResultCell, ObjectiveCell};
 use super::sums::Sums;
+use crate::model::ObjectiveStatus;
 use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx};
 
 /// How far up and how many members wide it pays to look ahead: the upper levels of a
@@ -36,7 +37,11 @@ impl Board<'_> {
             // A sum takes its leaves' own values, which may move where their
             // attainment does not.
             let through_sums = matches!(node, Node::KeyResult(_));
-            self.push_fed(node, is_other, through_sums, &mut waiting);
+            // Under a pace of its own an objective hears what its key results hear.
+            let is_heard = self.profile().objective_status == ObjectiveStatus::OwnPace
+                && matches!(node, Node::KeyResult(_))
+                && touched.contains(&node);
+            self.push_fed(node, is_other || is_heard, through_sums, &mut waiting);
         }
         self.sums = Sums::default();
         changed
@@ -191,7 +196,7 @@ impl Board<'_> {
         }
     }
 
-    fn objective_cell(&self, at: ObjectiveIx) -> Option<ObjectiveCell> {
+    pub(super) fn objective_cell(&self, at: ObjectiveIx) -> Option<ObjectiveCell> {
         self.scores.objectives.get(at.at()).copied()
     }
 

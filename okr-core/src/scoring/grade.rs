@@ -2,6 +2,7 @@
 
 use super::numbers::at_least;
 use crate::json::vocabulary;
+use crate::lang::Term;
 use crate::profile::Band;
 
 vocabulary! {
@@ -13,6 +14,17 @@ vocabulary! {
         Yellow = "yellow",
         /// Aspirational from 0.6, committed at 1, unless the profile says otherwise.
         Green = "green",
+    }
+}
+
+impl Grade {
+    /// The word that people read.
+    pub const fn term(self) -> Term {
+        match self {
+            Grade::Red => Term::new("red", "红色"),
+            Grade::Yellow => Term::new("yellow", "黄色"),
+            Grade::Green => Term::new("green", "绿色"),
+        }
     }
 }
 

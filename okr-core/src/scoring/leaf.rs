@@ -15,9 +15,32 @@ pub(super) struct Reading {
 }
 
 impl<'w> Board<'w> {
+    #[inline]
     pub(super) fn leaf(&self, at: KeyResultIx, formula: Formula, stage: Stage, ambition: Ambition) -> KeyResultCell {
+        let Some((facts, latest)) = self.facts(at, formula, stage, ambition) else { return BLANK_KEY_RESULT };
+        let (status, _) = own(&facts, self.profile());
+        KeyResultCell {
+            attainment: facts.attainment.unwrap_or(f64::NAN),
+            expected: facts.expected.unwrap_or(f64::NAN),
+            current: latest.value.map_or(NO_CHECK_IN, |(_, position)| position),
+            status,
+            grade: facts.grade,
+            confidence: latest.confidence.map_or(NO_CONFIDENCE, |confidence| confidence.get()),
+            stated: latest.status,
+        }
+    }
+
+    /// What is known of a leaf on the day.
+    #[inline]
+    pub(super) fn facts(
+        &self,
+        at: KeyResultIx,
+        formula: Formula,
+        stage: Stage,
+        ambition: Ambition,
+    ) -> Option<(Facts, Latest)> {
         let as_of = self.day();
-        let Some(window) = self.workspace.columns().windows.get(at.at()) else { return BLANK_KEY_RESULT };
+        let window = self.workspace.columns().windows.get(at.at())?;
         let node = Node::KeyResult(at);
         let latest = self.workspace.activity().latest(node, as_of);
         let Reading { attainment, expected, done } = self.reading(at, formula, window, latest);
@@ -34,15 +57,7 @@ impl<'w> Board<'w> {
             last: latest.on.max(done),
             is_control: formula == Formula::Control,
         };
-        KeyResultCell {
-            attainment: attainment.unwrap_or(f64::NAN),
-            expected: expected.unwrap_or(f64::NAN),
-            current: latest.value.map_or(NO_CHECK_IN, |(_, position)| position),
-            status: own(&facts, self.profile()),
-            grade,
-            confidence: latest.confidence.map_or(NO_CONFIDENCE, |confidence| confidence.get()),
-            stated: latest.status,
-        }
+        Some((facts, latest))
     }
 
     #[inline]
@@ -83,7 +98,7 @@ impl<'w> Board<'w> {
 
     /// What a key result's own plan expects; `None` where it has none.
     #[inline]
-    fn planned(&self, at: KeyResultIx, window: Window) -> Option<Option<f64>> {
+    pub(super) fn planned(&self, at: KeyResultIx, window: Window) -> Option<Option<f64>> {
         let planned = &self.workspace.columns().planned;
         if planned.is_empty() || planned.binary_search(&at).is_err() {
             return None;
@@ -107,7 +122,7 @@ impl<'w> Board<'w> {
         latest.on.max(self.reading(at, formula, window, latest).done)
     }
 
-    fn told(&self, latest: Latest) -> measure::Told<'w> {
+    pub(super) fn told(&self, latest: Latest) -> measure::Told<'w> {
         let Some((on, position)) = latest.milestones else { return measure::Told::default() };
         let check_in = self.workspace.document().check_ins.get(position as usize);
         let titles = check_in.and_then(|check_in| check_in.milestones.as_deref()).unwrap_or_default();

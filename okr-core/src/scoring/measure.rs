@@ -38,7 +38,7 @@ pub(super) fn control(control: &Control, current: f64, profile: &Profile) -> f64
 }
 
 /// How far outside the bounds a control has fallen to 0.
-fn tolerance(control: &Control, policy: ControlOutside) -> Option<f64> {
+pub(super) fn tolerance(control: &Control, policy: ControlOutside) -> Option<f64> {
     match policy {
         ControlOutside::Zero => None,
         ControlOutside::ByTolerance => control.tolerance,
@@ -95,16 +95,27 @@ pub(super) struct Told<'a> {
 pub(super) fn milestones(milestones: &Milestones, told: Told<'_>, as_of: i32) -> (f64, Option<i32>) {
     let mut done = Mean::default();
     let mut last = None;
+    for (item, (is_done, on)) in milestones.items.iter().zip(steps(milestones, told, as_of)) {
+        last = last.max(on);
+        done.add(f64::from(u8::from(is_done)), item.weight.unwrap_or(1.0));
+    }
+    (done.get().unwrap_or(0.0), last)
+}
+
+/// For each item whether it is done, and the day where a later one than what was told says so.
+pub(super) fn steps<'m>(
+    milestones: &'m Milestones,
+    told: Told<'m>,
+    as_of: i32,
+) -> impl Iterator<Item = (bool, Option<i32>)> + 'm {
     let titles = order::sorted_by(told.titles.iter().map(Title::as_str).collect(), Ord::cmp);
-    for item in &milestones.items {
+    milestones.items.iter().map(move |item| {
         // What a check-in tells stands for its day; a later `doneOn` adds to it.
         let by_date =
             item.done_on.map(Date::day_number).filter(|day| *day <= as_of && told.on.is_none_or(|on| *day > on));
         let is_told = titles.binary_search(&item.title.as_str()).is_ok();
-        last = last.max(by_date);
-        done.add(f64::from(u8::from(is_told || by_date.is_some())), item.weight.unwrap_or(1.0));
-    }
-    (done.get().unwrap_or(0.0), last)
+        (is_told || by_date.is_some(), by_date)
+    })
 }
 
 /// 1 from the day on which it was done, and that day.

@@ -5,6 +5,7 @@ mod answer;
 mod board;
 mod differences;
 mod expected;
+mod explain;
 mod follow;
 mod grade;
 mod leaf;
@@ -20,6 +21,11 @@ pub use answer::{KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSourc
 pub use board::Board;
 pub(crate) use board::Scores;
 pub(crate) use expected::planned;
+pub(crate) use explain::explain;
+pub use explain::{
+    Excluded, ExcludedWhy, Explained, ExplainedFigure, ExplainedFormula, ExplainedInput, ExplainedNode, PolicyUsed,
+    Quantity,
+};
 pub use grade::Grade;
 pub(crate) use measure::attainment;
 pub(crate) use shares::{MOST_DECIMALS, MOST_UNITS, Rest, largest_remainder, scale, units};

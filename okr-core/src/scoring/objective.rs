@@ -5,7 +5,7 @@ use super::grade::Grade;
 use super::numbers::Mean;
 use super::rollup::Members;
 use super::shares::Shares;
-use super::status::{Facts, Status, by_stage, own};
+use super::status::{Facts, Status, at_the_end, by_stage, own};
 use super::{expected, measure};
 use crate::model::{ObjectiveStatus, Source};
 use crate::workspace::{KeyResultIx, Latest, Node, ObjectiveIx, Traits};
@@ -89,7 +89,12 @@ impl Board<'_> {
 
     /// Rules 1 to 6 on an objective's own numbers.
     fn by_own_numbers(&self, traits: Traits, cell: &ObjectiveCell, last: Option<i32>) -> Status {
-        let facts = Facts {
+        own(&self.own_facts(traits, cell, last), self.profile()).0
+    }
+
+    /// What an objective is judged by where it is judged by its own numbers.
+    pub(super) fn own_facts(&self, traits: Traits, cell: &ObjectiveCell, last: Option<i32>) -> Facts {
+        Facts {
             stage: traits.stage,
             window: traits.window,
             as_of: self.day(),
@@ -99,8 +104,7 @@ impl Board<'_> {
             grade: cell.grade,
             last,
             is_control: false,
-        };
-        own(&facts, self.profile())
+        }
     }
 
     /// The stage, then the end, then what the members say.
@@ -109,7 +113,7 @@ impl Board<'_> {
             return status;
         }
         if traits.window.is_over(self.day()) {
-            return if grade == Some(Grade::Green) { Status::Achieved } else { Status::Ended };
+            return at_the_end(grade).0;
         }
         match self.profile().objective_status {
             ObjectiveStatus::Weakest => members.standing.weakest(),
@@ -118,7 +122,7 @@ impl Board<'_> {
     }
 
     /// The last day on which anything was heard of an objective or its key results.
-    fn last_sign_of(&self, at: ObjectiveIx) -> Option<i32> {
+    pub(super) fn last_sign_of(&self, at: ObjectiveIx) -> Option<i32> {
         let own = self.workspace.activity().latest(Node::Objective(at), self.day()).on;
         let signs = self.workspace.key_results_of(at).map(KeyResultIx).filter_map(|at| self.last_sign(at));
         own.max(signs.max())
@@ -131,7 +135,7 @@ impl Board<'_> {
 
     /// What an objective's key results weigh that state no weight, and then what
     /// contributes to it, where both are its members: they are one set.
-    fn shares_of_members(&self, at: ObjectiveIx, source: Source) -> Shares {
+    pub(super) fn shares_of_members(&self, at: ObjectiveIx, source: Source) -> Shares {
         let weights = &self.workspace.columns().weights;
         Shares::of(self.profile(), || {
             let own = self.workspace.key_results_of(at);

@@ -50,7 +50,7 @@ impl Board<'_> {
             expected: expected.unwrap_or(f64::NAN),
             current: NO_CHECK_IN,
             // A rollup is never judged by its own silence or pace.
-            status: settled(&facts).unwrap_or(members.standing.worst()),
+            status: settled(&facts).map_or(members.standing.worst(), |(status, _)| status),
             grade,
             confidence: latest.confidence.map_or(NO_CONFIDENCE, |confidence| confidence.get()),
             stated: latest.status,

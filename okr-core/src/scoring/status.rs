@@ -49,6 +49,34 @@ impl Status {
     }
 }
 
+vocabulary! {
+    /// Which rule told a status.
+    pub enum Reason {
+        /// The stage of the objective.
+        Stage = "stage",
+        /// Its target is reached.
+        Reached = "reached",
+        /// Its time is over, and its grade is green.
+        Green = "green",
+        /// Its time is over.
+        Over = "over",
+        /// Its time has not begun.
+        NotBegun = "notBegun",
+        /// Nothing was heard for too long.
+        Silent = "silent",
+        /// Nothing was heard yet.
+        NotHeard = "notHeard",
+        /// Without dates nothing is expected.
+        NoDates = "noDates",
+        /// Progress against what is expected.
+        Pace = "pace",
+        /// The worst of its members.
+        Worst = "worst",
+        /// The member with the least progress.
+        Weakest = "weakest",
+    }
+}
+
 /// What the rules for one's own numbers look at.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Facts {
@@ -76,44 +104,52 @@ pub(super) fn by_stage(stage: Stage) -> Option<Status> {
 
 /// The statuses that are settled before pace is asked: by stage, reached, over,
 /// not begun. The order of the tests is the rule.
-pub(super) fn settled(facts: &Facts) -> Option<Status> {
+pub(super) fn settled(facts: &Facts) -> Option<(Status, Reason)> {
     if let Some(status) = by_stage(facts.stage) {
-        return Some(status);
+        return Some((status, Reason::Stage));
     }
     let over = facts.window.is_over(facts.as_of);
     let reached = facts.attainment.is_some_and(|attainment| at_least(attainment, 1.0));
-    if (reached && (!facts.is_control || over)) || (over && facts.grade == Some(Grade::Green)) {
-        return Some(Status::Achieved);
+    if reached && (!facts.is_control || over) {
+        return Some((Status::Achieved, Reason::Reached));
     }
     if over {
-        return Some(Status::Ended);
+        return Some(at_the_end(facts.grade));
     }
     let before_start = facts.window.start().is_some_and(|start| facts.as_of < start);
-    before_start.then_some(Status::NotStarted)
+    before_start.then_some((Status::NotStarted, Reason::NotBegun))
+}
+
+/// How something stands whose time is over.
+pub(super) fn at_the_end(grade: Option<Grade>) -> (Status, Reason) {
+    match grade {
+        Some(Grade::Green) => (Status::Achieved, Reason::Green),
+        _ => (Status::Ended, Reason::Over),
+    }
 }
 
 /// The status of something that is judged by its own numbers.
-pub(super) fn own(facts: &Facts, profile: &Profile) -> Status {
+pub(super) fn own(facts: &Facts, profile: &Profile) -> (Status, Reason) {
     if profile.outdated == Outdated::First
         && by_stage(facts.stage).is_none()
         && !facts.window.is_over(facts.as_of)
         && facts.expected.is_some()
         && is_silent(facts, profile)
     {
-        return Status::Outdated;
+        return (Status::Outdated, Reason::Silent);
     }
-    if let Some(status) = settled(facts) {
-        return status;
+    if let Some(settled) = settled(facts) {
+        return settled;
     }
     // Without dates nothing is expected of it yet.
-    let Some(expected) = facts.expected else { return Status::NotStarted };
+    let Some(expected) = facts.expected else { return (Status::NotStarted, Reason::NoDates) };
     if is_silent(facts, profile) {
-        return Status::Outdated;
+        return (Status::Outdated, Reason::Silent);
     }
     if facts.last.is_none() {
-        return Status::NotStarted;
+        return (Status::NotStarted, Reason::NotHeard);
     }
-    by_pace(expected, facts.progress.unwrap_or(0.0), profile.pace)
+    (by_pace(expected, facts.progress.unwrap_or(0.0), profile.pace), Reason::Pace)
 }
 
 /// True where nothing was heard for longer than the cadence, and then its grace: of
@@ -195,7 +231,7 @@ impl Standing {
 }
 
 /// What a member's status is above it; `None` where it does not count.
-fn counted(member: Status) -> Option<Status> {
+pub(super) fn counted(member: Status) -> Option<Status> {
     match member {
         Status::Closed | Status::Postponed | Status::NotStarted => None,
         Status::Ended => Some(Status::AtRisk),

@@ -138,6 +138,37 @@ impl Board<'_> {
         self.workspace.columns().is_sum(at)
     }
 
+    /// What a sum adds up to, where anything of it is measured.
+    pub(super) fn total_of(&self, sum: KeyResultIx) -> Option<f64> {
+        if !self.is_sum(sum) {
+            return None;
+        }
+        let total = Sums::of(self, std::iter::once(sum)).get(sum)?;
+        (total.coverage() > 0.0).then_some(total.value)
+    }
+
+    /// The leaves of a sum in document order: what each adds, and whether it is measured.
+    /// What adds nothing is left out.
+    pub(super) fn leaves_of(&self, sum: KeyResultIx) -> Vec<(KeyResultIx, f64, bool)> {
+        let mut seen: BTreeSet<KeyResultIx> = std::iter::once(sum).collect();
+        let mut leaves = BTreeSet::new();
+        let mut waiting = vec![sum];
+        while let Some(sum) = waiting.pop() {
+            for from in members(self, sum) {
+                if !self.is_sum(from) {
+                    leaves.insert(from);
+                } else if seen.insert(from) {
+                    waiting.push(from);
+                }
+            }
+        }
+        let told = leaves.into_iter().filter_map(|leaf| {
+            let value = self.native_value(leaf);
+            Some((leaf, value.adds?, value.is_measured))
+        });
+        told.collect()
+    }
+
     fn native_value(&self, leaf: KeyResultIx) -> Native {
         let latest = self.workspace.activity().latest(Node::KeyResult(leaf), self.day());
         let adds = match (latest.value, self.profile().unmeasured) {

@@ -176,6 +176,14 @@ impl Activity {
         entries.filter_map(Entry::value).next()
     }
 
+    /// The check-ins of a node that stand behind its current value and do not count on a
+    /// day, by their positions, the last first.
+    pub(crate) fn passed_over(&self, node: Node, as_of: i32) -> impl Iterator<Item = u32> {
+        let entries = self.entries.of(self.target(Some(node))).iter().rev();
+        let behind = entries.take_while(move |entry| !(self.counts(entry, as_of) && entry.value().is_some()));
+        behind.filter(move |entry| !self.counts(entry, as_of)).map(|entry| entry.position)
+    }
+
     /// True where a check-in counts on a day.
     fn counts(&self, entry: &Entry, as_of: i32) -> bool {
         if entry.bits & HAS_TIMES == 0 {
