@@ -75,7 +75,7 @@ impl Teller<'_> {
             ExplainedFormula::Given => self.given(),
             ExplainedFormula::Rule => self.rule(),
             ExplainedFormula::Band => self.band(),
-            ExplainedFormula::Cut => self.pick("not followed further", "未继续展开").to_owned(),
+            ExplainedFormula::Cut => String::new(),
             ExplainedFormula::None => self.nothing(),
         }
     }
