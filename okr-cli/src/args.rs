@@ -1,6 +1,7 @@
 //! What the command line may say.
 
 mod change;
+mod part;
 
 use std::error::Error;
 use std::ffi::OsString;
@@ -12,6 +13,7 @@ use clap::{ArgGroup, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEn
 use okr_core::{Date, Lang, Limits, Problems, api};
 
 pub use change::{Editable, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
+pub use part::Chosen;
 
 use crate::commands;
 use crate::settings::{self, Settings};
@@ -124,10 +126,15 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
-    /// Score every objective and key result
+    /// Score objectives and key results, all of them or a part
     Score {
         /// A document, or - for standard input
         file: PathBuf,
+        #[command(flatten)]
+        chosen: Chosen,
+        /// Show what each owner's objectives are worth together, cycle by cycle
+        #[arg(long)]
+        owners: bool,
         #[command(flatten)]
         day: Day,
         #[command(flatten)]

@@ -65,7 +65,9 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         Command::Check { files, verbose, day, .. } => {
             check::run(&files, day.or_today(settings.lang)?, verbose, settings, screen)
         }
-        Command::Score { file, day, .. } => score::run(&file, day.or_today(settings.lang)?, settings, screen),
+        Command::Score { file, chosen, owners, day, .. } => {
+            score::run(&file, day.or_today(settings.lang)?, &chosen, owners, settings, screen)
+        }
         Command::Lint { texts: Some(file), .. } => texts::run(&file, settings, screen),
         Command::Lint { files, .. } if files.is_empty() => {
             Err(Stop::Usage(words::NOTHING_TO_LINT.text(settings.lang).to_owned()))

@@ -59,6 +59,21 @@ fn score_in_both_languages() {
 }
 
 #[test]
+fn parts_of_scores_in_both_languages() {
+    let page = ["--unit", "div-com", "--offset", "1", "--limit", "2", "--owners", "--as-of", DAY];
+    let asked = |more: &[&'static str]| {
+        let line: Vec<&str> = ["score", "examples/harbourlight.json"].iter().chain(more).copied().collect();
+        shown(&line)
+    };
+    assert_snapshot!(asked(&page));
+    let fields = ["--objective", "o-com-keep", "--cycle", "2026", "--field", "current", "--field", "coverage"];
+    assert_snapshot!(asked(&[&fields[..], &["--lang", "zh-CN", "--as-of", DAY]].concat()));
+    let every = ["attainment", "scoreSource", "computedScore", "statedScore", "currentOn", "statedStatus"];
+    let every = every.iter().flat_map(|field| ["--field", field]);
+    assert_snapshot!(asked(&every.chain(["--limit", "1", "--as-of", "2026-04-02"]).collect::<Vec<_>>()));
+}
+
+#[test]
 fn scores_say_that_there_is_more_to_know() {
     let faults = document("faults");
     let said = shown(&["score", &faults, "--as-of", DAY]);

@@ -99,5 +99,7 @@ pub use profile::{
     SetLimits, named_profiles,
 };
 pub use report::{AlignmentMap, MapEdge, MapFormat, MapNode};
-pub use scoring::{Board, Grade, KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource, Status};
+pub use scoring::{
+    Board, Grade, KeyResultScore, ObjectiveConfidence, ObjectiveScore, OwnerRef, OwnerScore, ScoreSource, Status,
+};
 pub use workspace::Workspace;

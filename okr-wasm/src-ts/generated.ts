@@ -1055,6 +1055,48 @@ export interface KeyResultScore {
   status: Status;
 }
 
+/** The scores of a key result. */
+export interface KeyResultScoreInPart {
+  /** How far from baseline to target, any finite number; `null` where unmeasured. */
+  attainment?: number | null;
+  /** Progress, or 0 where it is unmeasured, within 0 and 1. */
+  computedScore?: number;
+  /** The latest confidence, 0 to 10; `null` where nobody has said. */
+  confidence?: number | null;
+  /** 1 where measured, 0 where not; a rollup's is its contributors'. */
+  coverage?: number;
+  /** The latest value; `null` where there is none. */
+  current?: number | null;
+  /** The day of the latest value; `null` where there is none. */
+  currentOn?: CivilDate | null;
+  /**
+   * Where progress should be, 0 to 1, by a plan within the profile's clamp; `null`
+   * without dates.
+   */
+  expected?: number | null;
+  /** The band of the score once the time is over; `null` before. */
+  grade?: Grade | null;
+  /** The key result. */
+  id: string;
+  /** Its objective. */
+  objective: string;
+  /** Attainment through the profile's clamp; `null` where unmeasured. */
+  progress?: number | null;
+  /** The official score, 0 to 1. */
+  score?: number;
+  /** Where the official score comes from. */
+  scoreSource?: ScoreSource;
+  /** The score that the owner states; `null` where there is none. */
+  statedScore?: number | null;
+  /**
+   * How it stands in the words of the last check-in that says so; `null` where
+   * none does.
+   */
+  statedStatus?: StatedStatus | null;
+  /** How it stands. */
+  status?: Status;
+}
+
 /** A rung of a ladder: reaching the value earns the score. */
 export interface LadderPoint {
   /** The host's own data, returned as it came. */
@@ -1515,6 +1557,40 @@ export interface ObjectiveScore {
   status: Status;
 }
 
+/** The scores of an objective. */
+export interface ObjectiveScoreInPart {
+  /** Progress, or 0 where nothing is measured, within 0 and 1. */
+  computedScore?: number;
+  /** The confidence of its key results; `null` where nobody has said. */
+  confidence?: ObjectiveConfidence | null;
+  /** The part of its weight that is measured, 0 to 1. */
+  coverage?: number;
+  /**
+   * Where progress should be, 0 to 1, by a plan within the profile's clamp; `null`
+   * without dates.
+   */
+  expected?: number | null;
+  /** The band of the score once the time is over; `null` before. */
+  grade?: Grade | null;
+  /** The objective. */
+  id: string;
+  /** 0 to 1 (wider only where the profile says so); `null` where nothing is measured. */
+  progress?: number | null;
+  /** The official score, 0 to 1. */
+  score?: number;
+  /** Where the official score comes from. */
+  scoreSource?: ScoreSource;
+  /** The score that the owner states; `null` where there is none. */
+  statedScore?: number | null;
+  /**
+   * How it stands in the words of its last own check-in that says so, where its
+   * source is manual; `null` where none does.
+   */
+  statedStatus?: StatedStatus | null;
+  /** How it stands. */
+  status?: Status;
+}
+
 /** What an objective's status is made of. */
 export type ObjectiveStatus =
   /** The worst of its members'. */
@@ -1593,6 +1669,39 @@ export type Outdated =
    * or not.
    */
   | "first";
+
+/** An owner, by its id. */
+export type OwnerRef =
+  /** A person. */
+  | {
+    person: string;
+  }
+  /** A unit. */
+  | {
+    unit: string;
+  };
+
+/**
+ * The objectives of one owner in one cycle, rolled up.
+ *
+ * All of them that count, shown or not: those in stage draft, aligning, postponed and
+ * archived do not.
+ */
+export interface OwnerScore {
+  /** The part of their weight that is measured, 0 to 1. */
+  coverage: number;
+  /** The cycle. */
+  cycle: string;
+  /** How many objectives count. */
+  objectives: number;
+  /** The owner. */
+  owner: OwnerRef;
+  /**
+   * The mean of their progress by their weights, 0 to 1 (wider only where the profile
+   * says so); `null` where nothing is measured.
+   */
+  progress?: number | null;
+}
 
 /** How progress is held against what is expected. */
 export type Pace =
@@ -2004,12 +2113,19 @@ export interface SchemaRequest {
 export interface ScoreAnswer {
   /** The day. */
   asOf: CivilDate;
-  /** The key results, in document order. */
+  /** The key results, in document order; with the fields alone that were asked for. */
   keyResults: KeyResultScore[];
-  /** The objectives, in document order. */
+  /** The objectives, in document order; with the fields alone that were asked for. */
   objectives: ObjectiveScore[];
+  /** What each owner's objectives are worth together; only where it was asked for. */
+  owners?: OwnerScore[] | null;
   /** The profile by which it was scored. */
   profile: string;
+  /**
+   * How many objectives were selected, before `offset` and `limit`; only where a part was
+   * asked for.
+   */
+  total?: number | null;
   /** What the reader of the numbers should know. */
   warnings: Finding[];
 }
@@ -2020,6 +2136,14 @@ export interface ScoreRequest {
   asOf: CivilDate;
   /** The language of warnings. */
   lang?: Lang | null;
+  /** How many objectives to tell at most; absent: all. */
+  limit?: number | null;
+  /** How many of the selected objectives to pass over; absent: 0. */
+  offset?: number | null;
+  /** Whether to tell what each owner's objectives are worth together, cycle by cycle. */
+  owners?: boolean | null;
+  /** Which objectives to tell, with their key results, and what of them; absent: all. */
+  select?: Selection | null;
 }
 
 /** Where the official score comes from. */
@@ -2028,6 +2152,24 @@ export type ScoreSource =
   | "computed"
   /** From the owner's own assessment. */
   | "stated";
+
+/**
+ * Which objectives an answer is to speak of, and what of them: those that satisfy
+ * every list that is given. An empty list is satisfied by none.
+ */
+export interface Selection {
+  /** Objectives of these cycles or of cycles that are part of them. */
+  cycles?: CycleId[] | null;
+  /** The fields that entries tell, besides `id` and `objective`; absent: all. */
+  fields?: Title[] | null;
+  /** Objectives by their ids. */
+  objectives?: ObjectiveId[] | null;
+  /**
+   * Objectives of these units or of units below them: a unit's are those that it
+   * owns and those of the people who belong to it.
+   */
+  units?: UnitId[] | null;
+}
 
 /** How many are too many and too few; the sources disagree, so each profile has its own. */
 export interface SetLimits {

@@ -22,6 +22,7 @@ pub fn cases() -> Vec<Case> {
     whole("view", "by somebody outside", Work::Call(Box::new(|_| "{}".into())));
     whole("view", "by somebody inside", Work::Call(Box::new(|_| r#"{"viewer":{"person":"p0"}}"#.into())));
     whole("score", "the whole answer", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));
+    whole("score", "a page of one unit, with owners", Work::Call(Box::new(page)));
     whole("lint", "", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));
     whole("checkIn", "on any key result", Work::Changes { count: 4_000, requests: check_in, outcome: Outcome::Taken });
     whole(
@@ -49,6 +50,11 @@ pub fn cases() -> Vec<Case> {
     cases.extend(questions());
     cases.extend(RemovalPolicy::ALL.iter().map(|policy| removal(*policy)));
     cases
+}
+
+fn page(_: &mut Site) -> String {
+    let select = r#"{"units":["u1"],"fields":["progress","status"]}"#;
+    format!(r#"{{"asOf":"{AS_OF}","select":{select},"offset":10,"limit":100,"owners":true}}"#)
 }
 
 /// The chain with every second step taken back as well: as many circles of two.

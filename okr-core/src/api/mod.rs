@@ -20,6 +20,7 @@ mod request;
 #[cfg(feature = "schema")]
 mod schemas;
 mod score;
+mod selection;
 mod units;
 mod view;
 
@@ -41,5 +42,6 @@ pub use request::OpenRequest;
 #[cfg(feature = "schema")]
 pub use schemas::schemas;
 pub use score::{ScoreAnswer, ScoreRequest};
+pub use selection::{Part, Selection};
 pub use units::{Coverage, CrossUnit, CrossUnitAlignment, Silo, UnitCoverage};
 pub use view::{ViewRequest, Viewer};

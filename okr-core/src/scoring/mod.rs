@@ -11,6 +11,8 @@ mod leaf;
 mod measure;
 mod numbers;
 mod objective;
+mod owners;
+mod part;
 mod rollup;
 mod shares;
 mod status;
@@ -22,6 +24,8 @@ pub(crate) use board::Scores;
 pub(crate) use expected::planned;
 pub use grade::Grade;
 pub(crate) use measure::attainment;
+pub use owners::{OwnerRef, OwnerScore};
+pub(crate) use part::{Fields, InPart};
 pub(crate) use shares::{MOST_DECIMALS, MOST_UNITS, Rest, largest_remainder, scale, units};
 
 pub use status::Status;
