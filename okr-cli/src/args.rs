@@ -142,6 +142,22 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Look ahead: where the check-ins lead, and when targets are reached
+    Forecast {
+        /// A document, or - for standard input
+        file: PathBuf,
+        /// The key result to tell alone; by default all that are told by values
+        #[arg(id = "forecast_of", long = "of", value_name = "ID")]
+        of: Option<String>,
+        #[command(flatten)]
+        chosen: Chosen,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        shown: Shown,
+    },
     /// Say what is badly written or badly aligned, where, and how to mend it
     Lint {
         /// Documents, folders of *.json, or - for standard input
@@ -345,6 +361,7 @@ impl Command {
         match self {
             Command::Check { shown, .. }
             | Command::Score { shown, .. }
+            | Command::Forecast { shown, .. }
             | Command::Lint { shown, .. }
             | Command::Rules { shown, .. }
             | Command::Profiles { shown, .. }
@@ -372,6 +389,7 @@ impl Command {
         let within = match self {
             Command::Check { within, .. }
             | Command::Score { within, .. }
+            | Command::Forecast { within, .. }
             | Command::Lint { within, .. }
             | Command::Map { within, .. }
             | Command::Alignment { within, .. }

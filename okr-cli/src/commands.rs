@@ -5,6 +5,7 @@ mod apportion;
 mod call;
 mod change;
 mod check;
+mod forecast;
 mod lint;
 mod map;
 mod node;
@@ -67,6 +68,9 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         }
         Command::Score { file, chosen, owners, day, .. } => {
             score::run(&file, day.or_today(settings.lang)?, &chosen, owners, settings, screen)
+        }
+        Command::Forecast { file, of, chosen, day, .. } => {
+            forecast::run(&file, of.as_deref(), day.or_today(settings.lang)?, &chosen, settings, screen)
         }
         Command::Lint { texts: Some(file), .. } => texts::run(&file, settings, screen),
         Command::Lint { files, .. } if files.is_empty() => {

@@ -100,6 +100,7 @@ pub use profile::{
 };
 pub use report::{AlignmentMap, MapEdge, MapFormat, MapNode};
 pub use scoring::{
-    Board, Grade, KeyResultScore, ObjectiveConfidence, ObjectiveScore, OwnerRef, OwnerScore, ScoreSource, Status,
+    Board, Forecast, Grade, KeyResultForecast, KeyResultScore, NoForecast, ObjectiveConfidence, ObjectiveScore,
+    OwnerRef, OwnerScore, ScoreSource, Spread, Status,
 };
 pub use workspace::Workspace;

@@ -62,6 +62,7 @@ operations! {
     reads okr_to_json = "toJson";
     reads okr_view = "view";
     reads okr_score = "score";
+    reads okr_forecast = "forecast";
     reads okr_lint = "lint";
     stateless okr_lint_text = "lintText";
     stateless okr_rules = "rules";

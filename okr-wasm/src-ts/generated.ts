@@ -893,6 +893,67 @@ export type FlatTarget =
   /** 0, whatever the value. */
   | "zero";
 
+/** Where the check-ins of a key result lead. */
+export interface Forecast {
+  /** The attainment on the last day, any finite number. */
+  attainment: Spread;
+  /** The last day of the key result's time, for which it speaks. */
+  end: CivilDate;
+  /**
+   * The recent slope over the whole one: above 1 it gains speed, below 0 it has turned;
+   * `null` where either is unknown or the whole is flat.
+   */
+  momentum?: number | null;
+  /**
+   * The first day, today or later, on which the value is what is wanted; `null` where it
+   * never is, or not before the year 10000.
+   */
+  reachedOn?: CivilDate | null;
+  /**
+   * How much the value changes a day by the last three check-ins; `null` where they are
+   * of one day.
+   */
+  recent?: number | null;
+  /** The day of the first check-in that it is made of. */
+  since: CivilDate;
+  /** How much the value changes a day. */
+  slope: Spread;
+  /** The value on the last day. */
+  value: Spread;
+}
+
+/** The answer of `forecast`, whose list is written without being built. */
+export interface ForecastAnswer {
+  /** The day. */
+  asOf: CivilDate;
+  /**
+   * The key results that have values, in document order; with the fields alone that were
+   * asked for.
+   */
+  keyResults: KeyResultForecast[];
+  /**
+   * How many objectives were selected, before `offset` and `limit`; only where a part was
+   * asked for.
+   */
+  total?: number | null;
+}
+
+/** What `forecast` is asked. */
+export interface ForecastRequest {
+  /** The day from which to look ahead: what was known then. */
+  asOf: CivilDate;
+  /** The language of problems. */
+  lang?: Lang | null;
+  /** The key results of how many objectives to tell at most; absent: all. */
+  limit?: number | null;
+  /** The key result to tell alone; absent: all that have values. */
+  of?: OneKeyResult | null;
+  /** How many of the selected objectives to pass over; absent: 0. */
+  offset?: number | null;
+  /** The objectives whose key results to tell, and what of them; absent: all. */
+  select?: Selection | null;
+}
+
 /** A grade. It never says "failed": a low one asks for an analysis. */
 export type Grade =
   /** Below where the profile's yellow begins. */
@@ -1008,6 +1069,20 @@ export interface KeyResult {
   title?: Title | null;
   /** Its weight in the objective; absent: counts 1. */
   weight?: number | null;
+}
+
+/** The forecast of a key result, or why there is none. */
+export interface KeyResultForecastInPart {
+  /** How many check-ins with a value were looked at: the newest 200 at most. */
+  checkIns?: number;
+  /** Where they lead; `null` where nobody can say. */
+  forecast?: Forecast | null;
+  /** The key result. */
+  id: string;
+  /** Its objective. */
+  objective: string;
+  /** Why there is none; `null` where there is one. */
+  reason?: NoForecast | null;
 }
 
 /** The id of a key result, unique over all objectives. */
@@ -1444,6 +1519,15 @@ export interface NextStep {
   text: Note;
 }
 
+/** Why there is no forecast. */
+export type NoForecast =
+  /** It has no last day to which one could look. */
+  | "noEnd"
+  /** Its last day has passed. */
+  | "over"
+  /** Fewer than three check-ins with a value, or all on fewer than three days. */
+  | "tooFewCheckIns";
+
 /** A node of the alignment graph, named by its id. */
 export type NodeRef =
   /** An objective. */
@@ -1641,6 +1725,12 @@ export interface OkrDocument {
   silences?: Silence[] | null;
   /** The units. */
   units?: Unit[] | null;
+}
+
+/** One key result. */
+export interface OneKeyResult {
+  /** The key result. */
+  keyResult: KeyResultId;
 }
 
 /** How a document is to be opened. */
@@ -2240,6 +2330,16 @@ export interface Span {
   start: number;
 }
 
+/** The middle of something and what it is likely not to leave. */
+export interface Spread {
+  /** By the slope at the 90th percentile; of attainments the greatest of the three. */
+  high: number;
+  /** By the slope at the 10th percentile; of attainments the least of the three. */
+  low: number;
+  /** By the median slope. */
+  mid: number;
+}
+
 /** Where an objective stands in its life. Key results follow their objective. */
 export type Stage =
   /** Being written. */
@@ -2498,6 +2598,7 @@ export const OPERATIONS = [
   { name: "toJson", access: "reads" },
   { name: "view", access: "reads" },
   { name: "score", access: "reads" },
+  { name: "forecast", access: "reads" },
   { name: "lint", access: "reads" },
   { name: "lintText", access: "stateless" },
   { name: "rules", access: "stateless" },
@@ -2530,6 +2631,7 @@ export interface WorkspaceOperations {
   toJson: { request: ToJsonRequest; answer: OkrDocument };
   view: { request: ViewRequest; answer: OkrDocument };
   score: { request: ScoreRequest; answer: ScoreAnswer };
+  forecast: { request: ForecastRequest; answer: ForecastAnswer };
   lint: { request: LintRequest; answer: LintAnswer };
   checkIn: { request: CheckInRequest; answer: CheckInAnswer };
   edit: { request: EditRequest; answer: ChangeAnswer };
@@ -2558,9 +2660,14 @@ export abstract class Operations {
     return this.call("view", request);
   }
 
-  /** Scores every objective and key result on a day. */
+  /** Scores objectives and key results on a day, all of them or a part. */
   score(request: ScoreRequest): ScoreAnswer {
     return this.call("score", request);
+  }
+
+  /** Tells where the check-ins of key results lead, and when their targets are reached. */
+  forecast(request: ForecastRequest): ForecastAnswer {
+    return this.call("forecast", request);
   }
 
   /** Says what is badly written in a document, where, and how to mend it. */

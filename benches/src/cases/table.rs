@@ -39,6 +39,8 @@ pub fn cases() -> Vec<Case> {
     for operation in ["rules", "profiles", "schema", "version"] {
         whole(operation, "", Work::Constant);
     }
+    let every = |_: &mut Site| format!(r#"{{"asOf":"{AS_OF}"}}"#);
+    cases.push(Case::new("forecast", "every key result", Form::Weekly, Work::Call(Box::new(every))));
     let text = Case::new("lintText", "", Form::Company, Work::Call(Box::new(lint_text)));
     cases.push(Case { counts: Counted::Characters, ..text });
     let shares = Case::new("apportion", "", Form::Company, Work::Call(Box::new(apportion)));

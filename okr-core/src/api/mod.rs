@@ -9,6 +9,7 @@ mod align;
 mod apportion;
 mod document;
 mod edits;
+mod forecast;
 mod lint;
 mod live;
 mod map;
@@ -29,6 +30,7 @@ pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest
 pub use apportion::{ApportionAnswer, ApportionRequest, apportion};
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
 pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInAnswer, CheckInRequest, EditRequest, UnalignRequest};
+pub use forecast::{ForecastAnswer, ForecastRequest, OneKeyResult};
 pub use lint::{LintRequest, LintTextKind, LintTextRequest, RulesRequest, lint_line};
 pub use live::{AlignOutcome, Changed, Live};
 pub use map::{MapRequest, MapText};

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde::Serialize;
 
 use super as api;
-use crate::{Document, KeyResultScore, ObjectiveScore, OwnerScore};
+use crate::{Document, KeyResultForecast, KeyResultScore, ObjectiveScore, OwnerScore};
 
 /// Every schema by name.
 pub fn schemas() -> BTreeMap<&'static str, Schema> {
@@ -21,6 +21,8 @@ pub fn schemas() -> BTreeMap<&'static str, Schema> {
         ("ViewRequest", of::<api::ViewRequest>()),
         ("ScoreRequest", of::<api::score::ScoreCall>()),
         ("ScoreAnswer", of::<ScoreShape<'_>>()),
+        ("ForecastRequest", of::<api::ForecastRequest>()),
+        ("ForecastAnswer", of::<ForecastShape<'_>>()),
         ("LintRequest", of::<api::LintRequest>()),
         ("LintAnswer", of::<LintShape>()),
         ("LintTextRequest", of::<api::LintTextRequest>()),
@@ -94,6 +96,21 @@ impl<T: JsonSchema> JsonSchema for Narrow<T> {
         }
         schema
     }
+}
+
+/// The answer of `forecast`, whose list is written without being built.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", rename = "ForecastAnswer")]
+struct ForecastShape<'a> {
+    /// The day.
+    as_of: crate::Date,
+    /// How many objectives were selected, before `offset` and `limit`; only where a part was
+    /// asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<usize>,
+    /// The key results that have values, in document order; with the fields alone that were
+    /// asked for.
+    key_results: Vec<Narrow<KeyResultForecast<'a>>>,
 }
 
 /// The answer of `map`: data for `json`, text for the others.

@@ -6,6 +6,7 @@ mod board;
 mod differences;
 mod expected;
 mod follow;
+mod forecast;
 mod grade;
 mod leaf;
 mod measure;
@@ -22,6 +23,8 @@ pub use answer::{KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSourc
 pub use board::Board;
 pub(crate) use board::Scores;
 pub(crate) use expected::planned;
+pub(crate) use forecast::forecast;
+pub use forecast::{Forecast, KeyResultForecast, NoForecast, Spread};
 pub use grade::Grade;
 pub(crate) use measure::attainment;
 pub use owners::{OwnerRef, OwnerScore};

@@ -51,6 +51,7 @@ macro_rules! in_part {
         }
     };
 }
+pub(super) use in_part;
 
 in_part!(ObjectiveScore:
     "id" id,
