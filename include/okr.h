@@ -313,7 +313,7 @@ int32_t okr_view(okr_workspace workspace,
                  okr_buffer *problems);
 
 /**
- * Scores every objective and key result on a day.
+ * Scores objectives and key results on a day, all of them or a part.
  *
  * Request: `ScoreRequest`. Answer: `ScoreAnswer`. `okr_schema` gives their
  * JSON Schemas.
@@ -323,6 +323,30 @@ int32_t okr_score(okr_workspace workspace,
                   size_t request_len,
                   okr_buffer *out,
                   okr_buffer *problems);
+
+/**
+ * Explains the scores of an objective or a key result, down to its check-ins.
+ *
+ * Request: `ExplainRequest`. Answer: `Explained`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_explain(okr_workspace workspace,
+                    const char *request,
+                    size_t request_len,
+                    okr_buffer *out,
+                    okr_buffer *problems);
+
+/**
+ * Tells where the check-ins of key results lead, and when their targets are reached.
+ *
+ * Request: `ForecastRequest`. Answer: `ForecastAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_forecast(okr_workspace workspace,
+                     const char *request,
+                     size_t request_len,
+                     okr_buffer *out,
+                     okr_buffer *problems);
 
 /**
  * Says what is badly written in a document, where, and how to mend it.

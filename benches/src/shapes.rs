@@ -16,11 +16,13 @@ pub enum Form {
     Fan,
     /// One objective with all the key results.
     Crowd,
+    /// A company that has checked in week after week; its size is that of its check-ins.
+    Weekly,
 }
 
 impl Form {
     /// Every shape.
-    pub const ALL: [Form; 4] = [Form::Company, Form::Chain, Form::Fan, Form::Crowd];
+    pub const ALL: [Form; 5] = [Form::Company, Form::Chain, Form::Fan, Form::Crowd, Form::Weekly];
 
     /// What it is in words.
     pub const fn words(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Form {
             Form::Chain => "a chain of objectives",
             Form::Fan => "a fan of objectives under one",
             Form::Crowd => "key results on one objective",
+            Form::Weekly => "a company that checks in week after week",
         }
     }
 
@@ -39,6 +42,7 @@ impl Form {
             Form::Chain => aligned(size, |from| from - 1),
             Form::Fan => aligned(size, |_| 0),
             Form::Crowd => crowd(size),
+            Form::Weekly => weekly(size),
         }
     }
 }
@@ -55,6 +59,21 @@ fn aligned(objectives: u32, above: impl Fn(u32) -> u32) -> Document {
         document.check_ins.extend(check_in(number * 3, "2026-02-06", &mut dice));
     }
     document.alignments = (1..objectives).map(|from| alignment(Edge { from, to: above(from) }, true)).collect();
+    document
+}
+
+/// The days of check-ins until today.
+const WEEKS: [&str; 6] = ["2026-01-09", "2026-01-16", "2026-01-23", "2026-01-30", "2026-02-06", "2026-02-13"];
+
+/// Objectives with three key results, each checked in every week.
+fn weekly(check_ins: u32) -> Document {
+    let objectives = check_ins.div_ceil(3 * WEEKS.len() as u32);
+    let mut document = crate::company::document(objectives);
+    let mut dice = Dice::new(19);
+    document.check_ins.clear();
+    for number in 0..objectives * 3 {
+        document.check_ins.extend(WEEKS.iter().filter_map(|on| check_in(number, on, &mut dice)));
+    }
     document
 }
 

@@ -1,6 +1,7 @@
 //! What the command line may say.
 
 mod change;
+mod part;
 
 use std::error::Error;
 use std::ffi::OsString;
@@ -12,6 +13,7 @@ use clap::{ArgGroup, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEn
 use okr_core::{Date, Lang, Limits, Problems, api};
 
 pub use change::{Editable, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
+pub use part::Chosen;
 
 use crate::commands;
 use crate::settings::{self, Settings};
@@ -124,10 +126,31 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
-    /// Score every objective and key result
+    /// Score objectives and key results, all of them or a part
     Score {
         /// A document, or - for standard input
         file: PathBuf,
+        #[command(flatten)]
+        chosen: Chosen,
+        /// Show what each owner's objectives are worth together, cycle by cycle
+        #[arg(long)]
+        owners: bool,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        shown: Shown,
+    },
+    /// Look ahead: where the check-ins lead, and when targets are reached
+    Forecast {
+        /// A document, or - for standard input
+        file: PathBuf,
+        /// The key result to tell alone; by default all that are told by values
+        #[arg(id = "forecast_of", long = "of", value_name = "ID")]
+        of: Option<String>,
+        #[command(flatten)]
+        chosen: Chosen,
         #[command(flatten)]
         day: Day,
         #[command(flatten)]
@@ -359,6 +382,7 @@ impl Command {
             Command::Check { shown, .. }
             | Command::Score { shown, .. }
             | Command::Explain { shown, .. }
+            | Command::Forecast { shown, .. }
             | Command::Lint { shown, .. }
             | Command::Rules { shown, .. }
             | Command::Profiles { shown, .. }
@@ -387,6 +411,7 @@ impl Command {
             Command::Check { within, .. }
             | Command::Score { within, .. }
             | Command::Explain { within, .. }
+            | Command::Forecast { within, .. }
             | Command::Lint { within, .. }
             | Command::Map { within, .. }
             | Command::Alignment { within, .. }

@@ -6,6 +6,7 @@ mod call;
 mod change;
 mod check;
 mod explain;
+mod forecast;
 mod lint;
 mod map;
 mod node;
@@ -66,10 +67,15 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         Command::Check { files, verbose, day, .. } => {
             check::run(&files, day.or_today(settings.lang)?, verbose, settings, screen)
         }
-        Command::Score { file, day, .. } => score::run(&file, day.or_today(settings.lang)?, settings, screen),
         Command::Explain { file, id, depth, all, day, .. } => {
             let depth = Some(depth).filter(|_| !all);
             explain::run(&file, &id, depth, day.or_today(settings.lang)?, settings, screen)
+        }
+        Command::Score { file, chosen, owners, day, .. } => {
+            score::run(&file, day.or_today(settings.lang)?, &chosen, owners, settings, screen)
+        }
+        Command::Forecast { file, of, chosen, day, .. } => {
+            forecast::run(&file, of.as_deref(), day.or_today(settings.lang)?, &chosen, settings, screen)
         }
         Command::Lint { texts: Some(file), .. } => texts::run(&file, settings, screen),
         Command::Lint { files, .. } if files.is_empty() => {

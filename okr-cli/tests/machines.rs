@@ -18,6 +18,24 @@ fn asked(operation: &str, request: &str) -> String {
 }
 
 #[test]
+fn a_part_of_the_scores_is_the_engines_answer() {
+    let line = ["score", "examples/harbourlight.json", "--as-of", "2026-02-15", "--format", "json"];
+    let asked = ["--unit", "div-com", "--field", "progress", "--offset", "1", "--limit", "2", "--owners"];
+    let run = okr(&[&line[..], &asked[..]].concat());
+    let request = r#"{"asOf": "2026-02-15", "select": {"units": ["div-com"], "fields": ["progress"]},
+        "offset": 1, "limit": 2, "owners": true}"#;
+    let call = okr(&["call", "score", "examples/harbourlight.json", "--request", request]);
+    assert_eq!((run.code, run.out), (0, call.out));
+    let refused = okr(&[&line[..], &["--cycle", "2026Q9", "--lang", "zh"]].concat());
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.out.contains(r#""path":"/select/cycles/0""#) && refused.out.contains("是否想写"),
+        "{}",
+        refused.out
+    );
+}
+
+#[test]
 fn json_is_the_answer_of_the_engine_byte_for_byte() {
     let tern = document("tern");
     let run = |args: &[&str]| okr(&[args, &["--format", "json"]].concat()).out;

@@ -59,6 +59,44 @@ fn score_in_both_languages() {
 }
 
 #[test]
+fn parts_of_scores_in_both_languages() {
+    let page = ["--unit", "div-com", "--offset", "1", "--limit", "2", "--owners", "--as-of", DAY];
+    let asked = |more: &[&'static str]| {
+        let line: Vec<&str> = ["score", "examples/harbourlight.json"].iter().chain(more).copied().collect();
+        shown(&line)
+    };
+    assert_snapshot!(asked(&page));
+    let fields = ["--objective", "o-com-keep", "--cycle", "2026", "--field", "current", "--field", "coverage"];
+    assert_snapshot!(asked(&[&fields[..], &["--lang", "zh-CN", "--as-of", DAY]].concat()));
+    let every = ["attainment", "scoreSource", "computedScore", "statedScore", "currentOn", "statedStatus"];
+    let every = every.iter().flat_map(|field| ["--field", field]);
+    assert_snapshot!(asked(&every.chain(["--limit", "1", "--as-of", "2026-04-02"]).collect::<Vec<_>>()));
+}
+
+#[test]
+fn forecasts_in_both_languages() {
+    let of = |id: &str| ["--of", id].map(str::to_owned);
+    let some = |file: &str, ids: &[&str], day: &str, lang: &str| {
+        let one = |id: &&str| {
+            let [flag, id] = of(id);
+            shown(&["forecast", file, &flag, &id, "--as-of", day, "--lang", lang])
+        };
+        ids.iter().map(one).collect::<String>()
+    };
+    let (english, chinese) = ("examples/harbourlight.json", "examples/qinghe.json");
+    let ids = ["k-co-26-arr", "k-co-nor-live", "k-co-peak-down", "k-co-peak-nps", "k-co-cash-runway", "k-co-26-q1"];
+    assert_snapshot!(some(english, &ids, "2026-02-20", "en"));
+    assert_snapshot!(some(english, &ids[2..3], "2026-04-02", "en"));
+    let ids = ["k-co-26-rev", "k-co-sea-live", "k-co-cash-inv", "k-co-sea-rev"];
+    assert_snapshot!(some(chinese, &ids, "2026-02-20", "zh-CN"));
+    let text = some(chinese, &ids, "2026-01-08", "zh-CN") + &some(chinese, &ids[1..2], "2026-04-02", "zh-CN");
+    assert_snapshot!(text);
+    assert_eq!(crowded(&text), None);
+    let unit = shown(&["forecast", english, "--unit", "eng", "--limit", "1", "--as-of", "2026-02-20"]);
+    assert_eq!(unit.lines().filter(|line| !line.starts_with(' ')).count(), 2, "{unit}");
+}
+
+#[test]
 fn scores_say_that_there_is_more_to_know() {
     let faults = document("faults");
     let said = shown(&["score", &faults, "--as-of", DAY]);

@@ -99,9 +99,9 @@ pub use profile::{
     SetLimits, named_profiles,
 };
 pub use report::{AlignmentMap, MapEdge, MapFormat, MapNode};
-pub use scoring::{Board, Grade, KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource, Status};
 pub use scoring::{
-    Excluded, ExcludedWhy, Explained, ExplainedFigure, ExplainedFormula, ExplainedInput, ExplainedNode, PolicyUsed,
-    Quantity,
+    Board, Excluded, ExcludedWhy, Explained, ExplainedFigure, ExplainedFormula, ExplainedInput, ExplainedNode,
+    Forecast, Grade, KeyResultForecast, KeyResultScore, NoForecast, ObjectiveConfidence, ObjectiveScore, OwnerRef,
+    OwnerScore, PolicyUsed, Quantity, ScoreSource, Spread, Status,
 };
 pub use workspace::Workspace;

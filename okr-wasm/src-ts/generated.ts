@@ -926,6 +926,152 @@ export interface Endpoint {
   objective?: ObjectiveId | null;
 }
 
+/** Something that was left out, and why. */
+export interface Excluded {
+  /** The check-in, by its position in the document. */
+  checkIn?: number | null;
+  /** The objective or key result. */
+  of: NodeRef;
+  /** ExcludedWhy. */
+  why: ExcludedWhy;
+}
+
+/** ExcludedWhy something was left out. */
+export type ExcludedWhy =
+  /** It has no value, and the profile leaves such members out. */
+  | "unmeasured"
+  /** The alignment was not agreed by the day. */
+  | "notYetAgreed"
+  /** The stage of the contributor passes no numbers on. */
+  | "stage"
+  /** The objective's source does not take it. */
+  | "source"
+  /** It is closed, put off, or has not begun. */
+  | "notCounted"
+  /** The check-in is about a later day, or was recorded on one. */
+  | "later"
+  /** A later check-in corrects it. */
+  | "corrected";
+
+/** What `explain` is asked. */
+export interface ExplainRequest {
+  /** The day for which it was scored. */
+  asOf: CivilDate;
+  /**
+   * How many objectives and key results deep, 0 being its own numbers alone; absent:
+   * all the way down.
+   */
+  depth?: number | null;
+  /** The language of the sentences. */
+  lang?: Lang | null;
+  /** The objective or key result. */
+  of: Endpoint;
+}
+
+/** ExcludedWhy an objective or a key result has the scores that it has. */
+export interface Explained {
+  /** The day. */
+  asOf: CivilDate;
+  /** The node of expected progress. */
+  expected: number;
+  /** The node of the grade; `null` where none is given. */
+  grade?: number | null;
+  /** The nodes; what several are made of stands once. */
+  nodes: ExplainedNode[];
+  /** The profile. */
+  profile: string;
+  /** The node of the official score. */
+  score: number;
+  /** The node of the status. */
+  status: number;
+}
+
+/** A number, a day, a word, or null. */
+export type ExplainedFigure = number | string | null;
+
+/** How a value comes from its inputs. */
+export type ExplainedFormula =
+  /** The input alone. */
+  | "same"
+  /** The input, or 0 where it is `null`, within 0 and 1. */
+  | "withinOne"
+  /** The input, not below `least` where that is given and not above `most`. */
+  | "clamp"
+  /**
+   * `sum(value x weight) / sum(weight)` over the inputs in order; `null` counts 0,
+   * and where all are `null` the mean is.
+   */
+  | "mean"
+  /** The least input; `null` counts 0, and where all are `null` the least is. */
+  | "least"
+  /** The inputs added up in order; `null` where none of them was measured. */
+  | "sum"
+  /** `(current - baseline) / (target - baseline)`. */
+  | "linear"
+  /** Whether `current` is `target` or more: 1 or 0. For a target that is the baseline. */
+  | "reached"
+  /** `percent / 100`. */
+  | "judged"
+  /**
+   * 1 inside `atLeast` and `atMost`, else `max(0, 1 - distance / tolerance)`, 0 without
+   * a tolerance; at a bound inside unless `strict`.
+   */
+  | "control"
+  /** Linear between the points, flat beyond the ends. */
+  | "ladder"
+  /** `passed / whole`, within 0 and 1; 1 where `whole` is 0. */
+  | "elapsed"
+  /** As `elapsed`, then `t x t x (3 - 2 x t)`. */
+  | "smooth"
+  /** `min(1, (due + t x undated) / all)`. */
+  | "due"
+  /** What a plan or a measure has by the day. */
+  | "given"
+  /** The first rule that applies. */
+  | "rule"
+  /** Green from `green`, yellow from `yellow`, else red. */
+  | "band"
+  /** Not followed any further: deeper than was asked for. */
+  | "cut"
+  /** There is none. */
+  | "none";
+
+/** What a value was made of: another node, or a fact of the document. */
+export interface ExplainedInput {
+  /** The title of a milestone, the value of a ladder's point. */
+  at?: ExplainedFigure | null;
+  /** What the fact is: `current`, `target`, `item` and so on. */
+  name?: string | null;
+  /** The node, by its position in the list. */
+  node?: number | null;
+  /** The objective or key result that the fact is of, where it is not the node's own. */
+  of?: NodeRef | null;
+  /** The fact's value. */
+  value?: ExplainedFigure | null;
+  /** What it weighs, after the profile's rules for weights. */
+  weight?: number | null;
+}
+
+/** One value with everything that it was made of. */
+export interface ExplainedNode {
+  /** What was left out. */
+  excluded: Excluded[];
+  /** How it comes from the inputs. */
+  formula: ExplainedFormula;
+  /** What it was made of, in the order reckoned in. */
+  inputs: ExplainedInput[];
+  /** The objective or key result. */
+  of: NodeRef;
+  /** The policies by which it was reckoned. */
+  policies: PolicyUsed[];
+  /** What is explained of it. */
+  quantity: Quantity;
+  /** The same in a sentence, in the language asked for. */
+  text: string;
+  /** The value. */
+  value: ExplainedFigure;
+}
+
 /** One profile name or a list of them. */
 export type Extends =
   /** One name. */
@@ -980,6 +1126,67 @@ export type FlatTarget =
   | "metWhenReached"
   /** 0, whatever the value. */
   | "zero";
+
+/** Where the check-ins of a key result lead. */
+export interface Forecast {
+  /** The attainment on the last day, any finite number. */
+  attainment: Spread;
+  /** The last day of the key result's time, for which it speaks. */
+  end: CivilDate;
+  /**
+   * The recent slope over the whole one: above 1 it gains speed, below 0 it has turned;
+   * `null` where either is unknown or the whole is flat.
+   */
+  momentum?: number | null;
+  /**
+   * The first day, today or later, on which the value is what is wanted; `null` where it
+   * never is, or not before the year 10000.
+   */
+  reachedOn?: CivilDate | null;
+  /**
+   * How much the value changes a day by the last three check-ins; `null` where they are
+   * of one day.
+   */
+  recent?: number | null;
+  /** The day of the first check-in that it is made of. */
+  since: CivilDate;
+  /** How much the value changes a day. */
+  slope: Spread;
+  /** The value on the last day. */
+  value: Spread;
+}
+
+/** The answer of `forecast`, whose list is written without being built. */
+export interface ForecastAnswer {
+  /** The day. */
+  asOf: CivilDate;
+  /**
+   * The key results that have values, in document order; with the fields alone that were
+   * asked for.
+   */
+  keyResults: KeyResultForecast[];
+  /**
+   * How many objectives were selected, before `offset` and `limit`; only where a part was
+   * asked for.
+   */
+  total?: number | null;
+}
+
+/** What `forecast` is asked. */
+export interface ForecastRequest {
+  /** The day from which to look ahead: what was known then. */
+  asOf: CivilDate;
+  /** The language of problems. */
+  lang?: Lang | null;
+  /** The key results of how many objectives to tell at most; absent: all. */
+  limit?: number | null;
+  /** The key result to tell alone; absent: all that have values. */
+  of?: OneKeyResult | null;
+  /** How many of the selected objectives to pass over; absent: 0. */
+  offset?: number | null;
+  /** The objectives whose key results to tell, and what of them; absent: all. */
+  select?: Selection | null;
+}
 
 /** A grade. It never says "failed": a low one asks for an analysis. */
 export type Grade =
@@ -1098,6 +1305,20 @@ export interface KeyResult {
   weight?: number | null;
 }
 
+/** The forecast of a key result, or why there is none. */
+export interface KeyResultForecastInPart {
+  /** How many check-ins with a value were looked at: the newest 200 at most. */
+  checkIns?: number;
+  /** Where they lead; `null` where nobody can say. */
+  forecast?: Forecast | null;
+  /** The key result. */
+  id: string;
+  /** Its objective. */
+  objective: string;
+  /** Why there is none; `null` where there is one. */
+  reason?: NoForecast | null;
+}
+
 /** The id of a key result, unique over all objectives. */
 export type KeyResultId = string;
 
@@ -1141,6 +1362,48 @@ export interface KeyResultScore {
   statedStatus?: StatedStatus | null;
   /** How it stands. */
   status: Status;
+}
+
+/** The scores of a key result. */
+export interface KeyResultScoreInPart {
+  /** How far from baseline to target, any finite number; `null` where unmeasured. */
+  attainment?: number | null;
+  /** Progress, or 0 where it is unmeasured, within 0 and 1. */
+  computedScore?: number;
+  /** The latest confidence, 0 to 10; `null` where nobody has said. */
+  confidence?: number | null;
+  /** 1 where measured, 0 where not; a rollup's is its contributors'. */
+  coverage?: number;
+  /** The latest value; `null` where there is none. */
+  current?: number | null;
+  /** The day of the latest value; `null` where there is none. */
+  currentOn?: CivilDate | null;
+  /**
+   * Where progress should be, 0 to 1, by a plan within the profile's clamp; `null`
+   * without dates.
+   */
+  expected?: number | null;
+  /** The band of the score once the time is over; `null` before. */
+  grade?: Grade | null;
+  /** The key result. */
+  id: string;
+  /** Its objective. */
+  objective: string;
+  /** Attainment through the profile's clamp; `null` where unmeasured. */
+  progress?: number | null;
+  /** The official score, 0 to 1. */
+  score?: number;
+  /** Where the official score comes from. */
+  scoreSource?: ScoreSource;
+  /** The score that the owner states; `null` where there is none. */
+  statedScore?: number | null;
+  /**
+   * How it stands in the words of the last check-in that says so; `null` where
+   * none does.
+   */
+  statedStatus?: StatedStatus | null;
+  /** How it stands. */
+  status?: Status;
 }
 
 /** A rung of a ladder: reaching the value earns the score. */
@@ -1490,6 +1753,15 @@ export interface NextStep {
   text: Note;
 }
 
+/** Why there is no forecast. */
+export type NoForecast =
+  /** It has no last day to which one could look. */
+  | "noEnd"
+  /** Its last day has passed. */
+  | "over"
+  /** Fewer than three check-ins with a value, or all on fewer than three days. */
+  | "tooFewCheckIns";
+
 /** A node of the alignment graph, named by its id. */
 export type NodeRef =
   /** An objective. */
@@ -1603,6 +1875,40 @@ export interface ObjectiveScore {
   status: Status;
 }
 
+/** The scores of an objective. */
+export interface ObjectiveScoreInPart {
+  /** Progress, or 0 where nothing is measured, within 0 and 1. */
+  computedScore?: number;
+  /** The confidence of its key results; `null` where nobody has said. */
+  confidence?: ObjectiveConfidence | null;
+  /** The part of its weight that is measured, 0 to 1. */
+  coverage?: number;
+  /**
+   * Where progress should be, 0 to 1, by a plan within the profile's clamp; `null`
+   * without dates.
+   */
+  expected?: number | null;
+  /** The band of the score once the time is over; `null` before. */
+  grade?: Grade | null;
+  /** The objective. */
+  id: string;
+  /** 0 to 1 (wider only where the profile says so); `null` where nothing is measured. */
+  progress?: number | null;
+  /** The official score, 0 to 1. */
+  score?: number;
+  /** Where the official score comes from. */
+  scoreSource?: ScoreSource;
+  /** The score that the owner states; `null` where there is none. */
+  statedScore?: number | null;
+  /**
+   * How it stands in the words of its last own check-in that says so, where its
+   * source is manual; `null` where none does.
+   */
+  statedStatus?: StatedStatus | null;
+  /** How it stands. */
+  status?: Status;
+}
+
 /** What an objective's status is made of. */
 export type ObjectiveStatus =
   /** The worst of its members'. */
@@ -1657,6 +1963,12 @@ export interface OkrDocument {
   units?: Unit[] | null;
 }
 
+/** One key result. */
+export interface OneKeyResult {
+  /** The key result. */
+  keyResult: KeyResultId;
+}
+
 /** How a document is to be opened. */
 export interface OpenRequest {
   /** The language of problems. */
@@ -1683,6 +1995,39 @@ export type Outdated =
    * or not.
    */
   | "first";
+
+/** An owner, by its id. */
+export type OwnerRef =
+  /** A person. */
+  | {
+    person: string;
+  }
+  /** A unit. */
+  | {
+    unit: string;
+  };
+
+/**
+ * The objectives of one owner in one cycle, rolled up.
+ *
+ * All of them that count, shown or not: those in stage draft, aligning, postponed and
+ * archived do not.
+ */
+export interface OwnerScore {
+  /** The part of their weight that is measured, 0 to 1. */
+  coverage: number;
+  /** The cycle. */
+  cycle: string;
+  /** How many objectives count. */
+  objectives: number;
+  /** The owner. */
+  owner: OwnerRef;
+  /**
+   * The mean of their progress by their weights, 0 to 1 (wider only where the profile
+   * says so); `null` where nothing is measured.
+   */
+  progress?: number | null;
+}
 
 /** How progress is held against what is expected. */
 export type Pace =
@@ -1767,6 +2112,14 @@ export interface Person {
 
 /** The id of a person. */
 export type PersonId = string;
+
+/** A policy that was used. */
+export interface PolicyUsed {
+  /** Its name in the profile. */
+  policy: string;
+  /** What the profile says. */
+  value: ExplainedFigure;
+}
 
 /** One thing that is wrong. */
 export interface Problem {
@@ -1953,6 +2306,27 @@ export interface ProfilesRequest {
   profile?: ProfileChoice | null;
 }
 
+/** What is explained. */
+export type Quantity =
+  /** The official score. */
+  | "score"
+  /** The score from progress. */
+  | "computedScore"
+  /** The score that the owner states. */
+  | "statedScore"
+  /** Attainment through the profile's clamp, or what is rolled up. */
+  | "progress"
+  /** How far from baseline to target. */
+  | "attainment"
+  /** What a sum adds up to. */
+  | "total"
+  /** Where progress should be. */
+  | "expected"
+  /** How it stands. */
+  | "status"
+  /** The band of the score. */
+  | "grade";
+
 /** Why an objective that is not the leader's stands in the weekly report. */
 export type Raise =
   /** Deserves attention. */
@@ -2094,12 +2468,19 @@ export interface SchemaRequest {
 export interface ScoreAnswer {
   /** The day. */
   asOf: CivilDate;
-  /** The key results, in document order. */
+  /** The key results, in document order; with the fields alone that were asked for. */
   keyResults: KeyResultScore[];
-  /** The objectives, in document order. */
+  /** The objectives, in document order; with the fields alone that were asked for. */
   objectives: ObjectiveScore[];
+  /** What each owner's objectives are worth together; only where it was asked for. */
+  owners?: OwnerScore[] | null;
   /** The profile by which it was scored. */
   profile: string;
+  /**
+   * How many objectives were selected, before `offset` and `limit`; only where a part was
+   * asked for.
+   */
+  total?: number | null;
   /** What the reader of the numbers should know. */
   warnings: Finding[];
 }
@@ -2110,6 +2491,14 @@ export interface ScoreRequest {
   asOf: CivilDate;
   /** The language of warnings. */
   lang?: Lang | null;
+  /** How many objectives to tell at most; absent: all. */
+  limit?: number | null;
+  /** How many of the selected objectives to pass over; absent: 0. */
+  offset?: number | null;
+  /** Whether to tell what each owner's objectives are worth together, cycle by cycle. */
+  owners?: boolean | null;
+  /** Which objectives to tell, with their key results, and what of them; absent: all. */
+  select?: Selection | null;
 }
 
 /** Where the official score comes from. */
@@ -2118,6 +2507,24 @@ export type ScoreSource =
   | "computed"
   /** From the owner's own assessment. */
   | "stated";
+
+/**
+ * Which objectives an answer is to speak of, and what of them: those that satisfy
+ * every list that is given. An empty list is satisfied by none.
+ */
+export interface Selection {
+  /** Objectives of these cycles or of cycles that are part of them. */
+  cycles?: CycleId[] | null;
+  /** The fields that entries tell, besides `id` and `objective`; absent: all. */
+  fields?: Title[] | null;
+  /** Objectives by their ids. */
+  objectives?: ObjectiveId[] | null;
+  /**
+   * Objectives of these units or of units below them: a unit's are those that it
+   * owns and those of the people who belong to it.
+   */
+  units?: UnitId[] | null;
+}
 
 /** How many are too many and too few; the sources disagree, so each profile has its own. */
 export interface SetLimits {
@@ -2186,6 +2593,16 @@ export interface Span {
   end: number;
   /** Where it starts. */
   start: number;
+}
+
+/** The middle of something and what it is likely not to leave. */
+export interface Spread {
+  /** By the slope at the 90th percentile; of attainments the greatest of the three. */
+  high: number;
+  /** By the slope at the 10th percentile; of attainments the least of the three. */
+  low: number;
+  /** By the median slope. */
+  mid: number;
 }
 
 /** Where an objective stands in its life. Key results follow their objective. */
@@ -2446,6 +2863,8 @@ export const OPERATIONS = [
   { name: "toJson", access: "reads" },
   { name: "view", access: "reads" },
   { name: "score", access: "reads" },
+  { name: "explain", access: "reads" },
+  { name: "forecast", access: "reads" },
   { name: "lint", access: "reads" },
   { name: "lintText", access: "stateless" },
   { name: "rules", access: "stateless" },
@@ -2478,6 +2897,8 @@ export interface WorkspaceOperations {
   toJson: { request: ToJsonRequest; answer: OkrDocument };
   view: { request: ViewRequest; answer: OkrDocument };
   score: { request: ScoreRequest; answer: ScoreAnswer };
+  explain: { request: ExplainRequest; answer: Explained };
+  forecast: { request: ForecastRequest; answer: ForecastAnswer };
   lint: { request: LintRequest; answer: LintAnswer };
   checkIn: { request: CheckInRequest; answer: CheckInAnswer };
   edit: { request: EditRequest; answer: ChangeAnswer };
@@ -2506,9 +2927,19 @@ export abstract class Operations {
     return this.call("view", request);
   }
 
-  /** Scores every objective and key result on a day. */
+  /** Scores objectives and key results on a day, all of them or a part. */
   score(request: ScoreRequest): ScoreAnswer {
     return this.call("score", request);
+  }
+
+  /** Explains the scores of an objective or a key result, down to its check-ins. */
+  explain(request: ExplainRequest): Explained {
+    return this.call("explain", request);
+  }
+
+  /** Tells where the check-ins of key results lead, and when their targets are reached. */
+  forecast(request: ForecastRequest): ForecastAnswer {
+    return this.call("forecast", request);
   }
 
   /** Says what is badly written in a document, where, and how to mend it. */

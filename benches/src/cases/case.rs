@@ -15,7 +15,7 @@ use crate::shapes::Form;
 pub struct Site {
     /// Its shape.
     pub form: Form,
-    /// How many objectives it has, or key results where they crowd.
+    /// How many objectives it has; key results where they crowd, check-ins where they come weekly.
     pub size: u32,
     /// Its JSON.
     pub text: String,
@@ -102,6 +102,8 @@ pub enum Counted {
     Objectives,
     /// The key results on the document's one objective.
     KeyResults,
+    /// The document's check-ins.
+    CheckIns,
     /// The characters of a text; the longest that the format takes stands beside
     /// the greatest company.
     Characters,
@@ -114,7 +116,7 @@ impl Counted {
     pub const fn of(self, size: u32) -> u32 {
         match self {
             Counted::Characters => size / 50,
-            Counted::Objectives | Counted::KeyResults | Counted::Parts => size,
+            Counted::Objectives | Counted::KeyResults | Counted::CheckIns | Counted::Parts => size,
         }
     }
 
@@ -123,6 +125,7 @@ impl Counted {
         match self {
             Counted::Objectives => "objectives",
             Counted::KeyResults => "key results",
+            Counted::CheckIns => "check-ins",
             Counted::Characters => "characters",
             Counted::Parts => "parts",
         }
@@ -147,7 +150,11 @@ pub struct Case {
 
 impl Case {
     pub(super) fn new(operation: &'static str, asked: &str, form: Form, work: Work) -> Case {
-        let counts = if form == Form::Crowd { Counted::KeyResults } else { Counted::Objectives };
+        let counts = match form {
+            Form::Crowd => Counted::KeyResults,
+            Form::Weekly => Counted::CheckIns,
+            Form::Company | Form::Chain | Form::Fan => Counted::Objectives,
+        };
         Case { operation, asked: asked.into(), form, counts, biggest: u32::MAX, work }
     }
 

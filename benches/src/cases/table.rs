@@ -27,6 +27,7 @@ pub fn cases() -> Vec<Case> {
         "the top, all the way down",
         Work::Call(Box::new(|_| format!(r#"{{"of":{{"objective":"o0"}},"asOf":"{AS_OF}"}}"#))),
     );
+    whole("score", "a page of one unit, with owners", Work::Call(Box::new(page)));
     whole("lint", "", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));
     whole("checkIn", "on any key result", Work::Changes { count: 4_000, requests: check_in, outcome: Outcome::Taken });
     whole(
@@ -43,6 +44,8 @@ pub fn cases() -> Vec<Case> {
     for operation in ["rules", "profiles", "schema", "version"] {
         whole(operation, "", Work::Constant);
     }
+    let every = |_: &mut Site| format!(r#"{{"asOf":"{AS_OF}"}}"#);
+    cases.push(Case::new("forecast", "every key result", Form::Weekly, Work::Call(Box::new(every))));
     let text = Case::new("lintText", "", Form::Company, Work::Call(Box::new(lint_text)));
     cases.push(Case { counts: Counted::Characters, ..text });
     let shares = Case::new("apportion", "", Form::Company, Work::Call(Box::new(apportion)));
@@ -54,6 +57,11 @@ pub fn cases() -> Vec<Case> {
     cases.extend(questions());
     cases.extend(RemovalPolicy::ALL.iter().map(|policy| removal(*policy)));
     cases
+}
+
+fn page(_: &mut Site) -> String {
+    let select = r#"{"units":["u1"],"fields":["progress","status"]}"#;
+    format!(r#"{{"asOf":"{AS_OF}","select":{select},"offset":10,"limit":100,"owners":true}}"#)
 }
 
 /// The chain with every second step taken back as well: as many circles of two.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use okr_core::api::{self, ScoreAnswer, ScoreRequest};
-use okr_core::{Date, Finding, LintOptions, lint};
+use okr_core::{Date, Finding, LintOptions, Workspace, lint};
 
 use super::several::{Series, each, json_line};
 use crate::input::Opened;
@@ -18,7 +18,11 @@ pub fn run(files: &[PathBuf], as_of: Date, verbose: bool, settings: &Settings, s
 }
 
 fn one(opened: &Opened, series: Series, as_of: Date, verbose: bool, settings: &Settings, screen: &mut Screen) -> Ended {
-    let workspace = &opened.workspace;
+    let then = match opened.workspace.known_on(as_of) {
+        Ok(then) => then,
+        Err(problems) => return super::refuse_request(&problems, settings, screen),
+    };
+    let workspace: &Workspace = &then;
     let board = match workspace.score(&ScoreRequest { as_of }) {
         Ok(board) => board,
         Err(problems) => return super::refuse_request(&problems, settings, screen),

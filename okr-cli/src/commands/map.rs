@@ -31,7 +31,11 @@ pub fn run(
         Drawn::Svg => MapFormat::Svg,
     };
     let request = MapRequest { format, as_of: Some(as_of), layers, lang: Some(settings.lang) };
-    let text = opened.workspace.map_text(&request);
+    let then = match opened.workspace.known_on(as_of) {
+        Ok(then) => then,
+        Err(problems) => return super::refuse_request(&problems, settings, screen),
+    };
+    let text = then.map_text(&request);
     match format {
         MapFormat::Json => super::answer(screen, &text),
         MapFormat::Mermaid | MapFormat::Dot | MapFormat::Svg => {

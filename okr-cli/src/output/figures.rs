@@ -86,6 +86,24 @@ pub fn now(key_result: &KeyResult, score: &KeyResultScore<'_>, lang: Lang) -> Op
     Some(format!("{}{}", compact(current, lang), suffix(measure.unit(), lang)))
 }
 
+/// A value of a key result with its unit; a judged one is a percentage.
+pub fn native(value: f64, measure: Option<&Measure>, lang: Lang) -> String {
+    match measure {
+        None | Some(Measure::Judged(_)) => format!("{}%", compact(value, lang)),
+        Some(measure) => format!("{}{}", compact(value, lang), suffix(measure.unit(), lang)),
+    }
+}
+
+/// A number with three digits that say something, for what may be very small.
+pub fn significant(number: f64, lang: Lang) -> String {
+    if !(1e-9..1e3).contains(&number.abs()) {
+        return compact(number, lang);
+    }
+    let decimals = (2.0 - number.abs().log10().floor()).max(0.0);
+    let text = format!("{number:.0$}", decimals as usize);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
 fn reach(now: &str, target: f64, unit: Option<&UnitOfMeasure>, lang: Lang) -> String {
     format!("{now} → {}{}", compact(target, lang), suffix(unit, lang))
 }

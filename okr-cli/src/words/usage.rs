@@ -51,7 +51,9 @@ fn reason(error: &Error, argument: &str) -> String {
     match source {
         Some(_) if is("--lang") => "；可用：`en`、`zh-CN`".to_owned(),
         Some(_) if is("--decimals") => "：应为 0 到 9 的整数".to_owned(),
-        Some(_) if is("--layers") || is("--locked") => "：应为 0 或更大的整数".to_owned(),
+        Some(_) if ["--layers", "--locked", "--offset", "--limit"].into_iter().any(is) => {
+            "：应为 0 或更大的整数".to_owned()
+        }
         _ => String::new(),
     }
 }

@@ -10,6 +10,7 @@ mod apportion;
 mod document;
 mod edits;
 mod explain;
+mod forecast;
 mod lint;
 mod live;
 mod map;
@@ -21,6 +22,7 @@ mod request;
 #[cfg(feature = "schema")]
 mod schemas;
 mod score;
+mod selection;
 mod units;
 mod view;
 
@@ -30,6 +32,7 @@ pub use apportion::{ApportionAnswer, ApportionRequest, apportion};
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
 pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInAnswer, CheckInRequest, EditRequest, UnalignRequest};
 pub use explain::ExplainRequest;
+pub use forecast::{ForecastAnswer, ForecastRequest, OneKeyResult};
 pub use lint::{LintRequest, LintTextKind, LintTextRequest, RulesRequest, lint_line};
 pub use live::{AlignOutcome, Changed, Live};
 pub use map::{MapRequest, MapText};
@@ -43,5 +46,6 @@ pub use request::OpenRequest;
 #[cfg(feature = "schema")]
 pub use schemas::schemas;
 pub use score::{ScoreAnswer, ScoreRequest};
+pub use selection::{Part, Selection};
 pub use units::{Coverage, CrossUnit, CrossUnitAlignment, Silo, UnitCoverage};
 pub use view::{ViewRequest, Viewer};

@@ -2,7 +2,7 @@
 
 use super::live::Live;
 use super::request::Refusal;
-use super::{align, apportion, document, edits, explain, lint, map, meta, profiles, removal, score, view};
+use super::{align, apportion, document, edits, explain, forecast, lint, map, meta, profiles, removal, score, view};
 use crate::codes::Code;
 use crate::json::{listed, nearest};
 use crate::lang::Lang;
@@ -83,7 +83,7 @@ pub const OPERATIONS: &[Operation] = &[
     },
     Operation {
         name: "score",
-        doc: "Scores every objective and key result on a day.",
+        doc: "Scores objectives and key results on a day, all of them or a part.",
         access: Access::Reads,
         request: "ScoreRequest",
         answer: "ScoreAnswer",
@@ -96,6 +96,14 @@ pub const OPERATIONS: &[Operation] = &[
         request: "ExplainRequest",
         answer: "Explained",
         run: Run::Reads(explain::run),
+    },
+    Operation {
+        name: "forecast",
+        doc: "Tells where the check-ins of key results lead, and when their targets are reached.",
+        access: Access::Reads,
+        request: "ForecastRequest",
+        answer: "ForecastAnswer",
+        run: Run::Reads(forecast::run),
     },
     Operation {
         name: "lint",

@@ -1,12 +1,13 @@
 //! The schemas of everything that goes over the wire.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde::Serialize;
 
 use super as api;
-use crate::{Document, KeyResultScore, ObjectiveScore};
+use crate::{Document, KeyResultForecast, KeyResultScore, ObjectiveScore, OwnerScore};
 
 /// Every schema by name.
 pub fn schemas() -> BTreeMap<&'static str, Schema> {
@@ -20,6 +21,8 @@ pub fn schemas() -> BTreeMap<&'static str, Schema> {
         ("ViewRequest", of::<api::ViewRequest>()),
         ("ScoreRequest", of::<api::score::ScoreCall>()),
         ("ScoreAnswer", of::<ScoreShape<'_>>()),
+        ("ForecastRequest", of::<api::ForecastRequest>()),
+        ("ForecastAnswer", of::<ForecastShape<'_>>()),
         ("LintRequest", of::<api::LintRequest>()),
         ("LintAnswer", of::<LintShape>()),
         ("LintTextRequest", of::<api::LintTextRequest>()),
@@ -63,12 +66,53 @@ struct ScoreShape<'a> {
     as_of: crate::Date,
     /// The profile by which it was scored.
     profile: &'a str,
+    /// How many objectives were selected, before `offset` and `limit`; only where a part was
+    /// asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<usize>,
     /// What the reader of the numbers should know.
     warnings: Vec<FindingShape>,
-    /// The objectives, in document order.
-    objectives: Vec<ObjectiveScore<'a>>,
-    /// The key results, in document order.
-    key_results: Vec<KeyResultScore<'a>>,
+    /// The objectives, in document order; with the fields alone that were asked for.
+    objectives: Vec<Narrow<ObjectiveScore<'a>>>,
+    /// The key results, in document order; with the fields alone that were asked for.
+    key_results: Vec<Narrow<KeyResultScore<'a>>>,
+    /// What each owner's objectives are worth together; only where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owners: Option<Vec<OwnerScore<'a>>>,
+}
+
+/// An entry that may tell no more of itself than which one it is.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Narrow<T>(T);
+
+impl<T: JsonSchema> JsonSchema for Narrow<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}InPart", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = T::json_schema(generator);
+        if let Some(required) = schema.get_mut("required").and_then(|required| required.as_array_mut()) {
+            required.retain(|name| name == "id" || name == "objective");
+        }
+        schema
+    }
+}
+
+/// The answer of `forecast`, whose list is written without being built.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", rename = "ForecastAnswer")]
+struct ForecastShape<'a> {
+    /// The day.
+    as_of: crate::Date,
+    /// How many objectives were selected, before `offset` and `limit`; only where a part was
+    /// asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<usize>,
+    /// The key results that have values, in document order; with the fields alone that were
+    /// asked for.
+    key_results: Vec<Narrow<KeyResultForecast<'a>>>,
 }
 
 /// The answer of `map`: data for `json`, text for the others.

@@ -1,7 +1,6 @@
 //! The answer of `score`: what stands in it for an objective and a key result.
 
 use serde::Serialize;
-use serde::ser::{SerializeSeq, SerializeStruct, Serializer};
 
 use super::board::{Board, NO_CONFIDENCE, computed, known};
 use super::grade::Grade;
@@ -192,36 +191,4 @@ struct Scored {
     source: ScoreSource,
     computed: f64,
     stated: Option<f64>,
-}
-
-impl Board<'_> {
-    /// Writes the lists of the answer without building them.
-    pub(crate) fn serialize_lists<S: SerializeStruct>(&self, answer: &mut S) -> Result<(), S::Error> {
-        answer.serialize_field("objectives", &Objectives(self))?;
-        answer.serialize_field("keyResults", &KeyResults(self))
-    }
-}
-
-struct Objectives<'a>(&'a Board<'a>);
-
-impl Serialize for Objectives<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(None)?;
-        for score in self.0.objectives() {
-            list.serialize_element(&score)?;
-        }
-        list.end()
-    }
-}
-
-struct KeyResults<'a>(&'a Board<'a>);
-
-impl Serialize for KeyResults<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(None)?;
-        for score in self.0.key_results() {
-            list.serialize_element(&score)?;
-        }
-        list.end()
-    }
 }

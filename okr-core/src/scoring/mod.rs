@@ -7,11 +7,14 @@ mod differences;
 mod expected;
 mod explain;
 mod follow;
+mod forecast;
 mod grade;
 mod leaf;
 mod measure;
 mod numbers;
 mod objective;
+mod owners;
+mod part;
 mod rollup;
 mod shares;
 mod status;
@@ -26,8 +29,12 @@ pub use explain::{
     Excluded, ExcludedWhy, Explained, ExplainedFigure, ExplainedFormula, ExplainedInput, ExplainedNode, PolicyUsed,
     Quantity,
 };
+pub(crate) use forecast::forecast;
+pub use forecast::{Forecast, KeyResultForecast, NoForecast, Spread};
 pub use grade::Grade;
 pub(crate) use measure::attainment;
+pub use owners::{OwnerRef, OwnerScore};
+pub(crate) use part::{Fields, InPart};
 pub(crate) use shares::{MOST_DECIMALS, MOST_UNITS, Rest, largest_remainder, scale, units};
 
 pub use status::Status;

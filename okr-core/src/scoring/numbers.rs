@@ -11,6 +11,12 @@ fn billionths(number: f64) -> f64 {
     if scaled.abs() < 9e15 { scaled.round_ties_even() } else { scaled }
 }
 
+/// A number rounded half to even at 9 decimals.
+pub(super) fn rounded(number: f64) -> f64 {
+    let scaled = billionths(number);
+    if scaled.abs() < 9e15 { scaled / 1e9 } else { number }
+}
+
 /// `left >= right`, both rounded at 9 decimals.
 pub(super) fn at_least(left: f64, right: f64) -> bool {
     // Rounding moves neither by more than half a billionth: it is only asked

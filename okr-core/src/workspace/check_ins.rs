@@ -184,6 +184,13 @@ impl Activity {
         behind.filter(move |entry| !self.counts(entry, as_of)).map(|entry| entry.position)
     }
 
+    /// The values that were known of a node on a day, with their days, the newest first.
+    pub(crate) fn values(&self, node: Node, as_of: i32) -> impl Iterator<Item = (i32, f64)> {
+        let known =
+            self.entries.of(self.target(Some(node))).iter().rev().filter(move |entry| self.counts(entry, as_of));
+        known.filter_map(|entry| Some((entry.on(), entry.value()?)))
+    }
+
     /// True where a check-in counts on a day.
     fn counts(&self, entry: &Entry, as_of: i32) -> bool {
         if entry.bits & HAS_TIMES == 0 {

@@ -39,6 +39,11 @@ impl Window {
         (self.start != NO_DAY).then_some(self.start)
     }
 
+    /// The last day, where it is known.
+    pub(crate) fn end(self) -> Option<i32> {
+        (self.end != NO_DAY).then_some(self.end)
+    }
+
     /// True where the last day has passed.
     pub(crate) fn is_over(self, as_of: i32) -> bool {
         self.end != NO_DAY && as_of > self.end

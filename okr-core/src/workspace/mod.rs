@@ -29,6 +29,7 @@ mod units;
 mod view;
 mod walks;
 mod wanted;
+mod within;
 
 pub(crate) use by_ends::ByEnds;
 pub(crate) use check_ins::Latest;

@@ -47,8 +47,23 @@ pub(super) fn near_node(document: &Document, tables: &Tables, wanted: &NodeRef, 
 impl Workspace {
     /// What to say of an end that names nothing.
     pub(crate) fn near_node(&self, end: &Endpoint) -> Slot {
-        let near = |wanted: &NodeRef| near_node(self.document(), &self.parts.tables, wanted, &mut Near::default());
-        end.node().as_ref().map_or_else(|| Slot::Text(String::new()), near)
+        let wanted = end.node();
+        wanted.map_or_else(|| Slot::Text(String::new()), |wanted| self.near_ref(&wanted, &mut Near::default()))
+    }
+
+    /// The same of one of many, for which no more may be spent than is left.
+    pub(crate) fn near_ref(&self, wanted: &NodeRef, near: &mut Near) -> Slot {
+        near_node(self.document(), &self.parts.tables, wanted, near)
+    }
+
+    /// What to say of an id that no unit has.
+    pub(crate) fn near_unit(&self, id: &str, near: &mut Near) -> Slot {
+        near.nearest(id, &mut self.document().units.iter().map(|unit| unit.id.as_str()).take(FEW))
+    }
+
+    /// What to say of an id that no cycle has.
+    pub(crate) fn near_cycle(&self, id: &str, near: &mut Near) -> Slot {
+        near.nearest(id, &mut self.document().cycles.iter().map(|cycle| cycle.id.as_str()).take(FEW))
     }
 
     /// The problem of an alignment that does not stand; of another kind one may.

@@ -114,7 +114,7 @@ impl Workspace {
     }
 
     /// The unit of each objective: its owner's, where that is known.
-    fn units_of_objectives(&self) -> Vec<Option<u32>> {
+    pub(crate) fn units_of_objectives(&self) -> Vec<Option<u32>> {
         let unit =
             |at: ObjectiveIx| self.parts.tables.unit(self.unit_of(self.objective_at(at)?.owner.as_ref()?)?.id.as_str());
         (0..self.document().objectives.len() as u32).map(|at| unit(ObjectiveIx(at))).collect()

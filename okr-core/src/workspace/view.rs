@@ -171,6 +171,10 @@ impl Workspace {
         self.parts.tables.person(id).map(|at| at as usize)
     }
 
+    pub(crate) fn cycle_place(&self, id: &str) -> Option<usize> {
+        self.parts.tables.cycle(id).map(|at| at as usize)
+    }
+
     pub(crate) fn unit_place(&self, id: &str) -> Option<usize> {
         self.parts.tables.unit(id).map(|at| at as usize)
     }

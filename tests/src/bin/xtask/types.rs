@@ -19,8 +19,14 @@ const TAKEN: &[&str] = &[
 ];
 
 /// What a JSON Schema cannot say: type, field, TypeScript.
-const REFINED: &[(&str, &str, &str)] =
-    &[("Problem", "code", "Code"), ("ValidateRequest", "document", "OkrDocument | string")];
+const REFINED: &[(&str, &str, &str)] = &[
+    ("Problem", "code", "Code"),
+    ("ValidateRequest", "document", "OkrDocument | string"),
+    // Whoever asks for some fields knows which; nobody else should have to ask for each.
+    ("ScoreAnswer", "objectives", "ObjectiveScore[]"),
+    ("ScoreAnswer", "keyResults", "KeyResultScore[]"),
+    ("ForecastAnswer", "keyResults", "KeyResultForecast[]"),
+];
 
 /// Keywords that say nothing to a type checker.
 const SILENT: &[&str] = &[
