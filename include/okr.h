@@ -349,6 +349,18 @@ int32_t okr_forecast(okr_workspace workspace,
                      okr_buffer *problems);
 
 /**
+ * Sets computed, suggested and stated scores side by side, with landmarks and advice.
+ *
+ * Request: `AssessRequest`. Answer: `AssessAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_assess(okr_workspace workspace,
+                   const char *request,
+                   size_t request_len,
+                   okr_buffer *out,
+                   okr_buffer *problems);
+
+/**
  * Says what is badly written in a document, where, and how to mend it.
  *
  * Request: `LintRequest`. Answer: `LintAnswer`. `okr_schema` gives their
@@ -840,6 +852,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** check-in.no-effect: A check-in that says what no number takes. */
 #define OKR_CODE_CHECK_IN_NO_EFFECT 1400
+
+/** process.score-gap: A stated score that is far from what the owner's own factors suggest. */
+#define OKR_CODE_PROCESS_SCORE_GAP 1410
 
 /** silence.unused: A silence that silences nothing. */
 #define OKR_CODE_SILENCE_UNUSED 1900

@@ -339,6 +339,18 @@ int32_t okr_forecast(okr_workspace workspace,
                      okr_buffer *problems);
 
 /**
+ * Sets computed, suggested and stated scores side by side, with landmarks and advice.
+ *
+ * Request: `AssessRequest`. Answer: `AssessAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_assess(okr_workspace workspace,
+                   const char *request,
+                   size_t request_len,
+                   okr_buffer *out,
+                   okr_buffer *problems);
+
+/**
  * Says what is badly written in a document, where, and how to mend it.
  *
  * Request: `LintRequest`. Answer: `LintAnswer`. `okr_schema` gives their
@@ -830,6 +842,9 @@ enum { OKR_CODE_KEY_RESULT_GUARD_BROKEN = 1303 };
 
 /** check-in.no-effect: A check-in that says what no number takes. */
 enum { OKR_CODE_CHECK_IN_NO_EFFECT = 1400 };
+
+/** process.score-gap: A stated score that is far from what the owner's own factors suggest. */
+enum { OKR_CODE_PROCESS_SCORE_GAP = 1410 };
 
 /** silence.unused: A silence that silences nothing. */
 enum { OKR_CODE_SILENCE_UNUSED = 1900 };

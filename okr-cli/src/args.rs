@@ -178,6 +178,17 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Set computed, suggested and stated scores side by side, with what to ask
+    Assess {
+        /// A document, or - for standard input
+        file: PathBuf,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        shown: Shown,
+    },
     /// Say what is badly written or badly aligned, where, and how to mend it
     Lint {
         /// Documents, folders of *.json, or - for standard input
@@ -383,6 +394,7 @@ impl Command {
             | Command::Score { shown, .. }
             | Command::Explain { shown, .. }
             | Command::Forecast { shown, .. }
+            | Command::Assess { shown, .. }
             | Command::Lint { shown, .. }
             | Command::Rules { shown, .. }
             | Command::Profiles { shown, .. }
@@ -412,6 +424,7 @@ impl Command {
             | Command::Score { within, .. }
             | Command::Explain { within, .. }
             | Command::Forecast { within, .. }
+            | Command::Assess { within, .. }
             | Command::Lint { within, .. }
             | Command::Map { within, .. }
             | Command::Alignment { within, .. }

@@ -2,6 +2,7 @@
 
 mod alignment;
 mod apportion;
+mod assess;
 mod call;
 mod change;
 mod check;
@@ -77,6 +78,7 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         Command::Forecast { file, of, chosen, day, .. } => {
             forecast::run(&file, of.as_deref(), day.or_today(settings.lang)?, &chosen, settings, screen)
         }
+        Command::Assess { file, day, .. } => assess::run(&file, day.or_today(settings.lang)?, settings, screen),
         Command::Lint { texts: Some(file), .. } => texts::run(&file, settings, screen),
         Command::Lint { files, .. } if files.is_empty() => {
             Err(Stop::Usage(words::NOTHING_TO_LINT.text(settings.lang).to_owned()))

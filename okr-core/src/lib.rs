@@ -100,8 +100,8 @@ pub use profile::{
 };
 pub use report::{AlignmentMap, MapEdge, MapFormat, MapNode};
 pub use scoring::{
-    Board, Excluded, ExcludedWhy, Explained, ExplainedFigure, ExplainedFormula, ExplainedInput, ExplainedNode,
-    Forecast, Grade, KeyResultForecast, KeyResultScore, NoForecast, ObjectiveConfidence, ObjectiveScore, OwnerRef,
-    OwnerScore, PolicyUsed, Quantity, ScoreSource, Spread, Status,
+    Advice, Assessed, Board, Excluded, ExcludedWhy, Explained, ExplainedFigure, ExplainedFormula, ExplainedInput,
+    ExplainedNode, Forecast, Grade, KeyResultForecast, KeyResultScore, Landmark, NoForecast, ObjectiveConfidence,
+    ObjectiveScore, OwnerRef, OwnerScore, PolicyUsed, Quantity, Said, ScoreSource, Spread, Status,
 };
 pub use workspace::Workspace;

@@ -234,11 +234,32 @@ export type FindingCode =
   | "key-result.guard-broken"
   /** A check-in that says what no number takes. */
   | "check-in.no-effect"
+  /** A stated score that is far from what the owner's own factors suggest. */
+  | "process.score-gap"
   /** A silence that silences nothing. */
   | "silence.unused";
 
 /** A stable code of a problem or of a finding. */
 export type Code = ProblemCode | FindingCode;
+
+/** What is worth asking at a score. Sources: guides to Feishu and DingTalk OKR. */
+export type Advice =
+  /** At 0: the causes, and a decision. */
+  | "decide"
+  /** At 0.3 or below: what was wrong. */
+  | "askWhatWasWrong"
+  /** Below 0.5: an analysis, not blame. */
+  | "analyse"
+  /** At about 0.7: a better path, a higher aim. */
+  | "improve"
+  /** Where the profile says that the aim should have been higher. */
+  | "aimHigher"
+  /** Of a promise that was not kept whole: an explanation is owed. */
+  | "explain"
+  /** Of a learning objective: a lesson is owed. */
+  | "lesson"
+  /** The stated score is far from what the factors suggest. */
+  | "closeGap";
 
 /** The answer of `align`. */
 export interface AlignAnswer {
@@ -517,6 +538,69 @@ export interface ApportionRequest {
   parts?: number[] | null;
   /** What is to be shared, 0 or more; with its decimals at most 9 x 10^15 units. */
   total: number;
+}
+
+/** The answer of `assess`. */
+export interface AssessAnswer {
+  /** The day. */
+  asOf: CivilDate;
+  /**
+   * What was assessed by the day, or has come to its end: each objective, then its key
+   * results, in document order.
+   */
+  assessed: Assessed[];
+  /** The profile. */
+  profile: string;
+  /** How many objectives were selected; absent where no part was asked for. */
+  total?: number | null;
+}
+
+/** What `assess` is asked. */
+export interface AssessRequest {
+  /** The day: what was stated and known by then. */
+  asOf: CivilDate;
+  /** The language of landmarks and advice. */
+  lang?: Lang | null;
+  /** How many objectives to tell at most; absent: all. */
+  limit?: number | null;
+  /** How many of the selected objectives to pass over; absent: 0. */
+  offset?: number | null;
+  /** The objectives to tell, with their key results; absent: all. It takes no `fields`. */
+  select?: Selection | null;
+}
+
+/** The scores of an objective or a key result side by side. */
+export interface Assessed {
+  /** What is worth asking at it. */
+  advice: Said2[];
+  /** Its ambition: that of its objective. */
+  ambition: Ambition;
+  /** The day of the last assessment; `null` where there is none. */
+  assessedOn?: CivilDate | null;
+  /** How much was completed: as stated, else the computed progress; `null` where neither is. */
+  completion?: number | null;
+  /** Whether completion is the owner's word. */
+  completionIsStated: boolean;
+  /** The score from progress, 0 to 1. */
+  computedScore: number;
+  /** How hard it was, 0 to 1, 0.5 as planned; `null` where nobody has said. */
+  difficulty?: number | null;
+  /** How much effort it took, likewise. */
+  effort?: number | null;
+  /** How far the stated score is above the suggested one; `null` where one is missing. */
+  gap?: number | null;
+  /** The band of the score once the time is over; `null` before. */
+  grade?: Grade | null;
+  /** The landmark that the official score has come to. */
+  landmark: Said;
+  /** The objective or key result. */
+  of: NodeRef;
+  /** The official score. */
+  score: number;
+  /** The score that the owner states; `null` where there is none. */
+  statedScore?: number | null;
+  /** The score that the factors suggest, 0 to 1; `null` where no factor was stated. */
+  suggestedScore?: number | null;
 }
 
 /**
@@ -1415,6 +1499,19 @@ export interface LadderPoint {
   /** The value. */
   value: number;
 }
+
+/** The landmark that a score has come to. Sources: guide to Feishu OKR. */
+export type Landmark =
+  /** 0: no progress. */
+  | "noProgress"
+  /** Above 0 and below 0.3: less than business as usual. */
+  | "belowUsual"
+  /** From 0.3: business as usual, reached with little or no help. */
+  | "usual"
+  /** From 0.7: hard, and reached. */
+  | "hard"
+  /** 1: nearly impossible. */
+  | "nearlyImpossible";
 
 /** A language of messages. Codes and field names are the same in all of them. */
 export type Lang =
@@ -2456,6 +2553,22 @@ export interface RulesRequest {
   rule?: Title | null;
 }
 
+/** A word for programs with its text for people. */
+export interface Said {
+  /** What people read, in the language asked for. */
+  text: string;
+  /** The word. */
+  word: Landmark;
+}
+
+/** A word for programs with its text for people. */
+export interface Said2 {
+  /** What people read, in the language asked for. */
+  text: string;
+  /** The word. */
+  word: Advice;
+}
+
 /** What `schema` is asked. */
 export interface SchemaRequest {
   /** The language of problems. */
@@ -2865,6 +2978,7 @@ export const OPERATIONS = [
   { name: "score", access: "reads" },
   { name: "explain", access: "reads" },
   { name: "forecast", access: "reads" },
+  { name: "assess", access: "reads" },
   { name: "lint", access: "reads" },
   { name: "lintText", access: "stateless" },
   { name: "rules", access: "stateless" },
@@ -2899,6 +3013,7 @@ export interface WorkspaceOperations {
   score: { request: ScoreRequest; answer: ScoreAnswer };
   explain: { request: ExplainRequest; answer: Explained };
   forecast: { request: ForecastRequest; answer: ForecastAnswer };
+  assess: { request: AssessRequest; answer: AssessAnswer };
   lint: { request: LintRequest; answer: LintAnswer };
   checkIn: { request: CheckInRequest; answer: CheckInAnswer };
   edit: { request: EditRequest; answer: ChangeAnswer };
@@ -2940,6 +3055,11 @@ export abstract class Operations {
   /** Tells where the check-ins of key results lead, and when their targets are reached. */
   forecast(request: ForecastRequest): ForecastAnswer {
     return this.call("forecast", request);
+  }
+
+  /** Sets computed, suggested and stated scores side by side, with landmarks and advice. */
+  assess(request: AssessRequest): AssessAnswer {
+    return this.call("assess", request);
   }
 
   /** Says what is badly written in a document, where, and how to mend it. */

@@ -2,7 +2,9 @@
 
 use super::live::Live;
 use super::request::Refusal;
-use super::{align, apportion, document, edits, explain, forecast, lint, map, meta, profiles, removal, score, view};
+use super::{
+    align, apportion, assess, document, edits, explain, forecast, lint, map, meta, profiles, removal, score, view,
+};
 use crate::codes::Code;
 use crate::json::{listed, nearest};
 use crate::lang::Lang;
@@ -104,6 +106,14 @@ pub const OPERATIONS: &[Operation] = &[
         request: "ForecastRequest",
         answer: "ForecastAnswer",
         run: Run::Reads(forecast::run),
+    },
+    Operation {
+        name: "assess",
+        doc: "Sets computed, suggested and stated scores side by side, with landmarks and advice.",
+        access: Access::Reads,
+        request: "AssessRequest",
+        answer: "AssessAnswer",
+        run: Run::Reads(assess::run),
     },
     Operation {
         name: "lint",

@@ -44,6 +44,8 @@ pub fn schemas() -> BTreeMap<&'static str, Schema> {
         ("MapAnswer", of::<MapShape<'_>>()),
         ("ExplainRequest", of::<api::ExplainRequest>()),
         ("Explained", of::<crate::scoring::Explained>()),
+        ("AssessRequest", of::<api::AssessRequest>()),
+        ("AssessAnswer", of::<api::AssessAnswer>()),
         ("ProfilesRequest", of::<api::ProfilesRequest>()),
         ("ProfilesAnswer", of::<api::ProfilesAnswer>()),
         ("ApportionRequest", of::<api::ApportionRequest>()),

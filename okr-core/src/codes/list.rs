@@ -472,6 +472,10 @@ codes! {
     CheckInNoEffect = 1400, "check-in.no-effect", Info,
         "{what} counts nowhere: {why}", "{what}不起作用：{why}",
         "{mend}", "{mend}";
+    /// A stated score that is far from what the owner's own factors suggest.
+    ProcessScoreGap = 1410, "process.score-gap", Info,
+        "the stated score {stated} is {gap} away from the {suggested} that completion, difficulty and effort suggest", "自评得分 {stated} 与三因子建议的 {suggested} 相差 {gap}",
+        "talk about what the score says and the factors do not", "请聊聊得分体现了、而三个因子没有体现的内容";
     /// A silence that silences nothing.
     SilenceUnused = 1900, "silence.unused", Info,
         "the silence of `{name}` silences nothing any more", "对 `{name}` 的静默已无对象",

@@ -246,6 +246,6 @@ pub(super) fn known(number: f64) -> Option<f64> {
 }
 
 /// From scoring on, a grade may be given before the time is over.
-fn stage_is_final(stage: Stage) -> bool {
+pub(super) fn stage_is_final(stage: Stage) -> bool {
     matches!(stage, Stage::Scoring | Stage::Closed | Stage::Archived)
 }

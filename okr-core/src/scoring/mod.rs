@@ -2,6 +2,7 @@
 //! grade. `docs/scoring.md` tells what each quantity means.
 
 mod answer;
+mod assess;
 mod board;
 mod differences;
 mod expected;
@@ -21,6 +22,8 @@ mod status;
 mod sums;
 
 pub use answer::{KeyResultScore, ObjectiveConfidence, ObjectiveScore, ScoreSource};
+pub use assess::{Advice, Assessed, Landmark, Said};
+pub(crate) use assess::{Stated, is_wide};
 pub use board::Board;
 pub(crate) use board::Scores;
 pub(crate) use expected::planned;

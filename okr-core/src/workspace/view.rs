@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::document::{Document, utf8};
 use crate::json::Limits;
 use crate::model::{
-    Alignment, AlignmentKind, AlignmentState, Cycle, KeyResult, Measure, Objective, Party, Person, Source, Title, Unit,
+    Alignment, AlignmentKind, AlignmentState, Cycle, KeyResult, KeyResultId, Measure, Objective, ObjectiveId, Party,
+    Person, Source, Title, Unit,
 };
 use crate::problem::{NodeRef, Problems};
 use crate::profile::Profile;
@@ -269,6 +270,11 @@ impl Workspace {
                 NodeRef::KeyResult(self.key_result_at(at).map_or("", |key_result| key_result.id.as_str()).into())
             }
         }
+    }
+
+    /// What two ids of which one is given name.
+    pub(crate) fn either(&self, objective: Option<&ObjectiveId>, key_result: Option<&KeyResultId>) -> Option<Node> {
+        self.parts.tables.either(objective, key_result)
     }
 
     /// The objective that a node is or belongs to.

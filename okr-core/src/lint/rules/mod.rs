@@ -16,6 +16,7 @@ mod own_objectives;
 mod phrase_only;
 mod placeholder;
 mod sample;
+mod score_gap;
 mod second_parent;
 mod silence_unused;
 mod too_many_objectives;
@@ -46,6 +47,7 @@ pub(super) static RULES: &[Rule] = &[
     no_baseline::RULE,
     guard_broken::RULE,
     check_in_no_effect::RULE,
+    score_gap::RULE,
     silence_unused::RULE,
 ];
 
