@@ -178,6 +178,19 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Say what has changed from one document to another, and which goalposts were moved
+    Diff {
+        /// The earlier document, or - for standard input
+        before: PathBuf,
+        /// The later document, or - for standard input
+        after: PathBuf,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        shown: Shown,
+    },
     /// Say what is badly written or badly aligned, where, and how to mend it
     Lint {
         /// Documents, folders of *.json, or - for standard input
@@ -383,6 +396,7 @@ impl Command {
             | Command::Score { shown, .. }
             | Command::Explain { shown, .. }
             | Command::Forecast { shown, .. }
+            | Command::Diff { shown, .. }
             | Command::Lint { shown, .. }
             | Command::Rules { shown, .. }
             | Command::Profiles { shown, .. }
@@ -412,6 +426,7 @@ impl Command {
             | Command::Score { within, .. }
             | Command::Explain { within, .. }
             | Command::Forecast { within, .. }
+            | Command::Diff { within, .. }
             | Command::Lint { within, .. }
             | Command::Map { within, .. }
             | Command::Alignment { within, .. }

@@ -5,6 +5,7 @@ mod apportion;
 mod call;
 mod change;
 mod check;
+mod diff;
 mod explain;
 mod forecast;
 mod lint;
@@ -76,6 +77,9 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         }
         Command::Forecast { file, of, chosen, day, .. } => {
             forecast::run(&file, of.as_deref(), day.or_today(settings.lang)?, &chosen, settings, screen)
+        }
+        Command::Diff { before, after, day, .. } => {
+            diff::run(&before, &after, day.or_today(settings.lang)?, settings, screen)
         }
         Command::Lint { texts: Some(file), .. } => texts::run(&file, settings, screen),
         Command::Lint { files, .. } if files.is_empty() => {

@@ -64,6 +64,7 @@ operations! {
     reads okr_score = "score";
     reads okr_explain = "explain";
     reads okr_forecast = "forecast";
+    stateless okr_diff = "diff";
     reads okr_lint = "lint";
     stateless okr_lint_text = "lintText";
     stateless okr_rules = "rules";

@@ -7,6 +7,7 @@
 
 mod align;
 mod apportion;
+mod diff;
 mod document;
 mod edits;
 mod explain;
@@ -29,6 +30,7 @@ mod view;
 pub use crate::workspace::Removal;
 pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
 pub use apportion::{ApportionAnswer, ApportionRequest, apportion};
+pub use diff::DiffRequest;
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
 pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInAnswer, CheckInRequest, EditRequest, UnalignRequest};
 pub use explain::ExplainRequest;

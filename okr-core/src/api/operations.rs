@@ -2,7 +2,9 @@
 
 use super::live::Live;
 use super::request::Refusal;
-use super::{align, apportion, document, edits, explain, forecast, lint, map, meta, profiles, removal, score, view};
+use super::{
+    align, apportion, diff, document, edits, explain, forecast, lint, map, meta, profiles, removal, score, view,
+};
 use crate::codes::Code;
 use crate::json::{listed, nearest};
 use crate::lang::Lang;
@@ -104,6 +106,14 @@ pub const OPERATIONS: &[Operation] = &[
         request: "ForecastRequest",
         answer: "ForecastAnswer",
         run: Run::Reads(forecast::run),
+    },
+    Operation {
+        name: "diff",
+        doc: "Tells what has changed from one document to another, with goalposts that were moved.",
+        access: Access::Stateless,
+        request: "DiffRequest",
+        answer: "DiffAnswer",
+        run: Run::Stateless(diff::run),
     },
     Operation {
         name: "lint",
