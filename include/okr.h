@@ -361,6 +361,14 @@ int32_t okr_assess(okr_workspace workspace,
                    okr_buffer *problems);
 
 /**
+ * Tells what has changed from one document to another, with goalposts that were moved.
+ *
+ * Request: `DiffRequest`. Answer: `DiffAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_diff(const char *request, size_t request_len, okr_buffer *out, okr_buffer *problems);
+
+/**
  * Says what is badly written in a document, where, and how to mend it.
  *
  * Request: `LintRequest`. Answer: `LintAnswer`. `okr_schema` gives their

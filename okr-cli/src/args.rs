@@ -189,6 +189,19 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Say what has changed from one document to another, and which goalposts were moved
+    Diff {
+        /// The earlier document, or - for standard input
+        before: PathBuf,
+        /// The later document, or - for standard input
+        after: PathBuf,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        shown: Shown,
+    },
     /// Say what is badly written or badly aligned, where, and how to mend it
     Lint {
         /// Documents, folders of *.json, or - for standard input
@@ -395,6 +408,7 @@ impl Command {
             | Command::Explain { shown, .. }
             | Command::Forecast { shown, .. }
             | Command::Assess { shown, .. }
+            | Command::Diff { shown, .. }
             | Command::Lint { shown, .. }
             | Command::Rules { shown, .. }
             | Command::Profiles { shown, .. }
@@ -425,6 +439,7 @@ impl Command {
             | Command::Explain { within, .. }
             | Command::Forecast { within, .. }
             | Command::Assess { within, .. }
+            | Command::Diff { within, .. }
             | Command::Lint { within, .. }
             | Command::Map { within, .. }
             | Command::Alignment { within, .. }

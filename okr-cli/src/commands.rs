@@ -6,6 +6,7 @@ mod assess;
 mod call;
 mod change;
 mod check;
+mod diff;
 mod explain;
 mod forecast;
 mod lint;
@@ -79,6 +80,9 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
             forecast::run(&file, of.as_deref(), day.or_today(settings.lang)?, &chosen, settings, screen)
         }
         Command::Assess { file, day, .. } => assess::run(&file, day.or_today(settings.lang)?, settings, screen),
+        Command::Diff { before, after, day, .. } => {
+            diff::run(&before, &after, day.or_today(settings.lang)?, settings, screen)
+        }
         Command::Lint { texts: Some(file), .. } => texts::run(&file, settings, screen),
         Command::Lint { files, .. } if files.is_empty() => {
             Err(Stop::Usage(words::NOTHING_TO_LINT.text(settings.lang).to_owned()))

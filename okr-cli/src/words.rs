@@ -1,5 +1,6 @@
 //! Every word that the command says itself, in both languages.
 
+pub mod diff;
 pub mod help;
 pub mod usage;
 

@@ -18,6 +18,20 @@ fn asked(operation: &str, request: &str) -> String {
 }
 
 #[test]
+fn a_difference_is_the_engines_answer() {
+    let (before, after) = (document("tern"), document("tern-later"));
+    let run = okr(&["diff", &before, &after, "--as-of", "2026-02-15", "--format", "json"]);
+    let request = format!(r#"{{"before": {}, "after": {}, "asOf": "2026-02-15"}}"#, text("tern"), text("tern-later"));
+    let call = okr_in(&["call", "diff", "--request", "-"], request.as_bytes(), &[]);
+    assert_eq!((run.code, run.out), (0, call.out));
+    // Whichever cannot be opened is why there is no answer.
+    let refused = okr(&["diff", &before, "nowhere.json", "--as-of", "2026-02-15", "--format", "json"]);
+    assert!(refused.code == 2 && refused.out.contains("file.missing"), "{}", refused.out);
+    let twice = okr(&["diff", "-", "-"]);
+    assert!(twice.code == 2 && twice.out.is_empty() && twice.err.contains("standard input"), "{}", twice.err);
+}
+
+#[test]
 fn a_part_of_the_scores_is_the_engines_answer() {
     let line = ["score", "examples/harbourlight.json", "--as-of", "2026-02-15", "--format", "json"];
     let asked = ["--unit", "div-com", "--field", "progress", "--offset", "1", "--limit", "2", "--owners"];

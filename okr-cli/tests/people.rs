@@ -97,6 +97,18 @@ fn forecasts_in_both_languages() {
 }
 
 #[test]
+fn differences_in_both_languages() {
+    let (before, after) = (document("tern"), document("tern-later"));
+    let said = |lang: &str| shown(&["diff", &before, &after, "--as-of", DAY, "--lang", lang]);
+    assert_snapshot!(said("en"));
+    let chinese = said("zh-CN");
+    assert_eq!(crowded(&chinese), None);
+    assert_snapshot!(chinese);
+    assert_eq!(shown(&["diff", &before, &before, "--as-of", DAY]), "No difference.\n");
+    assert_eq!(shown(&["diff", &after, &after, "--as-of", DAY, "--lang", "zh"]), "没有差异。\n");
+}
+
+#[test]
 fn scores_say_that_there_is_more_to_know() {
     let faults = document("faults");
     let said = shown(&["score", &faults, "--as-of", DAY]);

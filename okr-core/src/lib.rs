@@ -81,6 +81,7 @@ mod profile;
 mod report;
 mod scoring;
 mod views;
+mod whatif;
 mod workspace;
 
 pub use alignment::{Adjacency, Dag, Edge, Faults, LiveDag, Seen, check as check_edges};
@@ -103,5 +104,9 @@ pub use scoring::{
     Advice, Assessed, Board, Excluded, ExcludedWhy, Explained, ExplainedFigure, ExplainedFormula, ExplainedInput,
     ExplainedNode, Forecast, Grade, KeyResultForecast, KeyResultScore, Landmark, NoForecast, ObjectiveConfidence,
     ObjectiveScore, OwnerRef, OwnerScore, PolicyUsed, Quantity, Said, ScoreSource, Spread, Status,
+};
+pub use whatif::{
+    Aim, Difference, Goalpost, Moved, Place, Realigned, Rescored, Restaged, Retargeted, Retitled, Reweighted, Seat,
+    Standing, Terms, Told, diff,
 };
 pub use workspace::Workspace;

@@ -159,6 +159,12 @@ impl Problem {
         self
     }
 
+    /// The same problem of something that stands at a place of something larger.
+    pub(crate) fn inside(mut self, place: &str) -> Problem {
+        self.path.insert_str(0, place);
+        self
+    }
+
     /// The same problem with the circle of nodes that shows it.
     #[must_use]
     pub fn with_cycle(mut self, cycle: Vec<NodeRef>) -> Problem {
@@ -251,6 +257,11 @@ impl Problems {
     /// The error that holds these problems, or `None` where there are none.
     pub fn from_list(list: Vec<Problem>) -> Option<Problems> {
         (!list.is_empty()).then_some(Problems(list))
+    }
+
+    /// The same problems of something that stands at a place of something larger.
+    pub(crate) fn inside(self, place: &str) -> Vec<Problem> {
+        self.0.into_iter().map(|problem| problem.inside(place)).collect()
     }
 
     /// The problems in the order in which they were found.

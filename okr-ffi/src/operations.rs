@@ -65,6 +65,7 @@ operations! {
     reads okr_explain = "explain";
     reads okr_forecast = "forecast";
     reads okr_assess = "assess";
+    stateless okr_diff = "diff";
     reads okr_lint = "lint";
     stateless okr_lint_text = "lintText";
     stateless okr_rules = "rules";

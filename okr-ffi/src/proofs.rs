@@ -42,6 +42,7 @@ const EXPORTS: &[(&str, Call)] = &[
     ("okr_view", Call::Reads(okr_view)),
     ("okr_score", Call::Reads(okr_score)),
     ("okr_forecast", Call::Reads(okr_forecast)),
+    ("okr_diff", Call::Stateless(okr_diff)),
     ("okr_check_in_value", Call::OnHandle(call_check_in_value)),
     ("okr_score_of", Call::OnHandle(call_score_of)),
     ("okr_align_check", Call::OnHandle(call_align_check)),

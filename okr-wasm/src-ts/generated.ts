@@ -261,6 +261,43 @@ export type Advice =
   /** The stated score is far from what the factors suggest. */
   | "closeGap";
 
+/** What is wanted of something. */
+export type Aim =
+  /** An objective's ambition. */
+  | "ambition"
+  /** The first day of a key result's time. */
+  | "start"
+  /** The last day of the time, its own deadline's or its cycle's. */
+  | "deadline"
+  /** The kind of measure. */
+  | "measure"
+  /** The value at the start. */
+  | "baseline"
+  /** The value to reach. */
+  | "target"
+  /** The lower bound of a control. */
+  | "atLeast"
+  /** The upper bound of a control. */
+  | "atMost"
+  /** How far outside its bounds a control has fallen to 0. */
+  | "tolerance"
+  /** Whether the bounds of a control are themselves outside. */
+  | "strict"
+  /** The rungs of a ladder. */
+  | "points"
+  /** A milestone. */
+  | "item"
+  /** The weight of a milestone. */
+  | "weight"
+  /** The day by which a milestone, or the whole, is due. */
+  | "due"
+  /** How a rollup combines what contributes to it. */
+  | "combine"
+  /** The unit of the values. */
+  | "unit"
+  /** The values that are planned for days on the way. */
+  | "plan";
+
 /** The answer of `align`. */
 export interface AlignAnswer {
   /** The day for which it is scored. */
@@ -967,6 +1004,50 @@ export type CycleRule =
   | "enclose";
 
 /**
+ * What has changed from one document to another. Things are the same where their ids
+ * are.
+ *
+ * Every list is in the order of the later document, an objective before its key results;
+ * what is gone stands in the order of the earlier one.
+ */
+export interface DiffAnswer {
+  /** Objectives and key results that are new, those of new objectives too. */
+  added: NodeRef[];
+  /** Alignments that are new or have other terms, and then those that are gone. */
+  alignments: Realigned[];
+  /** The day for which both were scored. */
+  asOf: CivilDate;
+  /** Those that have another objective, owner, unit or cycle. */
+  moved: Moved[];
+  /** Objectives and key results that are gone, those of objectives that are gone too. */
+  removed: NodeRef[];
+  /** Objectives in another stage of their life. */
+  restaged: Restaged[];
+  /** Those of which something else is wanted, with goalposts that were moved. */
+  retargeted: Retargeted[];
+  /** Those that are called by other words. */
+  retitled: Retitled[];
+  /** Those that weigh something else. */
+  reweighted: Reweighted[];
+  /** Those whose progress, score or status is another on the day. */
+  scores: Rescored[];
+}
+
+/** What `diff` is asked over the wire. */
+export interface DiffRequest {
+  /** The later document, likewise. */
+  after: OkrDocument | string;
+  /** The day for which both are scored. */
+  asOf: CivilDate;
+  /** The earlier document: an object, or a string that holds its text. */
+  before: OkrDocument | string;
+  /** The language of problems. */
+  lang?: Lang | null;
+  /** The sizes that each document may have; absent: the defaults. */
+  limits?: Limits | null;
+}
+
+/**
  * Gives a key result another measure (so another baseline or target), or a key
  * result or an objective another weight. What is absent stays as it is.
  */
@@ -1271,6 +1352,29 @@ export interface ForecastRequest {
   /** The objectives whose key results to tell, and what of them; absent: all. */
   select?: Selection | null;
 }
+
+/** How a goalpost was moved. It says what became easier, not why. */
+export type Goalpost =
+  /** The target is nearer to the baseline, or a ladder gives a value more than before. */
+  | "targetWeakened"
+  /** There is less way from the baseline to the target, for the baseline has moved. */
+  | "baselineNearer"
+  /** There is more way, for the baseline has moved back: the same value is more of it. */
+  | "baselineFarther"
+  /** There is more time. */
+  | "deadlineLater"
+  /** A bound lets more values in. */
+  | "boundWidened"
+  /** What is outside the bounds loses less. */
+  | "toleranceWidened"
+  /** The bounds themselves are inside now. */
+  | "strictDropped"
+  /** A milestone is no longer asked for. */
+  | "milestoneDropped"
+  /** A milestone, or the whole, is due later. */
+  | "dueLater"
+  /** Less is promised: committed, aspirational, learning. */
+  | "ambitionLowered";
 
 /** A grade. It never says "failed": a low one asks for an analysis. */
 export type Grade =
@@ -1838,6 +1942,18 @@ export type MissingWeight =
   /** Its share of the rest to 1. */
   | "remainder";
 
+/** Something that belongs elsewhere. */
+export interface Moved {
+  /** To which it belongs; `null` where to none that is known. */
+  after?: Place | null;
+  /** To which it belonged; `null` where to none that is known. */
+  before?: Place | null;
+  /** What it belongs to. */
+  field: Seat;
+  /** The objective or key result. */
+  node: NodeRef;
+}
+
 /** A next step. */
 export interface NextStep {
   /** By when. */
@@ -2210,6 +2326,13 @@ export interface Person {
 /** The id of a person. */
 export type PersonId = string;
 
+/** To what something belongs. */
+export type Place =
+  /** An objective, a unit or a cycle by its id. */
+  | string
+  /** A person or a unit that owns it. */
+  | OwnerRef;
+
 /** A policy that was used. */
 export interface PolicyUsed {
   /** Its name in the profile. */
@@ -2435,6 +2558,18 @@ export type Raise =
   /** New, and concerns the whole department. */
   | "newForAll";
 
+/** An alignment that is new, gone, or has other terms. */
+export interface Realigned {
+  /** What it says; `null` where it is gone. */
+  after?: Terms | null;
+  /** What it said; `null` where it is new. */
+  before?: Terms | null;
+  /** The lower end. */
+  from: NodeRef;
+  /** The upper end. */
+  to: NodeRef;
+}
+
 /** What becomes of the alignments that lead to what is removed. */
 export type RemovalPolicy =
   /** Nothing is removed while anything is aligned to it. */
@@ -2486,6 +2621,62 @@ export interface RemoveRequest {
   of: Endpoint;
   /** What becomes of the alignments that lead to it. */
   policy: RemovalPolicy;
+}
+
+/** Something whose progress, score or status is another. */
+export interface Rescored {
+  /** How it stands. */
+  after: Standing;
+  /** How it stood. */
+  before: Standing;
+  /** The objective or key result. */
+  node: NodeRef;
+}
+
+/** An objective in another stage. */
+export interface Restaged {
+  /** The stage that it is in. */
+  after: Stage;
+  /** The stage that it was in. */
+  before: Stage;
+  /** The objective. */
+  node: NodeRef;
+}
+
+/** Something of which something else is wanted. */
+export interface Retargeted {
+  /** What it is; `null` where there is none. */
+  after?: Told | null;
+  /** What it was; `null` where there was none. */
+  before?: Told | null;
+  /** What is another. */
+  field: Aim;
+  /** How it made things easier; `null` where it did not. */
+  goalpost?: Goalpost | null;
+  /** The title of the milestone that it is about; absent for all else. */
+  item?: string | null;
+  /** The objective or key result. */
+  node: NodeRef;
+}
+
+/** Something with other words. */
+export interface Retitled {
+  /** The title that it has; `null` where it is hidden. */
+  after?: string | null;
+  /** The title that it had; `null` where it was hidden. */
+  before?: string | null;
+  /** The objective or key result. */
+  node: NodeRef;
+}
+
+/** Something with another weight. */
+export interface Reweighted {
+  /** The weight that it states; `null` where none. */
+  after?: number | null;
+  /** The weight that it stated; `null` where none. */
+  before?: number | null;
+  /** The objective or key result. */
+  node: NodeRef;
 }
 
 /** A rule as `rules` tells it. */
@@ -2621,6 +2812,17 @@ export type ScoreSource =
   /** From the owner's own assessment. */
   | "stated";
 
+/** Where something belongs. */
+export type Seat =
+  /** The objective of a key result. */
+  | "objective"
+  /** The owner of an objective. */
+  | "owner"
+  /** The unit of an objective's owner. */
+  | "unit"
+  /** The cycle of an objective, or a key result's own. */
+  | "cycle";
+
 /**
  * Which objectives an answer is to speak of, and what of them: those that satisfy
  * every list that is given. An empty list is satisfied by none.
@@ -2735,6 +2937,16 @@ export type Stage =
   /** Put off. */
   | "postponed";
 
+/** How something stands. */
+export interface Standing {
+  /** Progress; `null` where nothing is measured. */
+  progress?: number | null;
+  /** The official score, 0 to 1. */
+  score: number;
+  /** The status. */
+  status: Status;
+}
+
 /** A status that a person states against the computed one; both are answered. */
 export type StatedStatus =
   /** Going as planned. */
@@ -2775,6 +2987,18 @@ export interface Support {
   text: Note;
 }
 
+/** What an alignment says. */
+export interface Terms {
+  /** The day from which it counts; `null` where from the beginning. */
+  agreedOn?: CivilDate | null;
+  /** The kind. */
+  kind: AlignmentKind;
+  /** How far it is agreed. */
+  state: AlignmentState;
+  /** The weight that it states; `null` where none. */
+  weight?: number | null;
+}
+
 /** A title or a name: not blank, at most 2,000 characters. */
 export type Title = string;
 
@@ -2783,6 +3007,27 @@ export interface ToJsonRequest {
   /** The language of problems. */
   lang?: Lang | null;
 }
+
+/** A value that is wanted. */
+export type Told =
+  /** A number. */
+  | number
+  /** Yes or no. */
+  | boolean
+  /** A day. */
+  | CivilDate
+  /** An ambition. */
+  | Ambition
+  /** A way of combining. */
+  | Combine
+  /** A kind of measure, or a milestone's title. */
+  | string
+  /** A unit. */
+  | UnitOfMeasure
+  /** Rungs. */
+  | LadderPoint[]
+  /** A plan. */
+  | ValueOn[];
 
 /** What `unalign` is asked. */
 export interface UnalignRequest {
@@ -2979,6 +3224,7 @@ export const OPERATIONS = [
   { name: "explain", access: "reads" },
   { name: "forecast", access: "reads" },
   { name: "assess", access: "reads" },
+  { name: "diff", access: "stateless" },
   { name: "lint", access: "reads" },
   { name: "lintText", access: "stateless" },
   { name: "rules", access: "stateless" },
@@ -2998,6 +3244,7 @@ export const OPERATIONS = [
 /** The operations that need no workspace. */
 export interface StatelessOperations {
   validate: { request: ValidateRequest; answer: ValidateAnswer };
+  diff: { request: DiffRequest; answer: DiffAnswer };
   lintText: { request: LintTextRequest; answer: LintTextAnswer };
   rules: { request: RulesRequest; answer: RulesAnswer };
   profiles: { request: ProfilesRequest; answer: ProfilesAnswer };
@@ -3106,6 +3353,11 @@ export abstract class Operations {
 /** Checks a document without keeping it. */
 export function validate(request: ValidateRequest): ValidateAnswer {
   return call("validate", request);
+}
+
+/** Tells what has changed from one document to another, with goalposts that were moved. */
+export function diff(request: DiffRequest): DiffAnswer {
+  return call("diff", request);
 }
 
 /** Says what is badly written in one text, as it is typed. */

@@ -45,6 +45,7 @@ pub fn cases() -> Vec<Case> {
     for operation in ["rules", "profiles", "schema", "version"] {
         whole(operation, "", Work::Constant);
     }
+    cases.push(Case::new("diff", "opening both", Form::Company, Work::Call(Box::new(versions))));
     let every = |_: &mut Site| format!(r#"{{"asOf":"{AS_OF}"}}"#);
     cases.push(Case::new("forecast", "every key result", Form::Weekly, Work::Call(Box::new(every))));
     let text = Case::new("lintText", "", Form::Company, Work::Call(Box::new(lint_text)));
@@ -58,6 +59,12 @@ pub fn cases() -> Vec<Case> {
     cases.extend(questions());
     cases.extend(RemovalPolicy::ALL.iter().map(|policy| removal(*policy)));
     cases
+}
+
+/// The document before and after many of its targets and what crosses it became others.
+fn versions(site: &mut Site) -> String {
+    let after = site.text.replace(r#""target":1"#, r#""target":2"#).replace("supports", "dependsOn");
+    format!(r#"{{"before":{},"after":{after},"asOf":"{AS_OF}"}}"#, site.text)
 }
 
 fn page(_: &mut Site) -> String {

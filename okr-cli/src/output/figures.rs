@@ -108,6 +108,12 @@ fn reach(now: &str, target: f64, unit: Option<&UnitOfMeasure>, lang: Lang) -> St
     format!("{now} → {}{}", compact(target, lang), suffix(unit, lang))
 }
 
+/// A unit in words.
+pub fn unit(unit: &UnitOfMeasure, lang: Lang) -> String {
+    let said = suffix(Some(unit), lang);
+    if said.is_empty() { lang.pick("count", "个数").to_owned() } else { said.trim_start().to_owned() }
+}
+
 fn suffix(unit: Option<&UnitOfMeasure>, lang: Lang) -> String {
     let Some(unit) = unit else { return String::new() };
     let named = |name: &Option<okr_core::Title>| name.as_ref().map(|name| format!(" {}", name.as_str()));

@@ -89,12 +89,16 @@ impl Workspace {
 
 pub(super) fn run_validate(request: &str) -> Result<String, Refusal> {
     let request: ValidateRequest = read(request)?;
-    let raw = request.document.get().unwrap_or_default();
     let limits = request.limits.unwrap_or_default();
-    let decoded = decoded(raw);
     let lang = request.lang.unwrap_or_default();
-    let answer = validate(decoded.as_deref().unwrap_or(raw), &limits);
+    let answer = validate(&text_of(&request.document), &limits);
     answer.map(|answer| to_canonical(&answer)).map_err(|problems| Refusal { problems, lang })
+}
+
+/// The text of a document in a request: an object's own, or what a string holds.
+pub(super) fn text_of(document: &Extra) -> Cow<'_, str> {
+    let raw = document.get().unwrap_or_default();
+    decoded(raw).map_or(Cow::Borrowed(raw), Cow::Owned)
 }
 
 /// The text that a JSON string holds; `None` for any other value.

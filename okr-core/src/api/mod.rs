@@ -8,6 +8,7 @@
 mod align;
 mod apportion;
 mod assess;
+mod diff;
 mod document;
 mod edits;
 mod explain;
@@ -31,6 +32,7 @@ pub use crate::workspace::Removal;
 pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
 pub use apportion::{ApportionAnswer, ApportionRequest, apportion};
 pub use assess::{AssessAnswer, AssessRequest};
+pub use diff::DiffRequest;
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
 pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInAnswer, CheckInRequest, EditRequest, UnalignRequest};
 pub use explain::ExplainRequest;

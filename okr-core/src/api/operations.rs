@@ -3,7 +3,7 @@
 use super::live::Live;
 use super::request::Refusal;
 use super::{
-    align, apportion, assess, document, edits, explain, forecast, lint, map, meta, profiles, removal, score, view,
+    align, apportion, assess, diff, document, edits, explain, forecast, lint, map, meta, profiles, removal, score, view,
 };
 use crate::codes::Code;
 use crate::json::{listed, nearest};
@@ -114,6 +114,14 @@ pub const OPERATIONS: &[Operation] = &[
         request: "AssessRequest",
         answer: "AssessAnswer",
         run: Run::Reads(assess::run),
+    },
+    Operation {
+        name: "diff",
+        doc: "Tells what has changed from one document to another, with goalposts that were moved.",
+        access: Access::Stateless,
+        request: "DiffRequest",
+        answer: "DiffAnswer",
+        run: Run::Stateless(diff::run),
     },
     Operation {
         name: "lint",

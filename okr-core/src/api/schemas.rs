@@ -23,6 +23,8 @@ pub fn schemas() -> BTreeMap<&'static str, Schema> {
         ("ScoreAnswer", of::<ScoreShape<'_>>()),
         ("ForecastRequest", of::<api::ForecastRequest>()),
         ("ForecastAnswer", of::<ForecastShape<'_>>()),
+        ("DiffRequest", of::<api::DiffRequest>()),
+        ("DiffAnswer", of::<crate::Difference<'_>>()),
         ("LintRequest", of::<api::LintRequest>()),
         ("LintAnswer", of::<LintShape>()),
         ("LintTextRequest", of::<api::LintTextRequest>()),

@@ -215,7 +215,9 @@ fn dingtalk(profile: &mut Profile) {
         objectives: Some(at_most),
         objectives_at_least: Some(at_least),
     };
-    // Guide to DingTalk OKR: a company 2 to 3 objectives, a department and a person 1 to
+    // Guide to DingTalk OKR: more than 5 is a trap.
+    profile.limits.objectives = 5;
+    // The same: a company 2 to 3 objectives, a department and a person 1 to
     // 2; 3 to 5 key results.
     profile.limits.levels = vec![level("company", 2, 3), level("department", 1, 2), level("individual", 1, 2)];
     profile.limits.key_results = 5;

@@ -207,8 +207,9 @@ fn pace_of(base: Pace, own: &PaceOverride, place: &Place<'_>, checks: &mut Check
     for (field, _) in wanted.into_iter().filter(|(_, value)| value.is_none() && kept.is_none()) {
         checks.raise(Problem::new(Code::DocumentMissingField, place.pointer()).with("field", field));
     }
-    let (kept_on_track, kept_behind) = kept.unwrap_or_default();
-    let (on_track, behind) = (on_track.unwrap_or(kept_on_track), behind.unwrap_or(kept_behind));
+    let known = on_track.or(kept.map(|kept| kept.0)).zip(behind.or(kept.map(|kept| kept.1)));
+    // What is missing is told as that, and is not compared with anything.
+    let Some((on_track, behind)) = known else { return base };
     match rule {
         PaceRule::Difference => {
             in_order(on_track_field, on_track, behind_field, behind, place, checks);

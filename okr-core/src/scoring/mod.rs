@@ -17,6 +17,7 @@ mod objective;
 mod owners;
 mod part;
 mod rollup;
+mod rungs;
 mod shares;
 mod status;
 mod sums;
@@ -38,6 +39,7 @@ pub use grade::Grade;
 pub(crate) use measure::attainment;
 pub use owners::{OwnerRef, OwnerScore};
 pub(crate) use part::{Fields, InPart};
+pub(crate) use rungs::is_weaker;
 pub(crate) use shares::{MOST_DECIMALS, MOST_UNITS, Rest, largest_remainder, scale, units};
 
 pub use status::Status;

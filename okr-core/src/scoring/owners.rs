@@ -21,7 +21,8 @@ pub enum OwnerRef<'a> {
 }
 
 impl<'a> OwnerRef<'a> {
-    fn of(party: &'a Party) -> Option<OwnerRef<'a>> {
+    /// The owner that a party names; `None` where it names none.
+    pub(crate) fn of(party: &'a Party) -> Option<OwnerRef<'a>> {
         let person = party.person.as_ref().map(|person| OwnerRef::Person(person.as_str()));
         person.or(party.unit.as_ref().map(|unit| OwnerRef::Unit(unit.as_str())))
     }

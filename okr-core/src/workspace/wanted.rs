@@ -4,7 +4,7 @@ use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Checks, Place};
 use crate::lang::Term;
-use crate::model::{Alignment, AlignmentKind, AlignmentState, Breach, Cycle, CycleRule, Objective};
+use crate::model::{Alignment, AlignmentKind, AlignmentState, Breach, Cycle, CycleKind, CycleRule, Objective};
 use crate::order;
 use crate::problem::{Problem, Slot};
 use crate::profile::{AlignmentPolicy, Profile};
@@ -190,7 +190,8 @@ impl<'a> Wishes<'a> {
             let at = self.tables.cycle(objective.cycle.as_str())?;
             self.document.cycles.get(at as usize)
         };
-        let days = |cycle: &Cycle| cycle.start.zip(cycle.end);
+        // The dates of a backlog say nothing, here as everywhere.
+        let days = |cycle: &Cycle| cycle.start.zip(cycle.end).filter(|_| cycle.kind != CycleKind::Backlog);
         let (lower, upper) = (cycle(lower)?, cycle(upper)?);
         let ((start, end), (from, to)) = (days(lower)?, days(upper)?);
         let holds = match policy.cycles {

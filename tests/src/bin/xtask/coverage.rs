@@ -25,7 +25,7 @@ pub fn table(root: &Path) -> Result<String, String> {
         // In Rust `open` is `Workspace::from_json`.
         let in_rust = if operation.name == "open" { "from_json".to_owned() } else { snake.clone() };
         let found = [
-            rust.contains(&format!("pub fn {in_rust}(")),
+            ["(", "<"].iter().any(|next| rust.contains(&format!("pub fn {in_rust}{next}"))),
             header.contains(&format!("okr_{snake}(")),
             is_declared(&script, operation.name),
             is_in_shell(&shell, operation.name),

@@ -22,6 +22,8 @@ const TAKEN: &[&str] = &[
 const REFINED: &[(&str, &str, &str)] = &[
     ("Problem", "code", "Code"),
     ("ValidateRequest", "document", "OkrDocument | string"),
+    ("DiffRequest", "before", "OkrDocument | string"),
+    ("DiffRequest", "after", "OkrDocument | string"),
     // Whoever asks for some fields knows which; nobody else should have to ask for each.
     ("ScoreAnswer", "objectives", "ObjectiveScore[]"),
     ("ScoreAnswer", "keyResults", "KeyResultScore[]"),

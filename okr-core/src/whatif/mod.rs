@@ -1,0 +1,13 @@
+//! What would be, and what has become: two documents beside each other.
+
+mod alignments;
+mod diff;
+mod difference;
+mod goalposts;
+mod pairs;
+
+pub use diff::diff;
+pub use difference::{
+    Aim, Difference, Goalpost, Moved, Place, Realigned, Rescored, Restaged, Retargeted, Retitled, Reweighted, Seat,
+    Standing, Terms, Told,
+};
