@@ -12,10 +12,14 @@ mod opaque;
 mod profile;
 mod references;
 mod times;
+mod agreements;
+mod weights;
 
 use serde_json::Value;
 
 use super::Bend;
+pub(super) use agreements::refused;
+pub(super) use weights::sets;
 
 /// What is wrong, where, and for `alignment.cycle` the nodes on the way round.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,11 +44,12 @@ pub fn faults(document: &Value, bend: Option<Bend>) -> Vec<Fault> {
         hierarchies::faults(document),
         times::faults(document),
         measures::faults(document),
+        weights::faults(document, bend),
         numbers::faults(document),
         opaque::faults(document),
         profile::faults(document),
         check_ins::faults(document),
-        alignments::faults(document),
+        alignments::faults(document, bend),
         circles::faults(document, bend),
     ]
     .concat();
