@@ -69,14 +69,14 @@ pub fn compare_bent(text: &str, read: &Value, as_of: &str, bend: Option<Bend>) -
 
 /// Problems of form, which the model does not judge.
 fn is_of_form(problem: &Problem) -> bool {
-    // Which thresholds a rule of pace needs is a matter of policies, not of form.
-    if problem.path() == "/profile/pace" {
-        return problem.code().name() == "document.wrong-type";
-    }
     let forms = ["json.", "document.", "text.", "party.", "endpoint."];
     let codes =
         ["number.not-finite", "date.invalid", "id.empty", "id.too-long", "id.control-character", "measure.field"];
     let code = problem.code().name();
+    // Which thresholds a rule of pace needs is a matter of policies, not of form.
+    if (code, problem.path()) == ("document.missing-field", "/profile/pace") {
+        return false;
+    }
     codes.contains(&code) || forms.iter().any(|form| code.starts_with(form))
 }
 

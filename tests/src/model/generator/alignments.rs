@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::read::{Node, id, is_sum, kind_of_measure, nodes, record, word};
+use super::super::profile::{resolved, source};
+use super::super::read::{Node, id, is_sum, kind_of_measure, nodes, record};
 use super::super::{Choices, day};
 use super::{Temper, weigh};
 
@@ -50,7 +51,7 @@ fn leads_up(one: Node, other: Node) -> bool {
 fn takes(document: &Value, node: Node) -> bool {
     let record = record(document, node);
     match node {
-        Node::Objective(_) => ["aligned", "both"].contains(&word(record, "source", "keyResults")),
+        Node::Objective(_) => ["aligned", "both"].contains(&source(&resolved(document), record)),
         Node::KeyResult(..) => kind_of_measure(record) == "rollup",
     }
 }

@@ -9,6 +9,8 @@ mod known;
 mod members;
 mod profile;
 mod status;
+#[cfg(test)]
+mod tests;
 mod warnings;
 
 use std::collections::BTreeMap;

@@ -2,6 +2,7 @@
 //!
 //! Form (types, unknown fields, texts, ids that are no ids) is not judged here.
 
+mod agreements;
 mod alignments;
 mod check_ins;
 mod circles;
@@ -11,14 +12,16 @@ mod numbers;
 mod opaque;
 mod profile;
 mod references;
+#[cfg(test)]
+mod tests;
 mod times;
-mod agreements;
 mod weights;
 
 use serde_json::Value;
 
 use super::Bend;
 pub(super) use agreements::refused;
+pub(super) use profile::faults as faults_of_profile;
 pub(super) use weights::sets;
 
 /// What is wrong, where, and for `alignment.cycle` the nodes on the way round.

@@ -31,7 +31,7 @@ const RULES: [&str; 18] = [
 ];
 
 /// Faults of the profile and of silences.
-pub(super) fn faults(document: &Value) -> Vec<Fault> {
+pub(in super::super) fn faults(document: &Value) -> Vec<Fault> {
     [of_names(document), of_pace(document), of_bands(document), of_calendar(document), of_rules(document)].concat()
 }
 
