@@ -149,6 +149,8 @@ fn measure(choices: &mut Choices) -> Value {
         "done",
         "judged",
         "rollup",
+        "control",
+        "metric",
     ]);
     let mut measure = match kind {
         "metric" => goal(choices, json!({"kind": "metric"})),
@@ -172,7 +174,7 @@ fn measure(choices: &mut Choices) -> Value {
 /// Baseline (or none) and target, which seldom are the same.
 fn goal(choices: &mut Choices, mut measure: Value) -> Value {
     let baseline = number(choices);
-    let has_baseline = choices.chance(75);
+    let has_baseline = choices.chance(70);
     if has_baseline {
         measure["baseline"] = json!(baseline);
     }

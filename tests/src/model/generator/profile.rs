@@ -18,7 +18,7 @@ pub(super) fn make(choices: &mut Choices) -> Value {
         count => (0..count).map(|_| json!(choices.pick(&NAMES))).collect(),
     };
     let mut profile = json!({ "extends": extends });
-    for _ in 0..choices.pick(&[0, 1, 2, 3, 4, 6, 9, 14]) {
+    for _ in 0..choices.pick(&[0, 1, 3, 5, 8, 11, 14, 18]) {
         let (field, values) = one_of(choices);
         profile[field] = values;
     }
@@ -50,10 +50,10 @@ fn one_of(choices: &mut Choices) -> (&'static str, Value) {
         ("objectiveStatus", &words(&["ownPace", "weakest", "worst", "ownPace", "weakest"])),
         ("compensation", &words(&["committed", "none"])),
         ("industry", &words(&["finance", "services"])),
+        ("missingBaseline", &words(&["firstCheckIn", "firstCheckIn", "firstCheckIn", "zero"])),
         ("limits", &[json!({"objectives": 2, "levels": [{"level": "team", "objectives": 1}]})]),
         ("pace", &paces()),
         ("pace", &paces()),
-        ("bands", &bands()),
         ("bands", &bands()),
         ("calendar", &[calendar(choices)]),
         ("calendar", &[calendar(choices)]),

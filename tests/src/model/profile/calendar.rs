@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::read::{date, items};
+use super::super::read::items;
 use super::super::{Bend, day};
 
 /// The days of a week, from the first.
@@ -35,9 +35,8 @@ impl Calendar {
 
     /// Whether a day is worked.
     fn is_worked(&self, on: i64) -> bool {
-        // The first day of 2026 was a Thursday.
-        let thursday = date(&serde_json::json!({"on": "2026-01-01"}), "on").unwrap_or(0);
-        let day = WEEK.iter().cycle().nth((on - thursday + 3).rem_euclid(7) as usize);
+        // The first day of the year 0, from which days are numbered, was a Saturday.
+        let day = WEEK.get((on + 5).rem_euclid(7) as usize);
         let is_free = self.holidays.contains(&on) || day.is_some_and(|day| self.weekend.contains(day));
         self.extra_workdays.contains(&on) || !is_free
     }

@@ -250,7 +250,7 @@ fn bands_by_profile() {
     assert_eq!(grade(json!("google"), "aspirational", 39.0), "red");
     assert_eq!(grade(json!("openokr"), "committed", 70.0), "green");
     assert_eq!(grade(json!("google"), "committed", 99.0), "yellow");
-    assert_eq!(grade(json!(["nobody"]), "learning", 99.0), Value::Null);
+    assert_eq!(grade(json!("okr"), "learning", 99.0), Value::Null);
 }
 
 #[test]
