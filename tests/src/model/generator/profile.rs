@@ -51,7 +51,7 @@ fn one_of(choices: &mut Choices) -> (&'static str, Value) {
         ("compensation", &words(&["committed", "none"])),
         ("industry", &words(&["finance", "services"])),
         ("missingBaseline", &words(&["firstCheckIn", "firstCheckIn", "firstCheckIn", "zero"])),
-        ("limits", &[json!({"objectives": 2, "levels": [{"level": "team", "objectives": 1}]})]),
+        ("limits", &limits()),
         ("pace", &paces()),
         ("pace", &paces()),
         ("bands", &bands()),
@@ -72,7 +72,7 @@ fn words(words: &[&str]) -> Vec<Value> {
     words.iter().map(|word| json!(word)).collect()
 }
 
-fn paces() -> [Value; 11] {
+fn paces() -> [Value; 13] {
     [
         json!({"onTrackAtMost": 0}),
         json!({"behindAtMost": 33.3}),
@@ -85,6 +85,8 @@ fn paces() -> [Value; 11] {
         json!({"rule": "absolute", "onTrackFrom": 30, "behindFrom": 30}),
         json!({"rule": "difference", "onTrackAtMost": 0, "behindAtMost": 0}),
         json!({"rule": "difference", "onTrackAtMost": 5, "onTrackFrom": 5}),
+        json!({"rule": "ratio", "onTrackFrom": 0.8}),
+        json!({"onTrackFrom": 60}),
     ]
 }
 
@@ -97,6 +99,15 @@ fn bands() -> [Value; 7] {
         json!({"committed": {"green": 0.9, "top": 0.95}}),
         json!({"committed": {"yellow": 0.3, "green": 0.6}}),
         json!({"aspirational": {"yellow": 0.7}}),
+    ]
+}
+
+fn limits() -> [Value; 4] {
+    [
+        json!({"objectives": 3, "levels": [{"level": "team", "objectives": 1}]}),
+        json!({"keyResults": 3}),
+        json!({"objectivesAtLeast": 4, "keyResultsAtLeast": 4}),
+        json!({"levels": [{"level": "team", "objectives": 1, "objectivesAtLeast": 2}]}),
     ]
 }
 

@@ -45,9 +45,8 @@ pub fn resolved(document: &Value) -> Value {
     lay(&document["profile"], &mut settings);
     let pace = &document["profile"]["pace"];
     if pace.is_object() {
-        let keeps_thresholds = text(pace, "rule").is_none() && from["pace"]["rule"] == "difference";
-        let blank = json!({"rule": word(pace, "rule", "difference")});
-        settings["pace"] = if keeps_thresholds { from["pace"].clone() } else { blank };
+        let is_same_rule = pace["rule"].is_null() || pace["rule"] == from["pace"]["rule"];
+        settings["pace"] = if is_same_rule { from["pace"].clone() } else { json!({}) };
         lay(pace, &mut settings["pace"]);
     }
     settings
@@ -112,7 +111,9 @@ mod tests {
     fn thresholds_go_with_their_rule() {
         let kept = of(json!({"extends": "viva", "pace": {"behindAtMost": 40}}));
         assert_eq!(kept["pace"], json!({"rule": "difference", "onTrackAtMost": 0, "behindAtMost": 40}));
-        let lost = of(json!({"extends": "openokr", "pace": {"behindAtMost": 40}}));
+        let kept = of(json!({"extends": "openokr", "pace": {"rule": "absolute", "onTrackFrom": 60}}));
+        assert_eq!(kept["pace"], json!({"rule": "absolute", "onTrackFrom": 60, "behindFrom": 50}));
+        let lost = of(json!({"extends": "openokr", "pace": {"rule": "difference", "behindAtMost": 40}}));
         assert_eq!(lost["pace"], json!({"rule": "difference", "behindAtMost": 40}));
         let other = of(json!({"extends": "okr", "pace": {"rule": "ratio", "onTrackFrom": 0.9, "behindFrom": 0.7}}));
         assert_eq!(other["pace"], json!({"rule": "ratio", "onTrackFrom": 0.9, "behindFrom": 0.7}));

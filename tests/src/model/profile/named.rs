@@ -42,6 +42,7 @@ pub(super) fn okr() -> Value {
         "pace": {"rule": "difference", "onTrackAtMost": 10, "behindAtMost": 25},
         "outdated": "beforePace",
         "objectiveStatus": "worst",
+        "limits": {"objectives": 5, "objectivesAtLeast": 0, "keyResults": 5, "keyResultsAtLeast": 1},
         "bands": {
             "aspirational": {"yellow": 0.3, "green": 0.6},
             "committed": {"yellow": 0.9, "green": 1},
@@ -57,7 +58,7 @@ pub(super) fn okr() -> Value {
 }
 
 /// What a name changes, of all that numbers and problems depend on; the names
-/// without an entry change limits, pay, industry and presentation only.
+/// without an entry change pay, industry and presentation only.
 pub(super) fn settings(name: &str) -> Value {
     match name {
         "google" => json!({"bands": {"aspirational": {"yellow": 0.4, "green": 0.7}}}),
@@ -66,7 +67,12 @@ pub(super) fn settings(name: &str) -> Value {
             "weights": "mustSumToOne",
             "weightDecimals": 3,
             "missingWeight": "remainder",
+            "limits": {"objectives": 5, "objectivesAtLeast": 3, "keyResults": 4, "keyResultsAtLeast": 2},
             "alignment": {"ownObjectives": "refuse", "cycles": "overlap", "cyclesBreach": "refuse"},
+        }),
+        "dingtalk" => json!({"limits": {"objectives": 5, "keyResults": 5, "keyResultsAtLeast": 3}}),
+        "sme" => json!({
+            "limits": {"objectives": 2, "objectivesAtLeast": 1, "keyResults": 5, "keyResultsAtLeast": 3},
         }),
         "tita" => json!({"weights": "normalise"}),
         "viva" => json!({

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::super::profile::resolved;
 use super::super::read::{items, number, text};
 use super::{Fault, fault};
 
@@ -32,7 +33,7 @@ pub(super) fn faults(document: &Value) -> Vec<Fault> {
         }
     }
     // A ratio of what was expected; else points.
-    let most = if text(&profile["pace"], "rule") == Some("ratio") { 10.0 } else { 100.0 };
+    let most = if text(&resolved(document)["pace"], "rule") == Some("ratio") { 10.0 } else { 100.0 };
     for (field, most) in
         [("onTrackAtMost", 100.0), ("behindAtMost", 100.0), ("onTrackFrom", most), ("behindFrom", most)]
     {

@@ -17,10 +17,10 @@ const RULES: [&str; 18] = [
     "align.orphan",
     "align.no-effect",
     "align.dependency-loop",
-    "align.not-upward",
+    "align.level",
     "align.own-objectives",
     "align.second-parent",
-    "align.cycles",
+    "align.cycle-window",
     "cycle.outside-parent",
     "objective.phrase-only",
     "key-result.no-target",
@@ -32,7 +32,15 @@ const RULES: [&str; 18] = [
 
 /// Faults of the profile and of silences.
 pub(in super::super) fn faults(document: &Value) -> Vec<Fault> {
-    [of_names(document), of_pace(document), of_bands(document), of_calendar(document), of_rules(document)].concat()
+        [
+        of_names(document),
+        of_pace(document),
+        of_bands(document),
+        of_limits(document),
+        of_calendar(document),
+        of_rules(document),
+    ]
+    .concat()
 }
 
 /// Names of profiles that do not exist.
@@ -57,18 +65,15 @@ fn of_pace(document: &Value) -> Vec<Fault> {
     let settings = resolved(document);
     let pace = &settings["pace"];
     let rule = word(pace, "rule", "difference");
-    let [on_track, behind] = thresholds(rule);
     let others = thresholds(if rule == "difference" { "ratio" } else { "difference" });
-    let mut faults = Vec::new();
-    if others.iter().any(|threshold| number(given, threshold).is_some()) {
-        faults.push(fault("profile.contradiction", "/profile/pace"));
-    }
-    match (number(pace, on_track), number(pace, behind)) {
-        (Some(on_track), Some(behind)) => {
-            let is_wrong = if rule == "difference" { on_track > behind } else { on_track < behind };
-            faults.extend(is_wrong.then(|| fault("profile.contradiction", "/profile/pace")));
-        }
-        _ => faults.push(fault("document.missing-field", "/profile/pace")),
+    let given_others = others.iter().filter(|threshold| number(given, threshold).is_some());
+    let mut faults: Vec<Fault> = given_others.map(|_| fault("profile.contradiction", "/profile/pace")).collect();
+    let [on_track, behind] = thresholds(rule).map(|threshold| number(pace, threshold));
+    let missing = [on_track, behind].into_iter().filter(Option::is_none);
+    faults.extend(missing.map(|_| fault("document.missing-field", "/profile/pace")));
+    if let (Some(on_track), Some(behind)) = (on_track, behind) {
+        let is_wrong = if rule == "difference" { on_track > behind } else { on_track < behind };
+        faults.extend(is_wrong.then(|| fault("profile.contradiction", "/profile/pace")));
     }
     faults
 }
@@ -81,6 +86,24 @@ fn of_bands(document: &Value) -> Vec<Fault> {
         let band = |name: &str| number(&settings["bands"][ambition], name);
         if band("yellow") > band("green") || band("top").is_some_and(|top| Some(top) < band("green")) {
             faults.push(fault("profile.contradiction", format!("/profile/bands/{ambition}")));
+        }
+    }
+    faults
+}
+
+/// At least more than at most, of all together or of one level.
+fn of_limits(document: &Value) -> Vec<Fault> {
+    let settings = resolved(document);
+    let limits = &settings["limits"];
+    let is_wrong = |limits: &Value, most: &str| {
+        let least = number(limits, &format!("{most}AtLeast"));
+        least.zip(number(limits, most)).is_some_and(|(least, most)| least > most)
+    };
+    let wrong = ["objectives", "keyResults"].into_iter().filter(|most| is_wrong(limits, most));
+    let mut faults: Vec<Fault> = wrong.map(|_| fault("profile.contradiction", "/profile/limits")).collect();
+    for (at, level) in items(&document["profile"]["limits"], "levels").iter().enumerate() {
+        if is_wrong(level, "objectives") {
+            faults.push(fault("profile.contradiction", format!("/profile/limits/levels/{at}")));
         }
     }
     faults

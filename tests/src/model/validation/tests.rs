@@ -58,8 +58,17 @@ fn names_and_contradictions() {
     assert_eq!(pace("okr", json!({"onTrackFrom": 1})), contradiction);
     assert_eq!(pace("okr", json!({"rule": "ratio", "onTrackFrom": 0.5, "behindFrom": 0.6})), contradiction);
     assert_eq!(pace("okr", json!({"rule": "ratio", "onTrackFrom": 0.5})), missing);
-    assert_eq!(pace("openokr", json!({"onTrackAtMost": 5})), missing);
+    assert_eq!(pace("openokr", json!({"onTrackAtMost": 5})), contradiction);
+    assert_eq!(pace("openokr", json!({"onTrackFrom": 49})), contradiction);
+    assert_eq!(pace("openokr", json!({"onTrackFrom": 60})), []);
+    assert_eq!(pace("openokr", json!({"rule": "ratio", "onTrackFrom": 0.6})), missing);
     assert_eq!(pace("viva", json!({"onTrackAtMost": 5})), []);
+    let limits = |limits: Value| of_profile(json!({"extends": "dingtalk", "limits": limits}));
+    assert_eq!(limits(json!({"keyResults": 2, "objectives": 0})), one("profile.contradiction", "/profile/limits"));
+    assert_eq!(
+        limits(json!({"levels": [{"level": "company"}, {"level": "team", "objectives": 1, "objectivesAtLeast": 2}]})),
+        one("profile.contradiction", "/profile/limits/levels/1")
+    );
     assert_eq!(
         of_profile(json!({"extends": "viva", "bands": {"aspirational": {"green": 0.9}}})),
         one("profile.contradiction", "/profile/bands/aspirational")

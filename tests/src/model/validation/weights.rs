@@ -12,7 +12,8 @@ use super::{Fault, fault};
 pub(in super::super) fn sets(document: &Value, bend: Option<Bend>) -> Vec<Vec<(usize, Option<usize>)>> {
     let objectives = items(document, "objectives");
     let mut sets: Vec<Vec<_>> = Vec::new();
-    for (at, objective) in objectives.iter().enumerate() {
+    // What is opaque may have lost some of its weights on the way.
+    for (at, objective) in objectives.iter().enumerate().filter(|(_, it)| it["opaque"] != true) {
         sets.push((0..items(objective, "keyResults").len()).map(|place| (at, Some(place))).collect());
     }
     let mut owners: Vec<(&Value, &Value, Vec<_>)> = Vec::new();
