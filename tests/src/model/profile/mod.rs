@@ -14,16 +14,26 @@ pub fn thresholds(rule: &str) -> [&'static str; 2] {
     if rule == "difference" { ["onTrackAtMost", "behindAtMost"] } else { ["onTrackFrom", "behindFrom"] }
 }
 
-/// Lays settings over others: objects field by field, all else as a whole. `null`
-/// is absent. The thresholds of pace belong to their rule and go with it.
+/// Lays settings over others: objects field by field, all else as a whole. The
+/// thresholds of pace belong to their rule and go with it.
 fn lay(over: &Value, settings: &mut Value) {
-    let Some(fields) = over.as_object() else { return };
-    for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
+    for (name, value) in over.as_object().into_iter().flatten() {
         if value.is_object() && settings[name].is_object() && name != "pace" {
             lay(value, &mut settings[name]);
         } else {
             settings[name] = value.clone();
         }
+    }
+}
+
+/// What a document says: in it `null` is absent.
+fn said(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let given = fields.iter().filter(|(_, value)| !value.is_null());
+            given.map(|(name, value)| (name.clone(), said(value))).collect()
+        }
+        value => value.clone(),
     }
 }
 
@@ -42,8 +52,9 @@ pub fn extended(document: &Value) -> Value {
 pub fn resolved(document: &Value) -> Value {
     let from = extended(document);
     let mut settings = from.clone();
-    lay(&document["profile"], &mut settings);
-    let pace = &document["profile"]["pace"];
+    let own = said(&document["profile"]);
+    lay(&own, &mut settings);
+    let pace = &own["pace"];
     if pace.is_object() {
         let is_same_rule = pace["rule"].is_null() || pace["rule"] == from["pace"]["rule"];
         settings["pace"] = if is_same_rule { from["pace"].clone() } else { json!({}) };

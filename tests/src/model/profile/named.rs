@@ -61,7 +61,12 @@ pub(super) fn okr() -> Value {
 /// without an entry change pay, industry and presentation only.
 pub(super) fn settings(name: &str) -> Value {
     match name {
-        "google" => json!({"bands": {"aspirational": {"yellow": 0.4, "green": 0.7}}}),
+        "google" => json!({
+            "bands": {
+                "aspirational": {"yellow": 0.4, "green": 0.7, "top": null},
+                "committed": {"yellow": 0.9, "green": 1, "top": null},
+            },
+        }),
         "feishu" => json!({
             "official": "stated",
             "weights": "mustSumToOne",
@@ -70,7 +75,10 @@ pub(super) fn settings(name: &str) -> Value {
             "limits": {"objectives": 5, "objectivesAtLeast": 3, "keyResults": 4, "keyResultsAtLeast": 2},
             "alignment": {"ownObjectives": "refuse", "cycles": "overlap", "cyclesBreach": "refuse"},
         }),
-        "dingtalk" => json!({"limits": {"objectives": 5, "keyResults": 5, "keyResultsAtLeast": 3}}),
+        "dingtalk" => json!({
+            "limits": {"objectives": 5, "keyResults": 5, "keyResultsAtLeast": 3},
+            "bands": {"aspirational": {"green": 0.6}},
+        }),
         "sme" => json!({
             "limits": {"objectives": 2, "objectivesAtLeast": 1, "keyResults": 5, "keyResultsAtLeast": 3},
         }),

@@ -32,7 +32,7 @@ const RULES: [&str; 18] = [
 
 /// Faults of the profile and of silences.
 pub(in super::super) fn faults(document: &Value) -> Vec<Fault> {
-        [
+    [
         of_names(document),
         of_pace(document),
         of_bands(document),
