@@ -22,11 +22,37 @@ pub enum Bend {
     EndedStaysEnded,
     /// A sum is taken in the order of alignments.
     SumInEdgeOrder,
+    /// Holidays are days like any other.
+    HolidaysAreWorked,
+    /// Grace is counted in days of the year, working or not.
+    GraceOfTheYear,
+    /// The smooth curve by another formula, of the same value but for the last bits.
+    SmoothUnfolded,
+    /// By ratio, what expects nothing is at risk instead of on track.
+    NothingExpectedAtRisk,
+    /// Of equally weak members the last is told.
+    WeakestTakesLast,
+    /// A band begins above its threshold, not at it.
+    BandsOpenBelow,
+    /// The first check-in is the first in the document, not by day.
+    FirstByPlace,
+    /// A flat target is only met above it.
+    FlatMetAbove,
+    /// By distance, a single bound gives no way back.
+    OneBoundNoDistance,
+    /// Days of silence of an objective by its own pace: its key results' do not count.
+    OwnPaceHearsOnlyItself,
+    /// Cycles that share only a day do not overlap.
+    OneDayIsNoOverlap,
+    /// What is put off weighs with the other objectives of its owner.
+    PostponedWeigh,
+    /// A proposal is no second parent.
+    ProposedIsNoParent,
 }
 
 impl Bend {
     /// Every bend.
-    pub const ALL: [Bend; 9] = [
+    pub const ALL: [Bend; 22] = [
         Bend::LargestWitness,
         Bend::LeafPerPath,
         Bend::OutdatedAtLimit,
@@ -36,5 +62,25 @@ impl Bend {
         Bend::Unrounded,
         Bend::EndedStaysEnded,
         Bend::SumInEdgeOrder,
+        Bend::HolidaysAreWorked,
+        Bend::GraceOfTheYear,
+        Bend::SmoothUnfolded,
+        Bend::NothingExpectedAtRisk,
+        Bend::WeakestTakesLast,
+        Bend::BandsOpenBelow,
+        Bend::FirstByPlace,
+        Bend::FlatMetAbove,
+        Bend::OneBoundNoDistance,
+        Bend::OwnPaceHearsOnlyItself,
+        Bend::OneDayIsNoOverlap,
+        Bend::PostponedWeigh,
+        Bend::ProposedIsNoParent,
     ];
+
+    /// Whether it bends what is refused, not what is scored.
+    pub fn is_of_problems(self) -> bool {
+        let of_problems =
+            [Bend::LargestWitness, Bend::OneDayIsNoOverlap, Bend::PostponedWeigh, Bend::ProposedIsNoParent];
+        of_problems.contains(&self)
+    }
 }

@@ -57,13 +57,15 @@ impl Time {
         self.end.is_some_and(|end| as_of > end)
     }
 
-    /// The part of it that has passed, 0 to 1; `None` without both days.
-    pub fn passed(self, as_of: i64) -> Option<f64> {
+    /// The part of it that has passed, 0 to 1, by a count of the days after one up
+    /// to another; `None` without both days.
+    pub fn passed(self, as_of: i64, days: impl Fn(i64, i64) -> i64) -> Option<f64> {
         let (start, end) = self.start.zip(self.end)?;
-        if start == end {
+        let all = days(start, end);
+        if all == 0 {
             return Some(1.0);
         }
-        let part = (as_of - start) as f64 / (end - start) as f64;
+        let part = days(start, as_of) as f64 / all as f64;
         Some(part.clamp(0.0, 1.0))
     }
 }

@@ -2,15 +2,17 @@
 
 use serde_json::{Value, json};
 
-use super::super::read::{Node, id, is_sum, kind_of_measure, nodes, record, word};
+use super::super::profile::{resolved, source};
+use super::super::read::{Node, id, is_sum, kind_of_measure, nodes, record};
 use super::super::{Choices, day};
 use super::{Temper, weigh};
 
 /// Up to a score of alignments.
 pub(super) fn make(choices: &mut Choices, document: &Value, temper: Temper, as_of: i64) -> Value {
     let nodes = nodes(document);
+    let settings = resolved(document);
     let turned = choices.chance(50);
-    let takers: Vec<Node> = nodes.iter().copied().filter(|&node| takes(document, node)).collect();
+    let takers: Vec<Node> = nodes.iter().copied().filter(|&node| takes(document, &settings, node)).collect();
     // Where there are many sums, as many ways as can be into them.
     let sums = takers.iter().filter(|&&node| is_sum(record(document, node))).count();
     let all_fit = sums >= 3 && choices.chance(80);
@@ -47,10 +49,10 @@ fn leads_up(one: Node, other: Node) -> bool {
     }
 }
 
-fn takes(document: &Value, node: Node) -> bool {
+fn takes(document: &Value, settings: &Value, node: Node) -> bool {
     let record = record(document, node);
     match node {
-        Node::Objective(_) => ["aligned", "both"].contains(&word(record, "source", "keyResults")),
+        Node::Objective(_) => ["aligned", "both"].contains(&source(settings, record)),
         Node::KeyResult(..) => kind_of_measure(record) == "rollup",
     }
 }

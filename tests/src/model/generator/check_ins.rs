@@ -19,8 +19,12 @@ fn target(choices: &mut Choices, document: &Value) -> Option<(Node, &'static str
 /// Up to two dozen check-ins.
 pub(super) fn make(choices: &mut Choices, document: &Value, as_of: i64) -> Value {
     let mut made: Vec<Value> = Vec::new();
+    let mut about = None;
     for at in 0..choices.pick(&[0, 3, 6, 10, 16, 24]) {
-        let Some((node, name)) = target(choices, document) else { continue };
+        // Often about the same again.
+        let next = if choices.chance(70) { target(choices, document) } else { about };
+        about = next.or(about);
+        let Some((node, name)) = about else { continue };
         let mut check_in = json!({"on": day::date(as_of - choices.pick(&[5, 0, 1, 10, 11, 7, 3, -1, 40, 2, -5]))});
         check_in[name] = json!(id(document, node));
         fill(choices, &mut check_in, record(document, node), as_of);
@@ -69,7 +73,7 @@ fn value(choices: &mut Choices, target: &Value) -> f64 {
         }
         "control" => {
             let bound = field(measure, "atLeast").or(field(measure, "atMost")).unwrap_or(0.0);
-            bound + choices.pick(&[0.0, -1.0, 1.0, 0.1, -0.1, 5.0])
+            bound + choices.pick(&[0.0, -1.0, 1.0, 0.1, -0.1, 5.0, -6.0])
         }
         "ladder" => choices.pick(&[15.0, 0.0, 0.5, 20.0, 7.0, 10.0, -7.0]) * part,
         // Objectives, judged ones and what has no value of its own.

@@ -15,14 +15,16 @@ pub(super) fn make(choices: &mut Choices, cycles: &Value) -> Value {
 }
 
 fn objective(choices: &mut Choices, cycles: &Value, at: usize) -> Value {
-    let cycle = choices
-        .pick(&["spring", "spring", "spring", "spring", "year", "day", "later", "february", "someday", "half", "open"]);
+    let cycle = choices.pick(&[
+        "spring", "spring", "spring", "spring", "year", "day", "later", "february", "someday", "half", "open", "march",
+        "april", "again",
+    ]);
     let time = time_of(cycles, cycle);
     let key_results = choices.pick(&[1, 2, 3, 2, 0, 4]);
     let mut objective = json!({
         "id": format!("{}{at}", choices.pick(&LETTERS)),
         "title": "Let every crew come home dry",
-        "owner": if choices.chance(20) { json!({"unit": "u0"}) } else { json!({"person": "p0"}) },
+        "owner": owner(choices),
         "cycle": cycle,
     });
     let mut set = |field: &str, words: &[&str], chance: usize| {
@@ -33,6 +35,9 @@ fn objective(choices: &mut Choices, cycles: &Value, at: usize) -> Value {
     set("ambition", &["committed", "aspirational", "learning"], 40);
     set("stage", &["active", "scoring", "closed", "draft", "aligning", "archived", "postponed"], 35);
     set("source", &["both", "aligned", "manual", "keyResults"], 60);
+    if choices.chance(10) {
+        objective["level"] = json!(choices.pick(&["team", "department", "company"]));
+    }
     if choices.chance(20) {
         let start = time.0.unwrap_or(first_day());
         objective["deadline"] = json!(day::date(start + choices.pick(&[60, 49, 50, 0, 100, 120, 30])));
@@ -40,6 +45,14 @@ fn objective(choices: &mut Choices, cycles: &Value, at: usize) -> Value {
     weigh(choices, &mut objective);
     objective["keyResults"] = (0..key_results).map(|place| key_result(choices, cycles, cycle, (at, place))).collect();
     objective
+}
+
+fn owner(choices: &mut Choices) -> Value {
+    if choices.chance(20) {
+        json!({"unit": choices.pick(&["u0", "u1"])})
+    } else {
+        json!({"person": choices.pick(&["p0", "p0", "p0", "p1", "p2", "p1"])})
+    }
 }
 
 /// Makes every key result a metric or a sum, so that sums over sums come about.
@@ -136,6 +149,8 @@ fn measure(choices: &mut Choices) -> Value {
         "done",
         "judged",
         "rollup",
+        "control",
+        "metric",
     ]);
     let mut measure = match kind {
         "metric" => goal(choices, json!({"kind": "metric"})),
@@ -156,16 +171,18 @@ fn measure(choices: &mut Choices) -> Value {
     measure
 }
 
-/// Baseline (or none) and target, which differ.
+/// Baseline (or none) and target, which seldom are the same.
 fn goal(choices: &mut Choices, mut measure: Value) -> Value {
     let baseline = number(choices);
-    let has_baseline = choices.chance(75);
+    let has_baseline = choices.chance(70);
     if has_baseline {
         measure["baseline"] = json!(baseline);
     }
     let from = if has_baseline { baseline } else { 0.0 };
     let target = if choices.chance(50) { number(choices) } else { from + choices.pick(&[10.0, 1.0, -3.0, 0.7, 100.0]) };
-    measure["target"] = json!(if target == from { from + 1.0 + from.abs() } else { target });
+    let is_flat = choices.chance(8);
+    let other = if target == from { from + 1.0 + from.abs() } else { target };
+    measure["target"] = json!(if is_flat { from } else { other });
     if measure["target"].as_f64().is_some_and(|target| target.abs() > 1e100) {
         measure["target"] = json!(1.0);
     }
@@ -174,13 +191,13 @@ fn goal(choices: &mut Choices, mut measure: Value) -> Value {
 
 fn control(choices: &mut Choices) -> Value {
     let mut measure = json!({"kind": "control"});
-    let least = choices.pick(&[8.0, 0.1, -3.0, 18.0]);
+    let least = choices.pick(&[8.0, 0.1, -3.0, 18.0, 0.0]);
     let sides = choices.below(3);
     if sides != 1 {
         measure["atLeast"] = json!(least);
     }
     if sides != 0 {
-        measure["atMost"] = json!(least + choices.pick(&[4.0, 0.7, 1.0]));
+        measure["atMost"] = json!(least + choices.pick(&[4.0, 0.7, 1.0, 0.0]));
     }
     if choices.chance(60) {
         measure["tolerance"] = json!(choices.pick(&[4.0, 0.0, 0.3, 3.0]));

@@ -23,6 +23,9 @@ fn hide_one(document: &mut Value, at: usize, forgets: bool) {
     }
     for key_result in objective["keyResults"].as_array_mut().into_iter().flatten() {
         key_result["title"] = if forgets { json!("Boats") } else { Value::Null };
+        if !key_result["measure"].is_object() {
+            continue;
+        }
         if key_result["measure"]["unit"].is_object() {
             key_result["measure"]["unit"] = Value::Null;
         }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::super::Bend;
 use super::super::read::{Node, date, is_sum, items, kind_of_measure, number, text};
 use super::Company;
 use super::expected::run;
@@ -13,33 +14,6 @@ const GREATEST: f64 = 1e100;
 /// How far a value is on the way from a baseline to a target.
 fn way(value: f64, baseline: f64, target: f64) -> f64 {
     ((value - baseline) / (target - baseline)).clamp(-GREATEST, GREATEST)
-}
-
-/// The attainment of a value, where a value is all that counts.
-pub(super) fn of_value(key_result: &Value, value: f64) -> f64 {
-    let measure = &key_result["measure"];
-    match kind_of_measure(key_result) {
-        "control" => of_control(measure, value),
-        "ladder" => of_ladder(items(measure, "points"), value),
-        "judged" => value / 100.0,
-        _ => way(value, number(measure, "baseline").unwrap_or(0.0), number(measure, "target").unwrap_or(0.0)),
-    }
-}
-
-fn of_control(measure: &Value, value: f64) -> f64 {
-    let is_strict = measure["strict"] == true;
-    let (least, most) = (number(measure, "atLeast"), number(measure, "atMost"));
-    let is_below = least.is_some_and(|least| value < least || (is_strict && value == least));
-    let is_above = most.is_some_and(|most| value > most || (is_strict && value == most));
-    let distance = match (least, most) {
-        (Some(least), _) if is_below => least - value,
-        (_, Some(most)) if is_above => value - most,
-        _ => return 1.0,
-    };
-    match number(measure, "tolerance") {
-        Some(tolerance) if tolerance > 0.0 => (1.0 - distance / tolerance).max(0.0),
-        _ => 0.0,
-    }
 }
 
 /// Linear from each point to the next, flat beyond the ends.
@@ -61,6 +35,69 @@ pub(super) fn between((x0, y0): (f64, f64), (x1, y1): (f64, f64), x: f64) -> f64
 }
 
 impl Company<'_> {
+    /// The attainment of a value, where a value is all that counts.
+    pub(super) fn of_value(&self, record: &Value, value: f64, baseline: f64) -> f64 {
+        let measure = &record["measure"];
+        match kind_of_measure(record) {
+            "control" => self.of_control(measure, value),
+            "ladder" => of_ladder(items(measure, "points"), value),
+            "judged" => value / 100.0,
+            _ => match number(measure, "target").unwrap_or(0.0) {
+                target if target == baseline => f64::from(self.is_met(value, target)),
+                target => way(value, baseline, target),
+            },
+        }
+    }
+
+    /// Whether a flat target is met: never, or when it is reached.
+    fn is_met(&self, value: f64, target: f64) -> bool {
+        let is_reached = value > target || (value == target && self.bend != Some(Bend::FlatMetAbove));
+        is_reached && !self.profile.says("flatTarget", "zero")
+    }
+
+    fn of_control(&self, measure: &Value, value: f64) -> f64 {
+        let is_strict = measure["strict"].as_bool().unwrap_or(self.profile.says("controlBounds", "strict"));
+        let (least, most) = (number(measure, "atLeast"), number(measure, "atMost"));
+        let is_below = least.is_some_and(|least| value < least || (is_strict && value == least));
+        let is_above = most.is_some_and(|most| value > most || (is_strict && value == most));
+        let distance = match (least, most) {
+            (Some(least), _) if is_below => least - value,
+            (_, Some(most)) if is_above => value - most,
+            _ => return 1.0,
+        };
+        match number(measure, "tolerance").unwrap_or_else(|| self.given_tolerance(least, most)) {
+            tolerance if tolerance > 0.0 && !self.profile.says("controlOutside", "zero") => {
+                (1.0 - distance / tolerance).max(0.0)
+            }
+            _ => 0.0,
+        }
+    }
+
+    /// The tolerance of a control that states none: by distance the width between its
+    /// bounds, or the size of the bound where there is one or no width; else none.
+    fn given_tolerance(&self, least: Option<f64>, most: Option<f64>) -> f64 {
+        match (least, most) {
+            _ if !self.profile.says("controlOutside", "distance") => 0.0,
+            (Some(least), Some(most)) if most > least => most - least,
+            (Some(bound), Some(_)) => bound.abs(),
+            _ if self.bend == Some(Bend::OneBoundNoDistance) => 0.0,
+            _ => least.or(most).unwrap_or(0.0).abs(),
+        }
+    }
+
+    /// Where a metric or a sum begins; `None` where nobody has said yet, since the
+    /// first check-in is to say it. All other measures begin at what attains nothing.
+    pub(super) fn baseline(&self, node: Node) -> Option<f64> {
+        let record = self.record(node);
+        let is_to_come = kind_of_measure(record) == "metric"
+            && number(&record["measure"], "baseline").is_none()
+            && self.profile.says("missingBaseline", "firstCheckIn");
+        if !is_to_come {
+            return Some(run(record).0);
+        }
+        self.known.first(node, "value").and_then(|check_in| number(check_in, "value"))
+    }
+
     /// Attainment, `None` where unmeasured, and coverage.
     pub(super) fn attainment(&mut self, node: Node) -> (Option<f64>, f64) {
         let record = self.record(node);
@@ -71,7 +108,7 @@ impl Company<'_> {
             "rollup" => return self.rollup(node),
             "milestones" => Some(self.milestones(node, record)),
             "done" => Some(f64::from(date(&record["measure"], "doneOn").is_some_and(|on| on <= self.as_of))),
-            _ => self.value(node).map(|value| of_value(record, value)),
+            _ => self.value(node).map(|value| self.of_value(record, value, self.baseline(node).unwrap_or(0.0))),
         };
         (attainment, f64::from(attainment.is_some()))
     }
@@ -134,7 +171,7 @@ impl Company<'_> {
             let silent = if self.profile.excludes_unmeasured { 0.0 } else { run(self.record(leaf)).0 };
             sum += self.value(leaf).unwrap_or(silent);
         }
-        (Some(of_value(record, sum)), measured as f64 / leaves.len() as f64)
+        (Some(self.of_value(record, sum, run(record).0)), measured as f64 / leaves.len() as f64)
     }
 }
 

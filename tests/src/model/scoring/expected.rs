@@ -6,13 +6,14 @@ use serde_json::Value;
 
 use super::super::read::{Node, date, items, kind_of_measure, number};
 use super::Company;
-use super::attainment::{between, of_value, weights};
+use super::attainment::{between, weights};
 use super::members::weighed;
 
 impl Company<'_> {
     /// Expected progress; `None` without dates.
     pub(super) fn expected(&mut self, node: Node) -> Option<f64> {
-        let passed = self.time(node).passed(self.as_of);
+        let passed = self.time(node).passed(self.as_of, |from, to| self.profile.days(from, to));
+        let passed = passed.map(|t| self.profile.curve(t));
         match node {
             Node::KeyResult(..) => passed.map(|passed| self.expected_of_key_result(node, passed)),
             Node::Objective(_) => {
@@ -33,7 +34,13 @@ impl Company<'_> {
             }
             "milestones" => self.expected_of_milestones(items(&record["measure"], "items"), passed),
             _ if items(record, "plan").is_empty() => passed,
-            _ => self.profile.clamp(of_value(record, self.planned(node, record))),
+            _ => {
+                // Before anybody has said where it begins, it begins as the plan does.
+                let planned_first = items(record, "plan").first().and_then(|point| number(point, "value"));
+                let baseline = self.baseline(node).or(planned_first).unwrap_or(0.0);
+                let planned = self.planned(node, record, baseline);
+                self.profile.clamp(self.of_value(record, planned, baseline))
+            }
         }
     }
 
@@ -53,9 +60,9 @@ impl Company<'_> {
 
     /// The planned value: linear between points, from the baseline on the first day
     /// and to the target on the last, unless points stand on those days.
-    fn planned(&self, node: Node, record: &Value) -> f64 {
+    fn planned(&self, node: Node, record: &Value, baseline: f64) -> f64 {
         let time = self.time(node);
-        let (baseline, target) = run(record);
+        let target = run(record).1;
         let (Some(start), Some(end)) = (time.start, time.end) else { return baseline };
         let mut points = BTreeMap::from([(start, baseline), (end, target)]);
         points.extend(items(record, "plan").iter().filter_map(|point| date(point, "on").zip(number(point, "value"))));

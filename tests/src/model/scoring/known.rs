@@ -11,7 +11,10 @@ pub(super) struct Known<'v> {
     check_ins: Vec<(Node, i64, &'v Value)>,
     /// Target, day and stated score, in the order of the document.
     assessments: Vec<(Node, i64, f64)>,
+    /// All check-ins, in the order of the document.
+    placed: &'v [Value],
     as_of: i64,
+    bend: Option<Bend>,
 }
 
 impl<'v> Known<'v> {
@@ -40,7 +43,8 @@ impl<'v> Known<'v> {
         check_ins.sort_by_key(|&(_, on, _)| on);
         let assessments = items(document, "assessments").iter();
         let stated = |it| Some((named(document, it)?, date(it, "on")?, number(it, "score")?));
-        Known { check_ins, assessments: assessments.filter_map(stated).collect(), as_of }
+        let placed = items(document, "checkIns");
+        Known { check_ins, assessments: assessments.filter_map(stated).collect(), placed, as_of, bend }
     }
 
     /// The check-ins on a target, with their days.
@@ -51,6 +55,16 @@ impl<'v> Known<'v> {
     /// The latest check-in on a target that carries a field, and its day.
     pub(super) fn latest(&self, target: Node, field: &str) -> Option<(i64, &'v Value)> {
         self.on(target).rev().find(|(_, check_in)| !check_in[field].is_null())
+    }
+
+    /// The first check-in on a target, by day and then by place, that carries a field.
+    pub(super) fn first(&self, target: Node, field: &str) -> Option<&'v Value> {
+        let mut carrying = self.on(target).map(|(_, check_in)| check_in).filter(|check_in| !check_in[field].is_null());
+        if self.bend == Some(Bend::FirstByPlace) {
+            let place = |check_in: &&Value| self.placed.iter().position(|placed| std::ptr::eq(placed, *check_in));
+            return carrying.min_by_key(place);
+        }
+        carrying.next()
     }
 
     /// The day of the last sign of life: a check-in, or something done.

@@ -82,10 +82,8 @@ impl Company<'_> {
     /// Members of one set, each with the weight it states or is given.
     fn set(&mut self, stated: Vec<(Node, Option<f64>)>) -> Vec<Member> {
         let weights: Vec<Option<f64>> = stated.iter().map(|(_, weight)| *weight).collect();
-        let mut given = self.profile.given_weights(&weights).into_iter();
         let mut members = Vec::new();
-        for (node, weight) in stated {
-            let weight = weight.or_else(|| given.next()).unwrap_or(0.0);
+        for ((node, _), weight) in stated.into_iter().zip(self.profile.weights(&weights)) {
             members.push(Member { weight, standing: self.standing(node) });
         }
         members
@@ -119,7 +117,7 @@ impl Company<'_> {
             _ => return None,
         };
         let weights: Vec<Option<f64>> = members.into_iter().map(|(_, weight)| weight).collect();
-        self.profile.given_weights(&weights).contains(&0.0).then_some(field)
+        self.profile.leaves_nothing(&weights).then_some(field)
     }
 
     /// The key results that reach a sum through sums only, each once and in document

@@ -9,6 +9,8 @@ mod known;
 mod members;
 mod profile;
 mod status;
+#[cfg(test)]
+mod tests;
 mod warnings;
 
 use std::collections::BTreeMap;
@@ -16,6 +18,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::Bend;
+use super::profile::source;
 use super::read::{Node, id, items, joined, kind_of_measure, nodes, number, record, word};
 use super::time::Time;
 use known::Known;
@@ -58,7 +61,7 @@ struct Company<'v> {
 /// have only code, severity and path.
 pub fn score(document: &Value, as_of: i64, bend: Option<Bend>) -> Value {
     let known = Known::of(document, as_of, bend);
-    let profile = Profile::of(document);
+    let profile = Profile::of(document, bend);
     let alignments = joined(document);
     let mut company = Company { document, as_of, profile, known, alignments, bend, scored: BTreeMap::new() };
     let mut objectives = Vec::new();
@@ -71,7 +74,7 @@ pub fn score(document: &Value, as_of: i64, bend: Option<Bend>) -> Value {
     }
     json!({
         "asOf": super::day::date(as_of),
-        "profile": if document["profile"].is_object() { "custom" } else { "okr" },
+        "profile": if document["profile"].is_object() { "custom" } else { word(document, "profile", "okr") },
         "warnings": warnings::of(&company),
         "objectives": objectives,
         "keyResults": key_results,
@@ -91,8 +94,8 @@ impl<'v> Company<'v> {
         word(self.objective_of(node), "stage", "active")
     }
 
-    fn source(&self, node: Node) -> &'v str {
-        word(self.objective_of(node), "source", "keyResults")
+    fn source(&self, node: Node) -> &str {
+        source(&self.profile.settings, self.objective_of(node))
     }
 
     fn time(&self, node: Node) -> Time {

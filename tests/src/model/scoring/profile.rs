@@ -1,63 +1,91 @@
-//! The profile `okr` and what a document changes of it.
+//! The policies of scoring.
 
 use serde_json::Value;
 
+use super::super::Bend;
+use super::super::profile::{Calendar, given_weights, resolved, weights};
 use super::super::read::{number, text};
 
-/// The policies of scoring.
+/// How a document is scored: its settings, and those that are asked most.
 pub(super) struct Profile {
+    /// Every policy with its value.
+    pub settings: Value,
     /// Whether unmeasured members are left out; else they count 0.
     pub excludes_unmeasured: bool,
-    /// The decimals to which the rest to 1 is split among members without a weight;
-    /// without, each of them counts 1.
-    splits_rest_at: Option<u32>,
-    is_signed: bool,
-    cap: f64,
     /// Whether a stated score is the official one.
     pub official_is_stated: bool,
-    /// Days of silence that are still in time: cadence and grace.
-    pub patience: i64,
-    /// Points behind that are still on track.
-    pub on_track_at_most: f64,
-    /// Points behind that are not yet at risk.
-    pub behind_at_most: f64,
+    /// Days from one check-in to the next.
+    pub cadence: i64,
+    /// Days of silence after that which are still in time, working days by a calendar.
+    pub grace: i64,
+    calendar: Option<Calendar>,
+    bend: Option<Bend>,
 }
 
 impl Profile {
     /// The profile of a document.
-    pub(super) fn of(document: &Value) -> Profile {
-        let profile = &document["profile"];
-        let days = |field: &str, absent: f64| number(profile, field).unwrap_or(absent) as i64;
+    pub(super) fn of(document: &Value, bend: Option<Bend>) -> Profile {
+        let settings = resolved(document);
+        let days = |field: &str| number(&settings, field).unwrap_or(0.0) as i64;
         Profile {
-            excludes_unmeasured: text(profile, "unmeasured") == Some("exclude"),
-            splits_rest_at: (text(profile, "missingWeight") == Some("remainder"))
-                .then(|| number(profile, "weightDecimals").unwrap_or(3.0) as u32),
-            is_signed: text(profile, "belowBaseline") == Some("signed"),
-            cap: number(profile, "cap").unwrap_or(1.0),
-            official_is_stated: text(profile, "official") != Some("computed"),
-            patience: days("cadenceDays", 7.0) + days("graceDays", 3.0),
-            on_track_at_most: number(&profile["pace"], "onTrackAtMost").unwrap_or(10.0),
-            behind_at_most: number(&profile["pace"], "behindAtMost").unwrap_or(25.0),
+            excludes_unmeasured: text(&settings, "unmeasured") == Some("exclude"),
+            official_is_stated: text(&settings, "official") == Some("stated"),
+            cadence: days("cadenceDays"),
+            grace: days("graceDays"),
+            calendar: Calendar::of(&settings, bend),
+            settings,
+            bend,
         }
     }
 
-    /// What the members of a set weigh that state no weight, in order: dealt out a
-    /// unit at a time, from the first to the last and round again.
-    pub(super) fn given_weights(&self, stated: &[Option<f64>]) -> Vec<f64> {
-        let missing = stated.iter().filter(|weight| weight.is_none()).count();
-        let Some(decimals) = self.splits_rest_at else { return vec![1.0; missing] };
-        let one = (0..decimals).fold(1.0, |one, _| one * 10.0);
-        let mut rest = 1.0 - stated.iter().flatten().fold(0.0, |sum, weight| sum + weight);
-        rest *= one;
-        let units = if rest > 0.0 { rest.round_ties_even() as u64 } else { 0 };
-        let rounds = units.checked_div(missing as u64).unwrap_or(0);
-        let dealt = |at: u64| rounds + u64::from(at < units - rounds * missing as u64);
-        (0..missing as u64).map(|at| dealt(at) as f64 / one).collect()
+    /// Whether a policy has a value.
+    pub(super) fn says(&self, policy: &str, value: &str) -> bool {
+        text(&self.settings, policy) == Some(value)
+    }
+
+    /// Whether every member of a roll-up weighs the same, whatever it states.
+    pub(super) fn weighs_equal(&self) -> bool {
+        self.says("weights", "equal")
+    }
+
+    /// The weights of a set, in order.
+    pub(super) fn weights(&self, stated: &[Option<f64>]) -> Vec<f64> {
+        if self.weighs_equal() { vec![1.0; stated.len()] } else { weights(&self.settings, stated) }
+    }
+
+    /// Whether a member of a set gets no weight of what the others leave.
+    pub(super) fn leaves_nothing(&self, stated: &[Option<f64>]) -> bool {
+        !self.weighs_equal() && given_weights(&self.settings, stated).contains(&0.0)
+    }
+
+    /// The days that count after one day up to another: working days by a calendar.
+    pub(super) fn days(&self, from: i64, to: i64) -> i64 {
+        self.calendar.as_ref().map_or(to - from, |calendar| calendar.worked_between(from, to))
+    }
+
+    /// Whether it was silent too long since a day.
+    pub(super) fn is_outdated(&self, since: i64, as_of: i64) -> bool {
+        let due = since + self.cadence;
+        // Before the next check-in is due nobody is late, however days are counted.
+        if due > as_of {
+            return false;
+        }
+        let late = if self.bend == Some(Bend::GraceOfTheYear) { as_of - due } else { self.days(due, as_of) };
+        late > self.grace - i64::from(self.bend == Some(Bend::OutdatedAtLimit))
+    }
+
+    /// What is expected after a part of the time.
+    pub(super) fn curve(&self, t: f64) -> f64 {
+        match self.bend {
+            _ if !self.says("curve", "smooth") => t,
+            Some(Bend::SmoothUnfolded) => 3.0 * t * t - 2.0 * t * t * t,
+            _ => (t * t) * (3.0 - 2.0 * t),
+        }
     }
 
     /// Progress of an attainment.
     pub(super) fn clamp(&self, attainment: f64) -> f64 {
-        let floored = if self.is_signed { attainment } else { attainment.max(0.0) };
-        floored.min(self.cap)
+        let floored = if self.says("belowBaseline", "signed") { attainment } else { attainment.max(0.0) };
+        floored.min(number(&self.settings, "cap").unwrap_or(1.0))
     }
 }

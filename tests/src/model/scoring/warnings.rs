@@ -2,9 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::read::{
-    Node, is_agreed, is_opaque, items, joined, kind_of_measure, named, number, record, text, word,
-};
+use super::super::read::{Node, is_agreed, is_opaque, items, joined, kind_of_measure, named, number, text, word};
 use super::Company;
 
 /// The warnings of a document on a day: code, severity and place.
@@ -25,10 +23,11 @@ pub(super) fn of(company: &Company<'_>) -> Vec<Value> {
         }
         let path = format!("/objectives/{at}");
         let key_results = items(objective, "keyResults");
-        if are_zero(key_results.iter()) {
+        let weighs = |weighed: Vec<&Value>| !company.profile.weighs_equal() && are_zero(weighed.into_iter());
+        if weighs(key_results.iter().collect()) {
             found.push(("set.weights", "warning", format!("{path}/keyResults"), Some(node)));
         }
-        if takes(document, node) && are_zero(feeding(&joined, node).into_iter()) {
+        if takes(company, node) && weighs(feeding(&joined, node)) {
             found.push(("set.weights", "warning", path.clone(), Some(node)));
         }
         if let Some(below) = company.left_short(node) {
@@ -38,20 +37,21 @@ pub(super) fn of(company: &Company<'_>) -> Vec<Value> {
             let node = Node::KeyResult(at, place);
             let path = format!("{path}/keyResults/{place}");
             let is_metric = kind_of_measure(key_result) == "metric";
-            if is_metric && number(&key_result["measure"], "baseline").is_none() {
+            let begins_at_zero = company.profile.says("missingBaseline", "zero");
+            if is_metric && begins_at_zero && number(&key_result["measure"], "baseline").is_none() {
                 found.push(("key-result.no-baseline", "info", format!("{path}/measure"), Some(node)));
             }
             if company.left_short(node).is_some() {
                 found.push(("set.nothing-left", "warning", path.clone(), Some(node)));
             }
-            if takes(document, node) && are_zero(feeding(&joined, node).into_iter()) {
+            if takes(company, node) && weighs(feeding(&joined, node)) {
                 found.push(("set.weights", "warning", path, Some(node)));
             }
         }
     }
     for (at, alignment) in items(document, "alignments").iter().enumerate() {
         let Some(&(from, to, _)) = joined.get(at).filter(|_| contributes(alignment)) else { continue };
-        if !takes(document, to) && [from, to].iter().any(|node| !opaque(node)) {
+        if !takes(company, to) && [from, to].iter().any(|node| !opaque(node)) {
             found.push(("align.no-effect", "warning", format!("/alignments/{at}/kind"), Some(from)));
         }
     }
@@ -79,11 +79,10 @@ fn feeding<'v>(joined: &[(Node, Node, &'v Value)], node: Node) -> Vec<&'v Value>
 }
 
 /// Whether contributions have an effect on a node's numbers.
-fn takes(document: &Value, node: Node) -> bool {
-    let record = record(document, node);
+fn takes(company: &Company<'_>, node: Node) -> bool {
     match node {
-        Node::Objective(_) => ["aligned", "both"].contains(&word(record, "source", "keyResults")),
-        Node::KeyResult(..) => kind_of_measure(record) == "rollup",
+        Node::Objective(_) => ["aligned", "both"].contains(&company.source(node)),
+        Node::KeyResult(..) => kind_of_measure(company.record(node)) == "rollup",
     }
 }
 

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
+use super::super::Bend;
 use super::super::read::{Node, items, named, word};
+use super::agreements::refused;
 use super::{Fault, fault};
 
 /// What an alignment joins, where both ends are there.
@@ -21,9 +23,11 @@ pub(super) fn wrong_ends((from, to): (Node, Node)) -> Option<&'static str> {
     }
 }
 
-/// `alignment.self`, `alignment.own-objective` and `alignment.duplicate`.
-pub(super) fn faults(document: &Value) -> Vec<Fault> {
-    let mut faults = Vec::new();
+/// `alignment.self`, `alignment.own-objective`, `alignment.duplicate`, and what the
+/// profile refuses.
+pub(super) fn faults(document: &Value, bend: Option<Bend>) -> Vec<Fault> {
+    let refused = refused(document, bend).into_iter();
+    let mut faults: Vec<Fault> = refused.map(|(at, code)| fault(code, format!("/alignments/{at}"))).collect();
     let mut standing: Vec<(Node, Node, &str)> = Vec::new();
     for (at, alignment) in items(document, "alignments").iter().enumerate() {
         let Some(ends) = ends(document, alignment) else { continue };

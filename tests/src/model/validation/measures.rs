@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::super::profile::resolved;
 use super::super::read::{
     Node, is_agreed, is_opaque, is_sum, items, kind_of_measure, named, number, record, text, word,
 };
@@ -11,14 +12,15 @@ use super::{Fault, fault};
 
 /// Faults of measures, health metrics and of what contributes to sums.
 pub(super) fn faults(document: &Value) -> Vec<Fault> {
+    let settings = resolved(document);
     let mut faults = Vec::new();
     for (at, objective) in items(document, "objectives").iter().enumerate() {
         for (place, key_result) in items(objective, "keyResults").iter().enumerate() {
-            faults.extend(of_measure(key_result, &format!("/objectives/{at}/keyResults/{place}/measure")));
+            faults.extend(of_measure(&settings, key_result, &format!("/objectives/{at}/keyResults/{place}/measure")));
         }
     }
     for (at, metric) in items(document, "healthMetrics").iter().enumerate() {
-        faults.extend(of_bounds(metric, &format!("/healthMetrics/{at}")));
+        faults.extend(of_bounds(metric, false, &format!("/healthMetrics/{at}")));
     }
     for (at, alignment) in items(document, "alignments").iter().enumerate() {
         faults.extend(of_summand(document, alignment, &format!("/alignments/{at}/from")));
@@ -26,30 +28,36 @@ pub(super) fn faults(document: &Value) -> Vec<Fault> {
     faults
 }
 
-fn of_measure(key_result: &Value, path: &str) -> Vec<Fault> {
+fn of_measure(settings: &Value, key_result: &Value, path: &str) -> Vec<Fault> {
     let measure = &key_result["measure"];
+    let says = |policy: &str, value: &str| text(settings, policy) == Some(value);
+    let refuses_flat = says("flatTarget", "problem");
+    let has_baseline = number(measure, "baseline").is_some();
     match kind_of_measure(key_result) {
-        "metric" => of_target(measure, path),
+        "metric" if !has_baseline && says("missingBaseline", "problem") => vec![fault("metric.no-baseline", path)],
+        // Where it begins is to be seen.
+        "metric" if !has_baseline && says("missingBaseline", "firstCheckIn") => Vec::new(),
         "rollup" if is_sum(key_result) && number(measure, "target").is_none() => {
             vec![fault("rollup.no-target", path)]
         }
-        "rollup" if is_sum(key_result) => of_target(measure, path),
-        "control" => of_bounds(measure, path),
+        "metric" | "rollup" if refuses_flat && is_flat(measure) => vec![fault("metric.flat", path)],
+        "control" => of_bounds(measure, says("controlBounds", "strict"), path),
         "ladder" => of_ladder(items(measure, "points"), &format!("{path}/points")),
         "milestones" => of_milestones(items(measure, "items"), &format!("{path}/items")),
         _ => Vec::new(),
     }
 }
 
-fn of_target(measure: &Value, path: &str) -> Vec<Fault> {
-    let is_flat = number(measure, "target") == Some(number(measure, "baseline").unwrap_or(0.0));
-    if is_flat { vec![fault("metric.flat", path)] } else { Vec::new() }
+/// Whether a metric or a sum begins at its target.
+fn is_flat(measure: &Value) -> bool {
+    number(measure, "target") == Some(number(measure, "baseline").unwrap_or(0.0))
 }
 
-fn of_bounds(bounds: &Value, path: &str) -> Vec<Fault> {
+fn of_bounds(bounds: &Value, is_strict_unsaid: bool, path: &str) -> Vec<Fault> {
+    let is_strict = bounds["strict"].as_bool().unwrap_or(is_strict_unsaid);
     match (number(bounds, "atLeast"), number(bounds, "atMost")) {
         (None, None) => vec![fault("control.no-bounds", path)],
-        (Some(least), Some(most)) if least > most || (least == most && bounds["strict"] == true) => {
+        (Some(least), Some(most)) if least > most || (least == most && is_strict) => {
             vec![fault("control.empty", path)]
         }
         _ => Vec::new(),

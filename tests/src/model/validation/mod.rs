@@ -2,6 +2,7 @@
 //!
 //! Form (types, unknown fields, texts, ids that are no ids) is not judged here.
 
+mod agreements;
 mod alignments;
 mod check_ins;
 mod circles;
@@ -11,11 +12,17 @@ mod numbers;
 mod opaque;
 mod profile;
 mod references;
+#[cfg(test)]
+mod tests;
 mod times;
+mod weights;
 
 use serde_json::Value;
 
 use super::Bend;
+pub(super) use agreements::refused;
+pub(super) use profile::faults as faults_of_profile;
+pub(super) use weights::sets;
 
 /// What is wrong, where, and for `alignment.cycle` the nodes on the way round.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,11 +47,12 @@ pub fn faults(document: &Value, bend: Option<Bend>) -> Vec<Fault> {
         hierarchies::faults(document),
         times::faults(document),
         measures::faults(document),
+        weights::faults(document, bend),
         numbers::faults(document),
         opaque::faults(document),
         profile::faults(document),
         check_ins::faults(document),
-        alignments::faults(document),
+        alignments::faults(document, bend),
         circles::faults(document, bend),
     ]
     .concat();

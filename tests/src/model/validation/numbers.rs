@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::super::read::{items, number};
+use super::super::profile::resolved;
+use super::super::read::{items, number, text};
 use super::{Fault, fault};
 
 /// The greatest magnitude of any number.
@@ -19,10 +20,24 @@ pub(super) fn faults(document: &Value) -> Vec<Fault> {
         range(check_in, "confidence", (0.0, 10.0), &format!("/checkIns/{at}"), &mut faults);
     }
     let profile = &document["profile"];
-    range(profile, "cap", (1.0, 1000.0), "/profile", &mut faults);
+    range(profile, "cap", (1.0, GREATEST), "/profile", &mut faults);
     range(profile, "weightDecimals", (0.0, 9.0), "/profile", &mut faults);
-    for field in ["onTrackAtMost", "behindAtMost"] {
-        range(&profile["pace"], field, (0.0, 100.0), "/profile/pace", &mut faults);
+    range(profile, "decimals", (0.0, 9.0), "/profile", &mut faults);
+    for factor in ["difficulty", "effort", "gap"] {
+        range(&profile["assessment"], factor, (0.0, 1.0), "/profile/assessment", &mut faults);
+    }
+    for ambition in ["aspirational", "committed"] {
+        for band in ["yellow", "green", "top"] {
+            let path = format!("/profile/bands/{ambition}");
+            range(&profile["bands"][ambition], band, (0.0, 1.0), &path, &mut faults);
+        }
+    }
+    // A ratio of what was expected; else points.
+    let most = if text(&resolved(document)["pace"], "rule") == Some("ratio") { 10.0 } else { 100.0 };
+    for (field, most) in
+        [("onTrackAtMost", 100.0), ("behindAtMost", 100.0), ("onTrackFrom", most), ("behindFrom", most)]
+    {
+        range(&profile["pace"], field, (0.0, most), "/profile/pace", &mut faults);
     }
     faults
 }

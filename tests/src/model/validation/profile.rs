@@ -1,12 +1,15 @@
 //! Profiles that are not there or contradict themselves; rules; silences.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
-use super::super::read::{items, number, text};
+use super::super::profile::{NAMES, resolved, thresholds};
+use super::super::read::{items, number, text, word};
 use super::{Fault, fault};
 
 /// The linter's rules, as `docs/errors.md` lists findings.
-const RULES: [&str; 14] = [
+const RULES: [&str; 18] = [
     "set.too-many-objectives",
     "set.no-key-results",
     "set.weights",
@@ -14,6 +17,10 @@ const RULES: [&str; 14] = [
     "align.orphan",
     "align.no-effect",
     "align.dependency-loop",
+    "align.level",
+    "align.own-objectives",
+    "align.second-parent",
+    "align.cycle-window",
     "cycle.outside-parent",
     "objective.phrase-only",
     "key-result.no-target",
@@ -24,20 +31,105 @@ const RULES: [&str; 14] = [
 ];
 
 /// Faults of the profile and of silences.
-pub(super) fn faults(document: &Value) -> Vec<Fault> {
+pub(in super::super) fn faults(document: &Value) -> Vec<Fault> {
+    [
+        of_names(document),
+        of_pace(document),
+        of_bands(document),
+        of_limits(document),
+        of_calendar(document),
+        of_rules(document),
+    ]
+    .concat()
+}
+
+/// Names of profiles that do not exist.
+fn of_names(document: &Value) -> Vec<Fault> {
     let profile = &document["profile"];
     let extends = &profile["extends"];
     let mut names = vec![("/profile".to_owned(), profile), ("/profile/extends".to_owned(), extends)];
     let listed = items(profile, "extends").iter().enumerate();
     names.extend(listed.map(|(at, name)| (format!("/profile/extends/{at}"), name)));
-    let strangers = names.into_iter().filter(|(_, name)| name.is_string() && *name != "okr");
-    let mut faults: Vec<Fault> = strangers.map(|(path, _)| fault("profile.unknown", path)).collect();
+    let is_strange = |name: &Value| name.as_str().is_some_and(|name| !NAMES.contains(&name));
+    let strangers = names.into_iter().filter(|(_, name)| is_strange(name));
+    strangers.map(|(path, _)| fault("profile.unknown", path)).collect()
+}
 
-    let pace = &profile["pace"];
-    let on_track = number(pace, "onTrackAtMost").unwrap_or(10.0);
-    if on_track > number(pace, "behindAtMost").unwrap_or(25.0) {
-        faults.push(fault("profile.contradiction", "/profile/pace"));
+/// A rule of pace without its thresholds, with those of another, or with such as
+/// leave nothing between them.
+fn of_pace(document: &Value) -> Vec<Fault> {
+    let given = &document["profile"]["pace"];
+    if !given.is_object() {
+        return Vec::new();
     }
+    let settings = resolved(document);
+    let pace = &settings["pace"];
+    let rule = word(pace, "rule", "difference");
+    let others = thresholds(if rule == "difference" { "ratio" } else { "difference" });
+    let given_others = others.iter().filter(|threshold| number(given, threshold).is_some());
+    let mut faults: Vec<Fault> = given_others.map(|_| fault("profile.contradiction", "/profile/pace")).collect();
+    let [on_track, behind] = thresholds(rule).map(|threshold| number(pace, threshold));
+    let missing = [on_track, behind].into_iter().filter(Option::is_none);
+    faults.extend(missing.map(|_| fault("document.missing-field", "/profile/pace")));
+    if let (Some(on_track), Some(behind)) = (on_track, behind) {
+        let is_wrong = if rule == "difference" { on_track > behind } else { on_track < behind };
+        faults.extend(is_wrong.then(|| fault("profile.contradiction", "/profile/pace")));
+    }
+    faults
+}
+
+/// Bands that begin before the one below them.
+fn of_bands(document: &Value) -> Vec<Fault> {
+    let settings = resolved(document);
+    let mut faults = Vec::new();
+    for ambition in ["aspirational", "committed"] {
+        let band = |name: &str| number(&settings["bands"][ambition], name);
+        if band("yellow") > band("green") || band("top").is_some_and(|top| Some(top) < band("green")) {
+            faults.push(fault("profile.contradiction", format!("/profile/bands/{ambition}")));
+        }
+    }
+    faults
+}
+
+/// At least more than at most, of all together or of one level.
+fn of_limits(document: &Value) -> Vec<Fault> {
+    let settings = resolved(document);
+    let limits = &settings["limits"];
+    let is_wrong = |limits: &Value, most: &str| {
+        let least = number(limits, &format!("{most}AtLeast"));
+        least.zip(number(limits, most)).is_some_and(|(least, most)| least > most)
+    };
+    let wrong = ["objectives", "keyResults"].into_iter().filter(|most| is_wrong(limits, most));
+    let mut faults: Vec<Fault> = wrong.map(|_| fault("profile.contradiction", "/profile/limits")).collect();
+    for (at, level) in items(&document["profile"]["limits"], "levels").iter().enumerate() {
+        if is_wrong(level, "objectives") {
+            faults.push(fault("profile.contradiction", format!("/profile/limits/levels/{at}")));
+        }
+    }
+    faults
+}
+
+/// A week without a working day, and days that are free and worked.
+fn of_calendar(document: &Value) -> Vec<Fault> {
+    let calendar = &document["profile"]["calendar"];
+    let mut faults = Vec::new();
+    let weekend: BTreeSet<_> = items(calendar, "weekend").iter().filter_map(Value::as_str).collect();
+    if weekend.len() == 7 {
+        faults.push(fault("profile.contradiction", "/profile/calendar/weekend"));
+    }
+    let holidays = items(calendar, "holidays");
+    for (at, day) in items(calendar, "extraWorkdays").iter().enumerate() {
+        if holidays.contains(day) {
+            faults.push(fault("profile.contradiction", format!("/profile/calendar/extraWorkdays/{at}")));
+        }
+    }
+    faults
+}
+
+/// Rules that do not exist, and silences that give no reason.
+fn of_rules(document: &Value) -> Vec<Fault> {
+    let profile = &document["profile"];
+    let mut faults = Vec::new();
     let is_unknown = |rule: Option<&str>| rule.is_some_and(|rule| !RULES.contains(&rule));
     for (at, rule) in items(profile, "rules").iter().enumerate() {
         if is_unknown(text(rule, "rule")) {

@@ -1,0 +1,61 @@
+//! Weights that must make 1 and do not.
+
+use serde_json::Value;
+
+use super::super::Bend;
+use super::super::profile::{resolved, units_of_one, weights};
+use super::super::read::{items, number, text, word};
+use super::{Fault, fault};
+
+/// The sets whose weights must make 1, each by the places of its members: an
+/// objective and its key result, or an objective alone.
+pub(in super::super) fn sets(document: &Value, bend: Option<Bend>) -> Vec<Vec<(usize, Option<usize>)>> {
+    let objectives = items(document, "objectives");
+    let mut sets: Vec<Vec<_>> = Vec::new();
+    // What is opaque may have lost some of its weights on the way.
+    for (at, objective) in objectives.iter().enumerate().filter(|(_, it)| it["opaque"] != true) {
+        sets.push((0..items(objective, "keyResults").len()).map(|place| (at, Some(place))).collect());
+    }
+    let mut owners: Vec<(&Value, &Value, Vec<_>)> = Vec::new();
+    for (at, objective) in objectives.iter().enumerate() {
+        let is_put_off = ["archived", "postponed"].contains(&word(objective, "stage", "active"));
+        if (is_put_off && bend != Some(Bend::PostponedWeigh)) || objective["opaque"] == true {
+            continue;
+        }
+        let (owner, cycle) = (&objective["owner"], &objective["cycle"]);
+        let is_same =
+            |other: &Value| ["person", "unit"].into_iter().all(|field| text(other, field) == text(owner, field));
+        match owners.iter_mut().find(|(other, time, _)| is_same(other) && *time == cycle) {
+            Some((_, _, members)) => members.push((at, None)),
+            None => owners.push((owner, cycle, vec![(at, None)])),
+        }
+    }
+    sets.extend(owners.into_iter().map(|(_, _, members)| members));
+    sets.retain(|members| !members.is_empty());
+    sets
+}
+
+/// `weights.sum`.
+pub(super) fn faults(document: &Value, bend: Option<Bend>) -> Vec<Fault> {
+    let settings = resolved(document);
+    if text(&settings, "weights") != Some("mustSumToOne") {
+        return Vec::new();
+    }
+    let one = units_of_one(&settings);
+    let mut faults = Vec::new();
+    for set in sets(document, bend) {
+        let record = |&(at, place): &(usize, Option<usize>)| {
+            let objective = &document["objectives"][at];
+            place.map_or(objective, |place| &objective["keyResults"][place])
+        };
+        let stated: Vec<Option<f64>> = set.iter().map(|member| number(record(member), "weight")).collect();
+        let sum = weights(&settings, &stated).into_iter().fold(0.0, |sum, weight| sum + weight);
+        if (sum * one).round_ties_even() != one {
+            faults.extend(set.last().map(|(at, place)| match place {
+                Some(_) => fault("weights.sum", format!("/objectives/{at}/keyResults")),
+                None => fault("weights.sum", format!("/objectives/{at}/weight")),
+            }));
+        }
+    }
+    faults
+}
