@@ -12,6 +12,7 @@ mod compare;
 mod day;
 mod generator;
 mod hostile;
+mod past;
 mod profile;
 mod read;
 mod scoring;

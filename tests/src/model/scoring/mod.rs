@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::Bend;
+use super::past::known_on;
 use super::profile::source;
 use super::read::{Node, id, items, joined, kind_of_measure, nodes, number, record, word};
 use super::time::Time;
@@ -60,6 +61,7 @@ struct Company<'v> {
 /// The answer of `score` for a valid document: as the engine's, but that warnings
 /// have only code, severity and path.
 pub fn score(document: &Value, as_of: i64, bend: Option<Bend>) -> Value {
+    let document = &known_on(document, as_of);
     let known = Known::of(document, as_of, bend);
     let profile = Profile::of(document, bend);
     let alignments = joined(document);

@@ -4,6 +4,7 @@
 
 mod agreements;
 mod alignments;
+mod amendments;
 mod check_ins;
 mod circles;
 mod hierarchies;
@@ -44,6 +45,7 @@ fn fault(code: &str, path: impl Into<String>) -> Fault {
 pub fn faults(document: &Value, bend: Option<Bend>) -> Vec<Fault> {
     let mut faults = [
         references::faults(document),
+        amendments::faults(document),
         hierarchies::faults(document),
         times::faults(document),
         measures::faults(document),

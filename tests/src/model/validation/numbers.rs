@@ -14,7 +14,15 @@ pub(super) fn faults(document: &Value) -> Vec<Fault> {
     let mut faults = Vec::new();
     walk(document, "", &mut faults);
     for (at, assessment) in items(document, "assessments").iter().enumerate() {
-        range(assessment, "score", (0.0, 1.0), &format!("/assessments/{at}"), &mut faults);
+        let path = format!("/assessments/{at}");
+        range(assessment, "score", (0.0, 1.0), &path, &mut faults);
+        let factors = ["completion", "difficulty", "effort"];
+        for factor in factors {
+            range(&assessment[factor], "value", (0.0, 1.0), &format!("{path}/{factor}"), &mut faults);
+        }
+        if number(assessment, "score").is_none() && factors.iter().all(|factor| assessment[factor].is_null()) {
+            faults.push(fault("assessment.empty", path));
+        }
     }
     for (at, check_in) in items(document, "checkIns").iter().enumerate() {
         range(check_in, "confidence", (0.0, 10.0), &format!("/checkIns/{at}"), &mut faults);

@@ -9,7 +9,8 @@ use super::super::read::{items, number, text, word};
 use super::{Fault, fault};
 
 /// The linter's rules, as `docs/errors.md` lists findings.
-const RULES: [&str; 18] = [
+const RULES: [&str; 19] = [
+    "process.score-gap",
     "set.too-many-objectives",
     "set.no-key-results",
     "set.weights",

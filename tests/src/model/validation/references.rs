@@ -168,6 +168,10 @@ impl<'v> Check<'v> {
             self.end(&path, assessment);
             self.refer(&path, assessment, "by", "people");
         }
+        for (path, amendment) in self.list("amendments") {
+            self.end(&format!("{path}/target"), &amendment["target"]);
+            self.refer(&path, amendment, "by", "people");
+        }
         for (path, silence) in self.list("silences") {
             self.end(&format!("{path}/target"), &silence["target"]);
             self.refer(&path, silence, "by", "people");
