@@ -1329,7 +1329,7 @@ export interface ForecastAnswer {
    * The key results that have values, in document order; with the fields alone that were
    * asked for.
    */
-  keyResults: KeyResultForecast[];
+  keyResults: KeyResultForecastInPart[];
   /**
    * How many objectives were selected, before `offset` and `limit`; only where a part was
    * asked for.

@@ -27,7 +27,6 @@ const REFINED: &[(&str, &str, &str)] = &[
     // Whoever asks for some fields knows which; nobody else should have to ask for each.
     ("ScoreAnswer", "objectives", "ObjectiveScore[]"),
     ("ScoreAnswer", "keyResults", "KeyResultScore[]"),
-    ("ForecastAnswer", "keyResults", "KeyResultForecast[]"),
 ];
 
 /// Keywords that say nothing to a type checker.
