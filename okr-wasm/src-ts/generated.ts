@@ -265,6 +265,8 @@ export type Advice =
 export type Aim =
   /** An objective's ambition. */
   | "ambition"
+  /** What an objective's progress is made of. */
+  | "source"
   /** The first day of a key result's time. */
   | "start"
   /** The last day of the time, its own deadline's or its cycle's. */
@@ -3018,6 +3020,8 @@ export type Told =
   | CivilDate
   /** An ambition. */
   | Ambition
+  /** What progress is made of. */
+  | Source
   /** A way of combining. */
   | Combine
   /** A kind of measure, or a milestone's title. */

@@ -1,7 +1,9 @@
 //! `okr diff`: what has changed from one document to another.
 
 use std::fmt::Write as _;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 use okr_core::{
     Aim, AlignmentState, Date, Difference, Lang, NodeRef, OwnerRef, Party, Place, Realigned, Retargeted, Standing,
@@ -26,11 +28,20 @@ pub fn run(before: &Path, after: &Path, as_of: Date, settings: &Settings, screen
         return Err(Stop::Usage(settings.lang.pick(english, chinese).to_owned()));
     }
     let opened = |file: &Path| input::open(file, &settings.limits);
-    let (before, after) = match (opened(before), opened(after)) {
+    // Opening takes longer than comparing, and neither document waits for the other.
+    let opened = thread::scope(|scope| {
+        let earlier = scope.spawn(|| opened(before));
+        let later = opened(after);
+        (earlier.join().unwrap_or_else(|panic| resume_unwind(panic)), later)
+    });
+    let (before, after) = match opened {
         (Ok(before), Ok(after)) => (before, after),
         (Err(refused), _) | (_, Err(refused)) => return super::refuse(&refused, settings, screen),
     };
-    let difference = diff(&before.workspace, &after.workspace, as_of);
+    let difference = match diff(&before.workspace, &after.workspace, as_of) {
+        Ok(difference) => difference,
+        Err(problems) => return super::refuse_request(&problems, settings, screen),
+    };
     if settings.json {
         return super::answer(screen, &difference.to_json());
     }
@@ -172,6 +183,7 @@ impl Telling<'_> {
             Some(Told::Flag(flag)) => if flag { self.pick("yes", "是") } else { self.pick("no", "否") }.to_owned(),
             Some(Told::Day(day)) => day.to_string(),
             Some(Told::Ambition(ambition)) => said::ambition(ambition).text(lang).to_owned(),
+            Some(Told::Source(source)) => said::source(source).text(lang).to_owned(),
             Some(Told::Combine(combine)) => said::combine(combine).text(lang).to_owned(),
             Some(Told::Word(word)) => clean(word).into_owned(),
             Some(Told::Unit(of)) => unit(of, lang),

@@ -1,6 +1,6 @@
 //! The words of differences.
 
-use okr_core::{Aim, AlignmentKind, AlignmentState, Ambition, Combine, Goalpost, Lang, Seat, Stage, Term};
+use okr_core::{Aim, AlignmentKind, AlignmentState, Ambition, Combine, Goalpost, Lang, Seat, Source, Stage, Term};
 
 /// To what something belongs.
 pub const fn seat(seat: Seat) -> Term {
@@ -16,6 +16,7 @@ pub const fn seat(seat: Seat) -> Term {
 pub const fn aim(aim: Aim) -> Term {
     match aim {
         Aim::Ambition => Term::new("ambition", "类型"),
+        Aim::Source => Term::new("progress made of", "进度来源"),
         Aim::Start => Term::new("start", "开始日期"),
         Aim::Deadline => Term::new("deadline", "截止日期"),
         Aim::Measure => Term::new("measure", "度量方式"),
@@ -70,6 +71,16 @@ pub const fn ambition(ambition: Ambition) -> Term {
         Ambition::Committed => Term::new("committed", "承诺型"),
         Ambition::Aspirational => Term::new("aspirational", "挑战型"),
         Ambition::Learning => Term::new("learning", "探索型"),
+    }
+}
+
+/// What progress is made of.
+pub const fn source(source: Source) -> Term {
+    match source {
+        Source::KeyResults => Term::new("key results", "关键结果"),
+        Source::Aligned => Term::new("what is aligned", "下级对齐"),
+        Source::Both => Term::new("key results and what is aligned", "关键结果与下级对齐"),
+        Source::Manual => Term::new("its own check-ins", "自行签到"),
     }
 }
 

@@ -6,12 +6,18 @@ use super::difference::{
 };
 use super::goalposts::{Sink, compare, is_later};
 use super::pairs::{Both, Pairs, nodes};
+use crate::codes::Code;
 use crate::model::{Ambition, Date, KeyResult, Objective, Title};
-use crate::problem::NodeRef;
+use crate::problem::{NodeRef, Problem, Problems};
 use crate::scoring::{Board, OwnerRef};
 use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Workspace};
 
-/// What has changed from one workspace to another, both scored for a day.
+/// What has changed from one workspace to another, both scored for a day, as they were
+/// known on it: terms are those of the documents, amended later or not.
+///
+/// # Errors
+/// `amendment.undo` where amendments after that day cannot be undone, its place being in
+/// `/before` or in `/after`.
 ///
 /// ```
 /// use okr_core::{Goalpost, Workspace, diff};
@@ -22,11 +28,16 @@ use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Workspace};
 ///         "keyResults": [{{"id": "k", "title": "Answered the same day",
 ///             "measure": {{"kind": "metric", "baseline": 60, "target": {target}}}}}]}}]}}"#);
 /// let (before, after) = (Workspace::from_json(&text(90.0))?, Workspace::from_json(&text(80.0))?);
-/// let difference = diff(&before, &after, "2026-02-15".parse()?);
+/// let difference = diff(&before, &after, "2026-02-15".parse()?)?;
 /// assert_eq!(difference.retargeted[0].goalpost, Some(Goalpost::TargetWeakened));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn diff<'a>(before: &'a Workspace, after: &'a Workspace, as_of: Date) -> Difference<'a> {
+pub fn diff<'a>(before: &'a Workspace, after: &'a Workspace, as_of: Date) -> Result<Difference<'a>, Problems> {
+    let then = |workspace: &'a Workspace, place| {
+        let known = workspace.known_on(as_of).map_err(|problems| Problems::from_list(problems.inside(place)));
+        known.map_err(|problems| problems.unwrap_or_else(|| Problem::new(Code::AmendmentUndo, place).into()))
+    };
+    let known = Both { before: then(before, "/before")?, after: then(after, "/after")? };
     let pairs = Pairs::of(before, after);
     let refs = |workspace: &Workspace, nodes: Vec<Node>| -> Vec<NodeRef> {
         nodes.into_iter().map(|node| workspace.node_ref(node)).collect()
@@ -43,7 +54,8 @@ pub fn diff<'a>(before: &'a Workspace, after: &'a Workspace, as_of: Date) -> Dif
         alignments: alignments::changes(&pairs),
         scores: Vec::new(),
     };
-    let boards = Both { before: Board::compute(before, as_of), after: Board::compute(after, as_of) };
+    // Amendments change terms and leave everything in its place.
+    let boards = Both { before: Board::compute(&known.before, as_of), after: Board::compute(&known.after, as_of) };
     for node in nodes(after) {
         match node {
             Node::Objective(at) => difference.objective(&pairs, at),
@@ -51,7 +63,7 @@ pub fn diff<'a>(before: &'a Workspace, after: &'a Workspace, as_of: Date) -> Dif
         }
         difference.scores.extend(rescored(&pairs, &boards, node));
     }
-    difference
+    Ok(difference)
 }
 
 impl<'a> Difference<'a> {
@@ -78,6 +90,13 @@ impl<'a> Difference<'a> {
             let lowered = (promise(now) < promise(then)).then_some(Goalpost::AmbitionLowered);
             let told = |ambition| Some(Told::Ambition(ambition));
             self.terms(&node()).tell(Aim::Ambition, told(then), told(now), lowered);
+        }
+        let source = |workspace: &Workspace, at: ObjectiveIx| {
+            workspace.columns().objective_traits.get(at.at()).map(|traits| Told::Source(traits.source))
+        };
+        let (then, now) = (source(pairs.before, places.before), source(pairs.after, at));
+        if then != now {
+            self.terms(&node()).tell(Aim::Source, then, now, None);
         }
         let end = |workspace: &Workspace, at: ObjectiveIx| {
             day(workspace.columns().objective_traits.get(at.at()).and_then(|traits| traits.window.end()))

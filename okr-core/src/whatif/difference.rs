@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::json::vocabulary;
 use crate::model::{
-    AlignmentKind, AlignmentState, Ambition, Combine, Date, LadderPoint, Stage, UnitOfMeasure, ValueOn,
+    AlignmentKind, AlignmentState, Ambition, Combine, Date, LadderPoint, Source, Stage, UnitOfMeasure, ValueOn,
 };
 use crate::problem::NodeRef;
 use crate::scoring::{OwnerRef, Status};
@@ -108,6 +108,8 @@ vocabulary! {
     pub enum Aim {
         /// An objective's ambition.
         Ambition = "ambition",
+        /// What an objective's progress is made of.
+        Source = "source",
         /// The first day of a key result's time.
         Start = "start",
         /// The last day of the time, its own deadline's or its cycle's.
@@ -182,6 +184,8 @@ pub enum Told<'a> {
     Day(Date),
     /// An ambition.
     Ambition(Ambition),
+    /// What progress is made of.
+    Source(Source),
     /// A way of combining.
     Combine(Combine),
     /// A kind of measure, or a milestone's title.
