@@ -202,6 +202,20 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Show who has contributed how much to an objective or a key result, in its own units
+    Contribution {
+        /// A document, or - for standard input
+        file: PathBuf,
+        /// The objective or key result
+        #[arg(value_name = "ID")]
+        id: String,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        shown: Shown,
+    },
     /// Say what is badly written or badly aligned, where, and how to mend it
     Lint {
         /// Documents, folders of *.json, or - for standard input
@@ -409,6 +423,7 @@ impl Command {
             | Command::Forecast { shown, .. }
             | Command::Assess { shown, .. }
             | Command::Diff { shown, .. }
+            | Command::Contribution { shown, .. }
             | Command::Lint { shown, .. }
             | Command::Rules { shown, .. }
             | Command::Profiles { shown, .. }
@@ -440,6 +455,7 @@ impl Command {
             | Command::Forecast { within, .. }
             | Command::Assess { within, .. }
             | Command::Diff { within, .. }
+            | Command::Contribution { within, .. }
             | Command::Lint { within, .. }
             | Command::Map { within, .. }
             | Command::Alignment { within, .. }

@@ -873,6 +873,67 @@ export type Compensation =
 /** How sure a person is of reaching a key result: a whole number from 0 to 10. */
 export type Confidence = number;
 
+/** What contributes without a value of its own: facts, and no rank. */
+export interface ContributedFact {
+  /**
+   * Whether it is done, of milestones all; `null` where that is no fact but a judgement,
+   * or hidden.
+   */
+  done?: boolean | null;
+  /** The day on which it was done, where that is known. */
+  doneOn?: CivilDate | null;
+  /** The key result; `null` for an objective that is judged by its own check-ins. */
+  keyResult?: string | null;
+  /** What it is. */
+  kind: FactKind;
+  /** The steps of milestones, in their order. */
+  milestones: MilestoneFact[];
+  /** The objective. */
+  objective: string;
+  /** The objective's owner; `null` where it is hidden. */
+  owner?: OwnerRef | null;
+}
+
+/** Who has contributed how much, in native values. */
+export interface Contribution {
+  /** The day. */
+  asOf: CivilDate;
+  /**
+   * What has values, unit by unit, each unit where it first comes; values of two units
+   * are never held against each other.
+   */
+  groups: ContributionGroup[];
+  /** What was contributed to. */
+  of: NodeRef;
+  /** What has no values, in document order and without ranks. */
+  others: ContributedFact[];
+}
+
+/** What was contributed in one unit of measure. */
+export interface ContributionGroup {
+  /**
+   * What was delivered in all: that of `keyResults` added up in their order; `null` where
+   * none is measured.
+   */
+  delivered?: number | null;
+  /** Key results by what they have delivered, the most first. */
+  keyResults: KeyResultContribution[];
+  /** Owners by what they have delivered, the most first. */
+  owners: OwnerContribution[];
+  /** The unit; `null` for values without one, which are a group of their own. */
+  unit?: UnitOfMeasure | null;
+}
+
+/** What `contribution` is asked. */
+export interface ContributionRequest {
+  /** The day: what was known and agreed then. */
+  asOf: CivilDate;
+  /** The language of problems. */
+  lang?: Lang | null;
+  /** The objective or key result that was contributed to. */
+  of: Endpoint;
+}
+
 /** Whether a control's bounds are inside, where it does not say so itself. */
 export type ControlBounds =
   /** At a bound it holds. */
@@ -1247,6 +1308,19 @@ export type Extends =
 /** A host's own data: any JSON value, kept as it came. */
 export type Extra = unknown;
 
+/** What contributes without a value of its own. */
+export type FactKind =
+  /** Steps, each reached or not. */
+  | "milestones"
+  /** Reached or not. */
+  | "done"
+  /** A percentage that a person judges, which is no value of anything. */
+  | "judged"
+  /** An objective that is judged by its own check-ins. */
+  | "manual"
+  /** Hidden: what stands for its figures is none of them. */
+  | "opaque";
+
 /** One factor of a self-assessment. */
 export interface Factor {
   /** The host's own data, returned as it came. */
@@ -1491,6 +1565,37 @@ export interface KeyResult {
   title?: Title | null;
   /** Its weight in the objective; absent: counts 1. */
   weight?: number | null;
+}
+
+/** What one key result has contributed. */
+export interface KeyResultContribution {
+  /** A control's lower bound. */
+  atLeast?: number | null;
+  /** A control's upper bound. */
+  atMost?: number | null;
+  /**
+   * Where it began: a metric's baseline as the profile has it, a ladder's first point, the
+   * first value of a control; `null` where that is not known yet.
+   */
+  baseline?: number | null;
+  /** The current value; `null` where it is unmeasured. */
+  current?: number | null;
+  /**
+   * How far the value has moved from the baseline towards the target, in its own unit; a
+   * control's, how much nearer its bounds it is. Below 0 where it has moved away, `null`
+   * where it is unmeasured. More than was wanted counts.
+   */
+  delivered?: number | null;
+  /** The key result. */
+  id: string;
+  /** Its measure. */
+  kind: NativeKind;
+  /** Its objective. */
+  objective: string;
+  /** The objective's owner. */
+  owner: OwnerRef;
+  /** Where it is to be: a metric's target, a ladder's last point. */
+  target?: number | null;
 }
 
 /** The forecast of a key result, or why there is none. */
@@ -1912,6 +2017,16 @@ export type MentionAnswer =
   /** That they cannot. */
   | "declined";
 
+/** A step that is reached or not. */
+export interface MilestoneFact {
+  /** Whether it is reached. */
+  done: boolean;
+  /** The day on which it was reached, or since which check-ins have named it. */
+  doneOn?: CivilDate | null;
+  /** The step. */
+  title: string;
+}
+
 /** Something to be reached on the way. */
 export interface MilestoneItem {
   /** The day on which it was reached. */
@@ -1953,6 +2068,15 @@ export interface Moved {
   /** The objective or key result. */
   node: NodeRef;
 }
+
+/** The measures that have values of their own. */
+export type NativeKind =
+  /** From a baseline to a target. */
+  | "metric"
+  /** Within bounds. */
+  | "control"
+  /** Along points. */
+  | "ladder";
 
 /** A next step. */
 export interface NextStep {
@@ -2208,6 +2332,21 @@ export type Outdated =
    * or not.
    */
   | "first";
+
+/** What one owner has contributed in one unit of measure. */
+export interface OwnerContribution {
+  /**
+   * What its key results have delivered, added up in the order of the group's
+   * `keyResults`; `null` where none is measured.
+   */
+  delivered?: number | null;
+  /** How many key results of it are in the group. */
+  keyResults: number;
+  /** The owner of the objectives. */
+  owner: OwnerRef;
+  /** How many of them are not measured. */
+  unmeasured: number;
+}
 
 /** An owner, by its id. */
 export type OwnerRef =
@@ -3225,6 +3364,7 @@ export const OPERATIONS = [
   { name: "forecast", access: "reads" },
   { name: "assess", access: "reads" },
   { name: "diff", access: "stateless" },
+  { name: "contribution", access: "reads" },
   { name: "lint", access: "reads" },
   { name: "lintText", access: "stateless" },
   { name: "rules", access: "stateless" },
@@ -3261,6 +3401,7 @@ export interface WorkspaceOperations {
   explain: { request: ExplainRequest; answer: Explained };
   forecast: { request: ForecastRequest; answer: ForecastAnswer };
   assess: { request: AssessRequest; answer: AssessAnswer };
+  contribution: { request: ContributionRequest; answer: Contribution };
   lint: { request: LintRequest; answer: LintAnswer };
   checkIn: { request: CheckInRequest; answer: CheckInAnswer };
   edit: { request: EditRequest; answer: ChangeAnswer };
@@ -3307,6 +3448,11 @@ export abstract class Operations {
   /** Sets computed, suggested and stated scores side by side, with landmarks and advice. */
   assess(request: AssessRequest): AssessAnswer {
     return this.call("assess", request);
+  }
+
+  /** Tells who has contributed how much to an objective or a key result, in native values, never by score. */
+  contribution(request: ContributionRequest): Contribution {
+    return this.call("contribution", request);
   }
 
   /** Says what is badly written in a document, where, and how to mend it. */

@@ -27,6 +27,11 @@ pub fn cases() -> Vec<Case> {
         "the top, all the way down",
         Work::Call(Box::new(|_| format!(r#"{{"of":{{"objective":"o0"}},"asOf":"{AS_OF}"}}"#))),
     );
+    whole(
+        "contribution",
+        "to the top, of everybody",
+        Work::Call(Box::new(|_| format!(r#"{{"of":{{"objective":"o0"}},"asOf":"{AS_OF}"}}"#))),
+    );
     whole("score", "a page of one unit, with owners", Work::Call(Box::new(page)));
     whole("assess", "at the end of the year", Work::Call(Box::new(|_| r#"{"asOf":"2027-01-31"}"#.into())));
     whole("lint", "", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));

@@ -8,6 +8,7 @@
 mod align;
 mod apportion;
 mod assess;
+mod contribution;
 mod diff;
 mod document;
 mod edits;
@@ -32,6 +33,7 @@ pub use crate::workspace::Removal;
 pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
 pub use apportion::{ApportionAnswer, ApportionRequest, apportion};
 pub use assess::{AssessAnswer, AssessRequest};
+pub use contribution::ContributionRequest;
 pub use diff::DiffRequest;
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
 pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInAnswer, CheckInRequest, EditRequest, UnalignRequest};

@@ -25,6 +25,8 @@ pub fn schemas() -> BTreeMap<&'static str, Schema> {
         ("ForecastAnswer", of::<ForecastShape<'_>>()),
         ("DiffRequest", of::<api::DiffRequest>()),
         ("DiffAnswer", of::<crate::Difference<'_>>()),
+        ("ContributionRequest", of::<api::ContributionRequest>()),
+        ("Contribution", of::<crate::Contribution<'_>>()),
         ("LintRequest", of::<api::LintRequest>()),
         ("LintAnswer", of::<LintShape>()),
         ("LintTextRequest", of::<api::LintTextRequest>()),

@@ -4,13 +4,16 @@
 mod answer;
 mod assess;
 mod board;
+mod contribution;
 mod differences;
 mod expected;
 mod explain;
+mod facts;
 mod follow;
 mod forecast;
 mod grade;
 mod leaf;
+mod leaves;
 mod measure;
 mod numbers;
 mod objective;
@@ -27,6 +30,11 @@ pub use assess::{Advice, Assessed, Landmark, Said};
 pub(crate) use assess::{Stated, is_wide};
 pub use board::Board;
 pub(crate) use board::Scores;
+pub(crate) use contribution::contribution;
+pub use contribution::{
+    ContributedFact, Contribution, ContributionGroup, FactKind, KeyResultContribution, MilestoneFact, NativeKind,
+    OwnerContribution,
+};
 pub(crate) use expected::planned;
 pub(crate) use explain::explain;
 pub use explain::{
