@@ -14,6 +14,7 @@ mod lint;
 mod map;
 mod node;
 mod profiles;
+mod review_export;
 mod rules;
 mod schema;
 mod score;
@@ -86,6 +87,9 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         }
         Command::Contribution { file, id, day, .. } => {
             contribution::run(&file, &id, day.or_today(settings.lang)?, settings, screen)
+        }
+        Command::ReviewExport { file, picked, day, .. } => {
+            review_export::run(&file, day.or_today(settings.lang)?, &picked, settings, screen)
         }
         Command::Lint { texts: Some(file), .. } => texts::run(&file, settings, screen),
         Command::Lint { files, .. } if files.is_empty() => {

@@ -106,6 +106,10 @@ pub use scoring::{
     ObjectiveScore, OwnerRef, OwnerScore, PolicyUsed, Quantity, Said, ScoreSource, Spread, Status,
 };
 pub use scoring::{
+    CommittedKeyResult, CommittedObjective, EvidenceCollaboration, EvidenceInitiative, EvidenceKeyResult,
+    EvidenceMilestone, EvidenceNote, EvidenceObjective, LeftOut, LeftOutReason, LeftOutWhy, OwnerReview, ReviewExport,
+};
+pub use scoring::{
     ContributedFact, Contribution, ContributionGroup, FactKind, KeyResultContribution, MilestoneFact, NativeKind,
     OwnerContribution,
 };

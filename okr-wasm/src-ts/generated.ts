@@ -861,6 +861,58 @@ export type Combine =
   /** The sum of the contributors' values, each leaf once. */
   | "sum";
 
+/** A key result of a promise. */
+export interface CommittedKeyResult {
+  /** A control's lower bound. */
+  atLeast?: number | null;
+  /** A control's upper bound. */
+  atMost?: number | null;
+  /** Where it began, as `contribution` has it. */
+  baseline?: number | null;
+  /** Where it is: the current value, a sum's total; of a judged one the percentage. */
+  current?: number | null;
+  /** The day on which it was done. */
+  doneOn?: CivilDate | null;
+  /** Its band, likewise. */
+  grade?: Grade | null;
+  /** The key result. */
+  id: string;
+  /** The kind of its measure. */
+  kind: string;
+  /** The steps of milestones. */
+  milestones: MilestoneFact[];
+  /** The official score, 0 to 1; `null` where nothing is known or it is withheld. */
+  score?: number | null;
+  /** Where it was to be. */
+  target?: number | null;
+  /** What was to be true. */
+  title: string;
+  /** The unit of its values. */
+  unit?: UnitOfMeasure | null;
+  /** Why score and grade are not told: objectives of that ambition are in it. */
+  withheld?: LeftOutWhy | null;
+}
+
+/** A committed objective whose time is over, or which is being scored or further. */
+export interface CommittedObjective {
+  /** Its cycle. */
+  cycle: string;
+  /** Its band, likewise. */
+  grade?: Grade | null;
+  /** The objective. */
+  id: string;
+  /** Its key results, in order. */
+  keyResults: CommittedKeyResult[];
+  /** How it may be used. */
+  note: string;
+  /** The official score, 0 to 1; `null` where nothing is known or it is withheld. */
+  score?: number | null;
+  /** What was promised. */
+  title: string;
+  /** Why score and grade are not told: objectives of that ambition are in it. */
+  withheld?: LeftOutWhy | null;
+}
+
 /** What of an OKR may be an input to pay. */
 export type Compensation =
   /** Nothing. */
@@ -1150,6 +1202,97 @@ export interface Endpoint {
   keyResult?: KeyResultId | null;
   /** The objective, where it is one. */
   objective?: ObjectiveId | null;
+}
+
+/** An objective or key result of somebody that is served. */
+export interface EvidenceCollaboration {
+  /** What serves: the objective or one of its key results. */
+  from: NodeRef;
+  /** How: `contributes` or `supports`. */
+  kind: AlignmentKind;
+  /** Whose it is; `null` where that is hidden. */
+  owner?: OwnerRef | null;
+  /** What is served. */
+  to: NodeRef;
+}
+
+/** A piece of work. */
+export interface EvidenceInitiative {
+  /** The day on which it was done, by the day of the export. */
+  doneOn?: CivilDate | null;
+  /** The day by which it is to be done. */
+  due: CivilDate;
+  /** The initiative. */
+  id: string;
+  /** What it is, where that was said. */
+  kind?: InitiativeKind | null;
+  /** Who does it. */
+  owner: OwnerRef;
+  /** What is done. */
+  title: string;
+}
+
+/** What has come of a key result. */
+export interface EvidenceKeyResult {
+  /** The day on which it was done. */
+  doneOn?: CivilDate | null;
+  /** Where its value began, as `contribution` has it. */
+  from?: number | null;
+  /** The key result. */
+  id: string;
+  /** The work that was done for it. */
+  initiatives: EvidenceInitiative[];
+  /** The kind of its measure. */
+  kind: string;
+  /** The steps that were reached. */
+  milestones: EvidenceMilestone[];
+  /** What check-ins tell. */
+  notes: EvidenceNote[];
+  /** The day of the current value. */
+  on?: CivilDate | null;
+  /** What was to be true. */
+  title: string;
+  /**
+   * The current value, or what a sum has come to; absent where nothing is measured, and
+   * for percentages that a person judges.
+   */
+  to?: number | null;
+  /** The unit of its values. */
+  unit?: UnitOfMeasure | null;
+}
+
+/** A step that was reached. */
+export interface EvidenceMilestone {
+  /** The day on which it was reached, or since which check-ins have named it. */
+  doneOn: CivilDate;
+  /** The step. */
+  title: string;
+}
+
+/** What was reached, in the words of a check-in. */
+export interface EvidenceNote {
+  /** Who checked in. */
+  by?: string | null;
+  /** The day of the check-in. */
+  on: CivilDate;
+  /** What was reached. */
+  text: string;
+}
+
+/** What is known of an objective without a number of its own. */
+export interface EvidenceObjective {
+  /** Whose objectives it and its key results serve, by alignments agreed by the day. */
+  collaborations: EvidenceCollaboration[];
+  /** Its cycle. */
+  cycle: string;
+  /** The objective. */
+  id: string;
+  /** Its key results, in order. */
+  keyResults: EvidenceKeyResult[];
+  /** What check-ins on the objective itself tell. */
+  notes: EvidenceNote[];
+  /** Where it was to go. */
+  title: string;
 }
 
 /** Something that was left out, and why. */
@@ -1730,6 +1873,39 @@ export type Lang =
   | "zh-CN"
   /** Short for `zh-CN`. */
   | "zh";
+
+/** An objective that is not told. */
+export interface LeftOut {
+  /** The objective. */
+  objective: string;
+  /** Why: the first reason that holds. */
+  why: LeftOutWhy;
+}
+
+/** A reason in words. */
+export interface LeftOutReason {
+  /** How many objectives are not told for it. */
+  objectives: number;
+  /** The same in a sentence. */
+  text: string;
+  /** The reason. */
+  why: LeftOutWhy;
+}
+
+/** Why something is not told to a review. */
+export type LeftOutWhy =
+  /** The profile keeps objectives out of reviews. */
+  | "profile"
+  /** It is hidden. */
+  | "opaque"
+  /** It owes a lesson, not a score. */
+  | "learning"
+  /** It is aspirational, or says nothing of its ambition. */
+  | "aspirational"
+  /** It was not agreed, or put off: nothing was promised. */
+  | "stage"
+  /** Its time is not over, and it is not being scored. */
+  | "notOver";
 
 /** How many objectives an owner of one level should have in a cycle. */
 export interface LevelLimit {
@@ -2359,6 +2535,16 @@ export type OwnerRef =
     unit: string;
   };
 
+/** What is told of one owner's objectives. */
+export interface OwnerReview {
+  /** Under `committed`: promises that have come to their end. */
+  committed: CommittedObjective[];
+  /** Under `evidence`: outputs and facts. */
+  evidence: EvidenceObjective[];
+  /** The owner. */
+  owner: OwnerRef;
+}
+
 /**
  * The objectives of one owner in one cycle, rolled up.
  *
@@ -2806,6 +2992,42 @@ export interface Retitled {
   before?: string | null;
   /** The objective or key result. */
   node: NodeRef;
+}
+
+/** What a review may take. */
+export interface ReviewExport {
+  /** The day. */
+  asOf: CivilDate;
+  /** The profile's policy. */
+  compensation: Compensation;
+  /** How many objectives are told. */
+  exported: number;
+  /** The objectives that are not told, in document order. */
+  leftOut: LeftOut[];
+  /** What is told, owner by owner, each where its first objective comes. */
+  owners: OwnerReview[];
+  /** The profile. */
+  profile: string;
+  /** Why they are not, each reason once. */
+  reasons: LeftOutReason[];
+  /** What this is, and what it is not. */
+  statement: string;
+  /** How many objectives were selected; absent where no part was asked for. */
+  total?: number | null;
+}
+
+/** What `reviewExport` is asked. */
+export interface ReviewExportRequest {
+  /** The day: what was known then. */
+  asOf: CivilDate;
+  /** The language of sentences. */
+  lang?: Lang | null;
+  /** How many objectives to look at at most; absent: all. */
+  limit?: number | null;
+  /** How many of the selected objectives to pass over; absent: 0. */
+  offset?: number | null;
+  /** The objectives to look at; absent: all. It takes no `fields`. */
+  select?: Selection | null;
 }
 
 /** Something with another weight. */
@@ -3365,6 +3587,7 @@ export const OPERATIONS = [
   { name: "assess", access: "reads" },
   { name: "diff", access: "stateless" },
   { name: "contribution", access: "reads" },
+  { name: "reviewExport", access: "reads" },
   { name: "lint", access: "reads" },
   { name: "lintText", access: "stateless" },
   { name: "rules", access: "stateless" },
@@ -3402,6 +3625,7 @@ export interface WorkspaceOperations {
   forecast: { request: ForecastRequest; answer: ForecastAnswer };
   assess: { request: AssessRequest; answer: AssessAnswer };
   contribution: { request: ContributionRequest; answer: Contribution };
+  reviewExport: { request: ReviewExportRequest; answer: ReviewExport };
   lint: { request: LintRequest; answer: LintAnswer };
   checkIn: { request: CheckInRequest; answer: CheckInAnswer };
   edit: { request: EditRequest; answer: ChangeAnswer };
@@ -3453,6 +3677,11 @@ export abstract class Operations {
   /** Tells who has contributed how much to an objective or a key result, in native values, never by score. */
   contribution(request: ContributionRequest): Contribution {
     return this.call("contribution", request);
+  }
+
+  /** Tells what a performance review may take: by the profile nothing, promises at their end, or facts. */
+  reviewExport(request: ReviewExportRequest): ReviewExport {
+    return this.call("reviewExport", request);
   }
 
   /** Says what is badly written in a document, where, and how to mend it. */

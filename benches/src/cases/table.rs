@@ -32,6 +32,7 @@ pub fn cases() -> Vec<Case> {
         "to the top, of everybody",
         Work::Call(Box::new(|_| format!(r#"{{"of":{{"objective":"o0"}},"asOf":"{AS_OF}"}}"#))),
     );
+    whole("reviewExport", "of everybody", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));
     whole("score", "a page of one unit, with owners", Work::Call(Box::new(page)));
     whole("assess", "at the end of the year", Work::Call(Box::new(|_| r#"{"asOf":"2027-01-31"}"#.into())));
     whole("lint", "", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));

@@ -22,6 +22,7 @@ mod operations;
 mod profiles;
 mod removal;
 mod request;
+mod review;
 #[cfg(feature = "schema")]
 mod schemas;
 mod score;
@@ -49,6 +50,7 @@ pub use operations::{Access, OPERATIONS, Operation, call, change, panicked};
 pub use profiles::{ProfileTold, ProfilesAnswer, ProfilesRequest, profiles};
 pub use removal::{RemoveAnswer, RemoveRequest};
 pub use request::OpenRequest;
+pub use review::ReviewExportRequest;
 #[cfg(feature = "schema")]
 pub use schemas::schemas;
 pub use score::{ScoreAnswer, ScoreRequest};

@@ -4,7 +4,7 @@ use super::live::Live;
 use super::request::Refusal;
 use super::{
     align, apportion, assess, contribution, diff, document, edits, explain, forecast, lint, map, meta, profiles,
-    removal, score, view,
+    removal, review, score, view,
 };
 use crate::codes::Code;
 use crate::json::{listed, nearest};
@@ -131,6 +131,14 @@ pub const OPERATIONS: &[Operation] = &[
         request: "ContributionRequest",
         answer: "Contribution",
         run: Run::Reads(contribution::run),
+    },
+    Operation {
+        name: "reviewExport",
+        doc: "Tells what a performance review may take: by the profile nothing, promises at their end, or facts.",
+        access: Access::Reads,
+        request: "ReviewExportRequest",
+        answer: "ReviewExport",
+        run: Run::Reads(review::run),
     },
     Operation {
         name: "lint",

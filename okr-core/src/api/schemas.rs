@@ -27,6 +27,8 @@ pub fn schemas() -> BTreeMap<&'static str, Schema> {
         ("DiffAnswer", of::<crate::Difference<'_>>()),
         ("ContributionRequest", of::<api::ContributionRequest>()),
         ("Contribution", of::<crate::Contribution<'_>>()),
+        ("ReviewExportRequest", of::<api::ReviewExportRequest>()),
+        ("ReviewExport", of::<crate::ReviewExport<'_>>()),
         ("LintRequest", of::<api::LintRequest>()),
         ("LintAnswer", of::<LintShape>()),
         ("LintTextRequest", of::<api::LintTextRequest>()),

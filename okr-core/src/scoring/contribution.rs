@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::facts::{delivered, done_on, leaf_values, steps_reached};
+use super::facts::{delivered, done_on, leaf_values, milestone_facts};
 use super::leaves::{Leaf, leaves};
 use super::numbers::rounded;
 use super::owners::{OwnerRef, owner_place};
@@ -227,11 +227,7 @@ fn fact_of_key_result(workspace: &Workspace, at: KeyResultIx, as_of: Date) -> Op
     }
     Some(match key_result.measure.as_ref() {
         Some(Measure::Milestones(milestones)) => {
-            let reached = steps_reached(workspace, at, milestones, as_of.day_number());
-            let steps = milestones.items.iter().zip(reached);
-            let milestones: Vec<MilestoneFact<'_>> = steps
-                .map(|(item, done_on)| MilestoneFact { title: item.title.as_str(), done: done_on.is_some(), done_on })
-                .collect();
+            let milestones = milestone_facts(workspace, at, milestones, as_of.day_number());
             let done = Some(milestones.iter().all(|step| step.done));
             ContributedFact { kind: FactKind::Milestones, done, milestones, ..fact }
         }

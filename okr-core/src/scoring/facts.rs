@@ -1,5 +1,6 @@
 //! Facts of a key result that are no scores: values, and what was done when.
 
+use super::contribution::MilestoneFact;
 use super::numbers::finite;
 use crate::model::{Date, Done, Measure, Milestones, MissingBaseline, Title};
 use crate::order;
@@ -96,4 +97,17 @@ pub(super) fn steps_reached(
         }
     });
     days.collect()
+}
+
+/// Each item with whether and when it was reached by a day.
+pub(super) fn milestone_facts<'w>(
+    workspace: &Workspace,
+    at: KeyResultIx,
+    milestones: &'w Milestones,
+    as_of: i32,
+) -> Vec<MilestoneFact<'w>> {
+    let steps = milestones.items.iter().zip(steps_reached(workspace, at, milestones, as_of));
+    let facts =
+        steps.map(|(item, done_on)| MilestoneFact { title: item.title.as_str(), done: done_on.is_some(), done_on });
+    facts.collect()
 }

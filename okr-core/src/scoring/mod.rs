@@ -19,6 +19,7 @@ mod numbers;
 mod objective;
 mod owners;
 mod part;
+mod review;
 mod rollup;
 mod rungs;
 mod shares;
@@ -47,6 +48,11 @@ pub use grade::Grade;
 pub(crate) use measure::attainment;
 pub use owners::{OwnerRef, OwnerScore};
 pub(crate) use part::{Fields, InPart};
+pub(crate) use review::review;
+pub use review::{
+    CommittedKeyResult, CommittedObjective, EvidenceCollaboration, EvidenceInitiative, EvidenceKeyResult,
+    EvidenceMilestone, EvidenceNote, EvidenceObjective, LeftOut, LeftOutReason, LeftOutWhy, OwnerReview, ReviewExport,
+};
 pub(crate) use rungs::is_weaker;
 pub(crate) use shares::{MOST_DECIMALS, MOST_UNITS, Rest, largest_remainder, scale, units};
 

@@ -199,6 +199,12 @@ impl Activity {
         telling.map(|entry| entry.position)
     }
 
+    /// The check-ins of a node that were known on a day, by their positions, the oldest first.
+    pub(crate) fn known(&self, node: Node, as_of: i32) -> impl Iterator<Item = u32> {
+        let entries = self.entries.of(self.target(Some(node))).iter();
+        entries.filter(move |entry| self.counts(entry, as_of)).map(|entry| entry.position)
+    }
+
     /// True where a check-in counts on a day.
     fn counts(&self, entry: &Entry, as_of: i32) -> bool {
         if entry.bits & HAS_TIMES == 0 {
