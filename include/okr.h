@@ -369,6 +369,30 @@ int32_t okr_assess(okr_workspace workspace,
 int32_t okr_diff(const char *request, size_t request_len, okr_buffer *out, okr_buffer *problems);
 
 /**
+ * Tells who has contributed how much to an objective or a key result, in native values, never by score.
+ *
+ * Request: `ContributionRequest`. Answer: `Contribution`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_contribution(okr_workspace workspace,
+                         const char *request,
+                         size_t request_len,
+                         okr_buffer *out,
+                         okr_buffer *problems);
+
+/**
+ * Tells what a performance review may take: by the profile nothing, promises at their end, or facts.
+ *
+ * Request: `ReviewExportRequest`. Answer: `ReviewExport`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_review_export(okr_workspace workspace,
+                          const char *request,
+                          size_t request_len,
+                          okr_buffer *out,
+                          okr_buffer *problems);
+
+/**
  * Says what is badly written in a document, where, and how to mend it.
  *
  * Request: `LintRequest`. Answer: `LintAnswer`. `okr_schema` gives their

@@ -1,7 +1,7 @@
 //! Shapes that no company has but a document may: as deep, as wide and as
 //! crowded as can be. A key result and a check-in for each objective.
 
-use okr_core::{Document, Edge};
+use okr_core::{Document, Edge, ProfileChoice};
 
 use crate::company::{Dice, alignment, check_in, frame, key_result, objective};
 
@@ -65,11 +65,13 @@ fn aligned(objectives: u32, above: impl Fn(u32) -> u32) -> Document {
 /// The days of check-ins until today.
 const WEEKS: [&str; 6] = ["2026-01-09", "2026-01-16", "2026-01-23", "2026-01-30", "2026-02-06", "2026-02-13"];
 
-/// Objectives with three key results, each checked in every week.
+/// Objectives with three key results, each checked in every week; facts of them go into
+/// reviews.
 fn weekly(check_ins: u32) -> Document {
     let objectives = check_ins.div_ceil(3 * WEEKS.len() as u32);
     let mut document = crate::company::document(objectives);
     let mut dice = Dice::new(19);
+    document.profile = Some(ProfileChoice::Named("tita".into()));
     document.check_ins.clear();
     for number in 0..objectives * 3 {
         document.check_ins.extend(WEEKS.iter().filter_map(|on| check_in(number, on, &mut dice)));

@@ -13,7 +13,7 @@ use clap::{ArgGroup, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEn
 use okr_core::{Date, Lang, Limits, Problems, api};
 
 pub use change::{Editable, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
-pub use part::Chosen;
+pub use part::{Chosen, Picked};
 
 use crate::commands;
 use crate::settings::{self, Settings};
@@ -195,6 +195,33 @@ pub enum Command {
         before: PathBuf,
         /// The later document, or - for standard input
         after: PathBuf,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        shown: Shown,
+    },
+    /// Show who has contributed how much to an objective or a key result, in its own units
+    Contribution {
+        /// A document, or - for standard input
+        file: PathBuf,
+        /// The objective or key result
+        #[arg(value_name = "ID")]
+        id: String,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        shown: Shown,
+    },
+    /// Show what a performance review may take from objectives, and what it may not
+    ReviewExport {
+        /// A document, or - for standard input
+        file: PathBuf,
+        #[command(flatten)]
+        picked: Picked,
         #[command(flatten)]
         day: Day,
         #[command(flatten)]
@@ -409,6 +436,8 @@ impl Command {
             | Command::Forecast { shown, .. }
             | Command::Assess { shown, .. }
             | Command::Diff { shown, .. }
+            | Command::Contribution { shown, .. }
+            | Command::ReviewExport { shown, .. }
             | Command::Lint { shown, .. }
             | Command::Rules { shown, .. }
             | Command::Profiles { shown, .. }
@@ -440,6 +469,8 @@ impl Command {
             | Command::Forecast { within, .. }
             | Command::Assess { within, .. }
             | Command::Diff { within, .. }
+            | Command::Contribution { within, .. }
+            | Command::ReviewExport { within, .. }
             | Command::Lint { within, .. }
             | Command::Map { within, .. }
             | Command::Alignment { within, .. }

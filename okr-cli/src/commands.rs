@@ -6,6 +6,7 @@ mod assess;
 mod call;
 mod change;
 mod check;
+mod contribution;
 mod diff;
 mod explain;
 mod forecast;
@@ -13,6 +14,7 @@ mod lint;
 mod map;
 mod node;
 mod profiles;
+mod review_export;
 mod rules;
 mod schema;
 mod score;
@@ -82,6 +84,12 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         Command::Assess { file, day, .. } => assess::run(&file, day.or_today(settings.lang)?, settings, screen),
         Command::Diff { before, after, day, .. } => {
             diff::run(&before, &after, day.or_today(settings.lang)?, settings, screen)
+        }
+        Command::Contribution { file, id, day, .. } => {
+            contribution::run(&file, &id, day.or_today(settings.lang)?, settings, screen)
+        }
+        Command::ReviewExport { file, picked, day, .. } => {
+            review_export::run(&file, day.or_today(settings.lang)?, &picked, settings, screen)
         }
         Command::Lint { texts: Some(file), .. } => texts::run(&file, settings, screen),
         Command::Lint { files, .. } if files.is_empty() => {

@@ -109,6 +109,18 @@ fn differences_in_both_languages() {
 }
 
 #[test]
+fn contributions_in_both_languages() {
+    let (english, chinese) = ("examples/harbourlight.json", "examples/qinghe.json");
+    let asked = |file, id, lang| shown(&["contribution", file, id, "--as-of", "2026-03-20", "--lang", lang]);
+    let text = asked(english, "o-pt-peak", "en");
+    assert_snapshot!(text);
+    assert!(!text.contains("score"), "{text}");
+    let text = ["o-mkt-renew", "k-rd-lan-prod"].iter().map(|id| asked(chinese, id, "zh-CN")).collect::<String>();
+    assert_snapshot!(text);
+    assert_eq!(crowded(&text), None);
+}
+
+#[test]
 fn scores_say_that_there_is_more_to_know() {
     let faults = document("faults");
     let said = shown(&["score", &faults, "--as-of", DAY]);

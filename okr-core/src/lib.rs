@@ -105,6 +105,14 @@ pub use scoring::{
     ExplainedNode, Forecast, Grade, KeyResultForecast, KeyResultScore, Landmark, NoForecast, ObjectiveConfidence,
     ObjectiveScore, OwnerRef, OwnerScore, PolicyUsed, Quantity, Said, ScoreSource, Spread, Status,
 };
+pub use scoring::{
+    CommittedKeyResult, CommittedObjective, EvidenceCollaboration, EvidenceInitiative, EvidenceKeyResult,
+    EvidenceMilestone, EvidenceNote, EvidenceObjective, LeftOut, LeftOutReason, LeftOutWhy, OwnerReview, ReviewExport,
+};
+pub use scoring::{
+    ContributedFact, Contribution, ContributionGroup, FactKind, KeyResultContribution, MilestoneFact, NativeKind,
+    OwnerContribution,
+};
 pub use whatif::{
     Aim, Difference, Goalpost, Moved, Place, Realigned, Rescored, Restaged, Retargeted, Retitled, Reweighted, Seat,
     Standing, Terms, Told, diff,

@@ -66,6 +66,8 @@ operations! {
     reads okr_forecast = "forecast";
     reads okr_assess = "assess";
     stateless okr_diff = "diff";
+    reads okr_contribution = "contribution";
+    reads okr_review_export = "reviewExport";
     reads okr_lint = "lint";
     stateless okr_lint_text = "lintText";
     stateless okr_rules = "rules";

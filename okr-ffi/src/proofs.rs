@@ -54,6 +54,8 @@ const EXPORTS: &[(&str, Call)] = &[
     ("okr_alignment", Call::Reads(okr_alignment)),
     ("okr_explain", Call::Reads(okr_explain)),
     ("okr_assess", Call::Reads(okr_assess)),
+    ("okr_contribution", Call::Reads(okr_contribution)),
+    ("okr_review_export", Call::Reads(okr_review_export)),
     ("okr_lint", Call::Reads(okr_lint)),
     ("okr_lint_text", Call::Stateless(okr_lint_text)),
     ("okr_map", Call::Reads(okr_map)),

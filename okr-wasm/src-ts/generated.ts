@@ -863,6 +863,58 @@ export type Combine =
   /** The sum of the contributors' values, each leaf once. */
   | "sum";
 
+/** A key result of a promise. */
+export interface CommittedKeyResult {
+  /** A control's lower bound. */
+  atLeast?: number | null;
+  /** A control's upper bound. */
+  atMost?: number | null;
+  /** Where it began, as `contribution` has it. */
+  baseline?: number | null;
+  /** Where it is: the current value, a sum's total; of a judged one the percentage. */
+  current?: number | null;
+  /** The day on which it was done. */
+  doneOn?: CivilDate | null;
+  /** Its band, likewise. */
+  grade?: Grade | null;
+  /** The key result. */
+  id: string;
+  /** The kind of its measure. */
+  kind: string;
+  /** The steps of milestones. */
+  milestones: MilestoneFact[];
+  /** The official score, 0 to 1; `null` where nothing is known or it is withheld. */
+  score?: number | null;
+  /** Where it was to be. */
+  target?: number | null;
+  /** What was to be true. */
+  title: string;
+  /** The unit of its values. */
+  unit?: UnitOfMeasure | null;
+  /** Why score and grade are not told: objectives of that ambition are in it. */
+  withheld?: LeftOutWhy | null;
+}
+
+/** A committed objective whose time is over, or which is being scored or further. */
+export interface CommittedObjective {
+  /** Its cycle. */
+  cycle: string;
+  /** Its band, likewise. */
+  grade?: Grade | null;
+  /** The objective. */
+  id: string;
+  /** Its key results, in order. */
+  keyResults: CommittedKeyResult[];
+  /** How it may be used. */
+  note: string;
+  /** The official score, 0 to 1; `null` where nothing is known or it is withheld. */
+  score?: number | null;
+  /** What was promised. */
+  title: string;
+  /** Why score and grade are not told: objectives of that ambition are in it. */
+  withheld?: LeftOutWhy | null;
+}
+
 /** What of an OKR may be an input to pay. */
 export type Compensation =
   /** Nothing. */
@@ -874,6 +926,67 @@ export type Compensation =
 
 /** How sure a person is of reaching a key result: a whole number from 0 to 10. */
 export type Confidence = number;
+
+/** What contributes without a value of its own: facts, and no rank. */
+export interface ContributedFact {
+  /**
+   * Whether it is done, of milestones all; `null` where that is no fact but a judgement,
+   * or hidden.
+   */
+  done?: boolean | null;
+  /** The day on which it was done, where that is known. */
+  doneOn?: CivilDate | null;
+  /** The key result; `null` for an objective that is judged by its own check-ins. */
+  keyResult?: string | null;
+  /** What it is. */
+  kind: FactKind;
+  /** The steps of milestones, in their order. */
+  milestones: MilestoneFact[];
+  /** The objective. */
+  objective: string;
+  /** The objective's owner; `null` where it is hidden. */
+  owner?: OwnerRef | null;
+}
+
+/** Who has contributed how much, in native values. */
+export interface Contribution {
+  /** The day. */
+  asOf: CivilDate;
+  /**
+   * What has values, unit by unit, each unit where it first comes; values of two units
+   * are never held against each other.
+   */
+  groups: ContributionGroup[];
+  /** What was contributed to. */
+  of: NodeRef;
+  /** What has no values, in document order and without ranks. */
+  others: ContributedFact[];
+}
+
+/** What was contributed in one unit of measure. */
+export interface ContributionGroup {
+  /**
+   * What was delivered in all: that of `keyResults` added up in their order; `null` where
+   * none is measured.
+   */
+  delivered?: number | null;
+  /** Key results by what they have delivered, the most first. */
+  keyResults: KeyResultContribution[];
+  /** Owners by what they have delivered, the most first. */
+  owners: OwnerContribution[];
+  /** The unit; `null` for values without one, which are a group of their own. */
+  unit?: UnitOfMeasure | null;
+}
+
+/** What `contribution` is asked. */
+export interface ContributionRequest {
+  /** The day: what was known and agreed then. */
+  asOf: CivilDate;
+  /** The language of problems. */
+  lang?: Lang | null;
+  /** The objective or key result that was contributed to. */
+  of: Endpoint;
+}
 
 /** Whether a control's bounds are inside, where it does not say so itself. */
 export type ControlBounds =
@@ -1093,6 +1206,97 @@ export interface Endpoint {
   objective?: ObjectiveId | null;
 }
 
+/** An objective or key result of somebody that is served. */
+export interface EvidenceCollaboration {
+  /** What serves: the objective or one of its key results. */
+  from: NodeRef;
+  /** How: `contributes` or `supports`. */
+  kind: AlignmentKind;
+  /** Whose it is; `null` where that is hidden. */
+  owner?: OwnerRef | null;
+  /** What is served. */
+  to: NodeRef;
+}
+
+/** A piece of work. */
+export interface EvidenceInitiative {
+  /** The day on which it was done, by the day of the export. */
+  doneOn?: CivilDate | null;
+  /** The day by which it is to be done. */
+  due: CivilDate;
+  /** The initiative. */
+  id: string;
+  /** What it is, where that was said. */
+  kind?: InitiativeKind | null;
+  /** Who does it. */
+  owner: OwnerRef;
+  /** What is done. */
+  title: string;
+}
+
+/** What has come of a key result. */
+export interface EvidenceKeyResult {
+  /** The day on which it was done. */
+  doneOn?: CivilDate | null;
+  /** Where its value began, as `contribution` has it. */
+  from?: number | null;
+  /** The key result. */
+  id: string;
+  /** The work that was done for it. */
+  initiatives: EvidenceInitiative[];
+  /** The kind of its measure. */
+  kind: string;
+  /** The steps that were reached. */
+  milestones: EvidenceMilestone[];
+  /** What check-ins tell. */
+  notes: EvidenceNote[];
+  /** The day of the current value. */
+  on?: CivilDate | null;
+  /** What was to be true. */
+  title: string;
+  /**
+   * The current value, or what a sum has come to; absent where nothing is measured, and
+   * for percentages that a person judges.
+   */
+  to?: number | null;
+  /** The unit of its values. */
+  unit?: UnitOfMeasure | null;
+}
+
+/** A step that was reached. */
+export interface EvidenceMilestone {
+  /** The day on which it was reached, or since which check-ins have named it. */
+  doneOn: CivilDate;
+  /** The step. */
+  title: string;
+}
+
+/** What was reached, in the words of a check-in. */
+export interface EvidenceNote {
+  /** Who checked in. */
+  by?: string | null;
+  /** The day of the check-in. */
+  on: CivilDate;
+  /** What was reached. */
+  text: string;
+}
+
+/** What is known of an objective without a number of its own. */
+export interface EvidenceObjective {
+  /** Whose objectives it and its key results serve, by alignments agreed by the day. */
+  collaborations: EvidenceCollaboration[];
+  /** Its cycle. */
+  cycle: string;
+  /** The objective. */
+  id: string;
+  /** Its key results, in order. */
+  keyResults: EvidenceKeyResult[];
+  /** What check-ins on the objective itself tell. */
+  notes: EvidenceNote[];
+  /** Where it was to go. */
+  title: string;
+}
+
 /** Something that was left out, and why. */
 export interface Excluded {
   /** The check-in, by its position in the document. */
@@ -1248,6 +1452,19 @@ export type Extends =
 
 /** A host's own data: any JSON value, kept as it came. */
 export type Extra = unknown;
+
+/** What contributes without a value of its own. */
+export type FactKind =
+  /** Steps, each reached or not. */
+  | "milestones"
+  /** Reached or not. */
+  | "done"
+  /** A percentage that a person judges, which is no value of anything. */
+  | "judged"
+  /** An objective that is judged by its own check-ins. */
+  | "manual"
+  /** Hidden: what stands for its figures is none of them. */
+  | "opaque";
 
 /** One factor of a self-assessment. */
 export interface Factor {
@@ -1495,6 +1712,37 @@ export interface KeyResult {
   weight?: number | null;
 }
 
+/** What one key result has contributed. */
+export interface KeyResultContribution {
+  /** A control's lower bound. */
+  atLeast?: number | null;
+  /** A control's upper bound. */
+  atMost?: number | null;
+  /**
+   * Where it began: a metric's baseline as the profile has it, a ladder's first point, the
+   * first value of a control; `null` where that is not known yet.
+   */
+  baseline?: number | null;
+  /** The current value; `null` where it is unmeasured. */
+  current?: number | null;
+  /**
+   * How far the value has moved from the baseline towards the target, in its own unit; a
+   * control's, how much nearer its bounds it is. Below 0 where it has moved away, `null`
+   * where it is unmeasured. More than was wanted counts.
+   */
+  delivered?: number | null;
+  /** The key result. */
+  id: string;
+  /** Its measure. */
+  kind: NativeKind;
+  /** Its objective. */
+  objective: string;
+  /** The objective's owner. */
+  owner: OwnerRef;
+  /** Where it is to be: a metric's target, a ladder's last point. */
+  target?: number | null;
+}
+
 /** The forecast of a key result, or why there is none. */
 export interface KeyResultForecastInPart {
   /** How many check-ins with a value were looked at: the newest 200 at most. */
@@ -1627,6 +1875,39 @@ export type Lang =
   | "zh-CN"
   /** Short for `zh-CN`. */
   | "zh";
+
+/** An objective that is not told. */
+export interface LeftOut {
+  /** The objective. */
+  objective: string;
+  /** Why: the first reason that holds. */
+  why: LeftOutWhy;
+}
+
+/** A reason in words. */
+export interface LeftOutReason {
+  /** How many objectives are not told for it. */
+  objectives: number;
+  /** The same in a sentence. */
+  text: string;
+  /** The reason. */
+  why: LeftOutWhy;
+}
+
+/** Why something is not told to a review. */
+export type LeftOutWhy =
+  /** The profile keeps objectives out of reviews. */
+  | "profile"
+  /** It is hidden. */
+  | "opaque"
+  /** It owes a lesson, not a score. */
+  | "learning"
+  /** It is aspirational, or says nothing of its ambition. */
+  | "aspirational"
+  /** It was not agreed, or put off: nothing was promised. */
+  | "stage"
+  /** Its time is not over, and it is not being scored. */
+  | "notOver";
 
 /** How many objectives an owner of one level should have in a cycle. */
 export interface LevelLimit {
@@ -1914,6 +2195,16 @@ export type MentionAnswer =
   /** That they cannot. */
   | "declined";
 
+/** A step that is reached or not. */
+export interface MilestoneFact {
+  /** Whether it is reached. */
+  done: boolean;
+  /** The day on which it was reached, or since which check-ins have named it. */
+  doneOn?: CivilDate | null;
+  /** The step. */
+  title: string;
+}
+
 /** Something to be reached on the way. */
 export interface MilestoneItem {
   /** The day on which it was reached. */
@@ -1955,6 +2246,15 @@ export interface Moved {
   /** The objective or key result. */
   node: NodeRef;
 }
+
+/** The measures that have values of their own. */
+export type NativeKind =
+  /** From a baseline to a target. */
+  | "metric"
+  /** Within bounds. */
+  | "control"
+  /** Along points. */
+  | "ladder";
 
 /** A next step. */
 export interface NextStep {
@@ -2211,6 +2511,21 @@ export type Outdated =
    */
   | "first";
 
+/** What one owner has contributed in one unit of measure. */
+export interface OwnerContribution {
+  /**
+   * What its key results have delivered, added up in the order of the group's
+   * `keyResults`; `null` where none is measured.
+   */
+  delivered?: number | null;
+  /** How many key results of it are in the group. */
+  keyResults: number;
+  /** The owner of the objectives. */
+  owner: OwnerRef;
+  /** How many of them are not measured. */
+  unmeasured: number;
+}
+
 /** An owner, by its id. */
 export type OwnerRef =
   /** A person. */
@@ -2221,6 +2536,16 @@ export type OwnerRef =
   | {
     unit: string;
   };
+
+/** What is told of one owner's objectives. */
+export interface OwnerReview {
+  /** Under `committed`: promises that have come to their end. */
+  committed: CommittedObjective[];
+  /** Under `evidence`: outputs and facts. */
+  evidence: EvidenceObjective[];
+  /** The owner. */
+  owner: OwnerRef;
+}
 
 /**
  * The objectives of one owner in one cycle, rolled up.
@@ -2669,6 +2994,42 @@ export interface Retitled {
   before?: string | null;
   /** The objective or key result. */
   node: NodeRef;
+}
+
+/** What a review may take. */
+export interface ReviewExport {
+  /** The day. */
+  asOf: CivilDate;
+  /** The profile's policy. */
+  compensation: Compensation;
+  /** How many objectives are told. */
+  exported: number;
+  /** The objectives that are not told, in document order. */
+  leftOut: LeftOut[];
+  /** What is told, owner by owner, each where its first objective comes. */
+  owners: OwnerReview[];
+  /** The profile. */
+  profile: string;
+  /** Why they are not, each reason once. */
+  reasons: LeftOutReason[];
+  /** What this is, and what it is not. */
+  statement: string;
+  /** How many objectives were selected; absent where no part was asked for. */
+  total?: number | null;
+}
+
+/** What `reviewExport` is asked. */
+export interface ReviewExportRequest {
+  /** The day: what was known then. */
+  asOf: CivilDate;
+  /** The language of sentences. */
+  lang?: Lang | null;
+  /** How many objectives to look at at most; absent: all. */
+  limit?: number | null;
+  /** How many of the selected objectives to pass over; absent: 0. */
+  offset?: number | null;
+  /** The objectives to look at; absent: all. It takes no `fields`. */
+  select?: Selection | null;
 }
 
 /** Something with another weight. */
@@ -3229,6 +3590,8 @@ export const OPERATIONS = [
   { name: "forecast", access: "reads" },
   { name: "assess", access: "reads" },
   { name: "diff", access: "stateless" },
+  { name: "contribution", access: "reads" },
+  { name: "reviewExport", access: "reads" },
   { name: "lint", access: "reads" },
   { name: "lintText", access: "stateless" },
   { name: "rules", access: "stateless" },
@@ -3265,6 +3628,8 @@ export interface WorkspaceOperations {
   explain: { request: ExplainRequest; answer: Explained };
   forecast: { request: ForecastRequest; answer: ForecastAnswer };
   assess: { request: AssessRequest; answer: AssessAnswer };
+  contribution: { request: ContributionRequest; answer: Contribution };
+  reviewExport: { request: ReviewExportRequest; answer: ReviewExport };
   lint: { request: LintRequest; answer: LintAnswer };
   checkIn: { request: CheckInRequest; answer: CheckInAnswer };
   edit: { request: EditRequest; answer: ChangeAnswer };
@@ -3311,6 +3676,16 @@ export abstract class Operations {
   /** Sets computed, suggested and stated scores side by side, with landmarks and advice. */
   assess(request: AssessRequest): AssessAnswer {
     return this.call("assess", request);
+  }
+
+  /** Tells who has contributed how much to an objective or a key result, in native values, never by score. */
+  contribution(request: ContributionRequest): Contribution {
+    return this.call("contribution", request);
+  }
+
+  /** Tells what a performance review may take: by the profile nothing, promises at their end, or facts. */
+  reviewExport(request: ReviewExportRequest): ReviewExport {
+    return this.call("reviewExport", request);
   }
 
   /** Says what is badly written in a document, where, and how to mend it. */

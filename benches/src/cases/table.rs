@@ -27,6 +27,11 @@ pub fn cases() -> Vec<Case> {
         "the top, all the way down",
         Work::Call(Box::new(|_| format!(r#"{{"of":{{"objective":"o0"}},"asOf":"{AS_OF}"}}"#))),
     );
+    whole(
+        "contribution",
+        "to the top, of everybody",
+        Work::Call(Box::new(|_| format!(r#"{{"of":{{"objective":"o0"}},"asOf":"{AS_OF}"}}"#))),
+    );
     whole("score", "a page of one unit, with owners", Work::Call(Box::new(page)));
     whole("assess", "at the end of the year", Work::Call(Box::new(|_| r#"{"asOf":"2027-01-31"}"#.into())));
     whole("lint", "", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));
@@ -48,6 +53,7 @@ pub fn cases() -> Vec<Case> {
     cases.push(Case::new("diff", "opening both", Form::Company, Work::Call(Box::new(versions))));
     let every = |_: &mut Site| format!(r#"{{"asOf":"{AS_OF}"}}"#);
     cases.push(Case::new("forecast", "every key result", Form::Weekly, Work::Call(Box::new(every))));
+    cases.push(Case::new("reviewExport", "facts of everybody", Form::Weekly, Work::Call(Box::new(every))));
     let text = Case::new("lintText", "", Form::Company, Work::Call(Box::new(lint_text)));
     cases.push(Case { counts: Counted::Characters, ..text });
     let shares = Case::new("apportion", "", Form::Company, Work::Call(Box::new(apportion)));

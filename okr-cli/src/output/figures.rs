@@ -114,7 +114,8 @@ pub fn unit(unit: &UnitOfMeasure, lang: Lang) -> String {
     if said.is_empty() { lang.pick("count", "个数").to_owned() } else { said.trim_start().to_owned() }
 }
 
-fn suffix(unit: Option<&UnitOfMeasure>, lang: Lang) -> String {
+/// The unit of a value as it stands behind a number.
+pub fn suffix(unit: Option<&UnitOfMeasure>, lang: Lang) -> String {
     let Some(unit) = unit else { return String::new() };
     let named = |name: &Option<okr_core::Title>| name.as_ref().map(|name| format!(" {}", name.as_str()));
     match unit.kind {

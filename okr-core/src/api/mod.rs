@@ -8,6 +8,7 @@
 mod align;
 mod apportion;
 mod assess;
+mod contribution;
 mod diff;
 mod document;
 mod edits;
@@ -21,6 +22,7 @@ mod operations;
 mod profiles;
 mod removal;
 mod request;
+mod review;
 #[cfg(feature = "schema")]
 mod schemas;
 mod score;
@@ -32,6 +34,7 @@ pub use crate::workspace::Removal;
 pub use align::{AlignmentAnswer, AlignmentNode, AlignmentQuery, AlignmentRequest};
 pub use apportion::{ApportionAnswer, ApportionRequest, apportion};
 pub use assess::{AssessAnswer, AssessRequest};
+pub use contribution::ContributionRequest;
 pub use diff::DiffRequest;
 pub use document::{Counts, ToJsonRequest, ValidateAnswer, ValidateRequest, validate};
 pub use edits::{AlignAnswer, AlignRequest, ChangeAnswer, CheckInAnswer, CheckInRequest, EditRequest, UnalignRequest};
@@ -47,6 +50,7 @@ pub use operations::{Access, OPERATIONS, Operation, call, change, panicked};
 pub use profiles::{ProfileTold, ProfilesAnswer, ProfilesRequest, profiles};
 pub use removal::{RemoveAnswer, RemoveRequest};
 pub use request::OpenRequest;
+pub use review::ReviewExportRequest;
 #[cfg(feature = "schema")]
 pub use schemas::schemas;
 pub use score::{ScoreAnswer, ScoreRequest};

@@ -3,7 +3,8 @@
 use super::live::Live;
 use super::request::Refusal;
 use super::{
-    align, apportion, assess, diff, document, edits, explain, forecast, lint, map, meta, profiles, removal, score, view,
+    align, apportion, assess, contribution, diff, document, edits, explain, forecast, lint, map, meta, profiles,
+    removal, review, score, view,
 };
 use crate::codes::Code;
 use crate::json::{listed, nearest};
@@ -122,6 +123,22 @@ pub const OPERATIONS: &[Operation] = &[
         request: "DiffRequest",
         answer: "DiffAnswer",
         run: Run::Stateless(diff::run),
+    },
+    Operation {
+        name: "contribution",
+        doc: "Tells who has contributed how much to an objective or a key result, in native values, never by score.",
+        access: Access::Reads,
+        request: "ContributionRequest",
+        answer: "Contribution",
+        run: Run::Reads(contribution::run),
+    },
+    Operation {
+        name: "reviewExport",
+        doc: "Tells what a performance review may take: by the profile nothing, promises at their end, or facts.",
+        access: Access::Reads,
+        request: "ReviewExportRequest",
+        answer: "ReviewExport",
+        run: Run::Reads(review::run),
     },
     Operation {
         name: "lint",

@@ -97,7 +97,8 @@ impl Part {
     ///
     /// # Errors
     /// `reference.unknown` for every id that names nothing, `document.unknown-word` for
-    /// every field that no entry has.
+    /// every field that no entry has; where none is known, `document.unknown-field` for
+    /// asking for any.
     pub(super) fn of(&self, workspace: &Workspace, known: &[&[&str]]) -> Result<Selected, Problems> {
         if self.is_all() {
             return Ok(Selected::all(workspace));
@@ -209,6 +210,14 @@ fn check_fields(asked: &Selection, known: &[&[&str]], checks: &mut Checks<'_>) {
     let root = Place::Root;
     let select = root.field("select");
     let list = select.field("fields");
+    if let (true, Some(_)) = (all.is_empty(), &asked.fields) {
+        // An answer that is told whole has none to choose from.
+        let problem = Problem::new(Code::DocumentUnknownField, list.pointer()).with("field", "fields");
+        checks.raise(
+            problem.with("known", listed(&["objectives", "units", "cycles"])),
+        );
+        return;
+    }
     let named = asked.fields.iter().flat_map(|fields| fields.iter()).enumerate();
     for (at, word) in named.filter(|(_, word)| !all.contains(&word.as_str())) {
         let problem = Problem::new(Code::DocumentUnknownWord, list.item(at).pointer())

@@ -1,5 +1,7 @@
 //! Units of measured values.
 
+use std::cmp::Ordering;
+
 use super::Title;
 use crate::codes::Code;
 use crate::json::{listed, record, vocabulary};
@@ -95,6 +97,17 @@ impl UnitOfMeasure {
             }
             _ => false,
         }
+    }
+
+    /// An order of units in which those that are the same stand together.
+    pub(crate) fn order(left: Option<&UnitOfMeasure>, right: Option<&UnitOfMeasure>) -> Ordering {
+        let (Some(left), Some(right)) = (left, right) else { return left.is_some().cmp(&right.is_some()) };
+        left.kind
+            .cmp(&right.kind)
+            .then_with(|| left.code.cmp(&right.code))
+            .then_with(|| left.unit.cmp(&right.unit))
+            .then_with(|| left.name.cmp(&right.name))
+            .then_with(|| left.of.partial_cmp(&right.of).unwrap_or(Ordering::Equal))
     }
 
     /// The unit in words, for messages: `percent`, `currency CNY`, `duration day`.

@@ -4,18 +4,22 @@
 mod answer;
 mod assess;
 mod board;
+mod contribution;
 mod differences;
 mod expected;
 mod explain;
+mod facts;
 mod follow;
 mod forecast;
 mod grade;
 mod leaf;
+mod leaves;
 mod measure;
 mod numbers;
 mod objective;
 mod owners;
 mod part;
+mod review;
 mod rollup;
 mod rungs;
 mod shares;
@@ -27,6 +31,11 @@ pub use assess::{Advice, Assessed, Landmark, Said};
 pub(crate) use assess::{Stated, is_wide};
 pub use board::Board;
 pub(crate) use board::Scores;
+pub(crate) use contribution::contribution;
+pub use contribution::{
+    ContributedFact, Contribution, ContributionGroup, FactKind, KeyResultContribution, MilestoneFact, NativeKind,
+    OwnerContribution,
+};
 pub(crate) use expected::planned;
 pub(crate) use explain::explain;
 pub use explain::{
@@ -39,6 +48,11 @@ pub use grade::Grade;
 pub(crate) use measure::attainment;
 pub use owners::{OwnerRef, OwnerScore};
 pub(crate) use part::{Fields, InPart};
+pub(crate) use review::review;
+pub use review::{
+    CommittedKeyResult, CommittedObjective, EvidenceCollaboration, EvidenceInitiative, EvidenceKeyResult,
+    EvidenceMilestone, EvidenceNote, EvidenceObjective, LeftOut, LeftOutReason, LeftOutWhy, OwnerReview, ReviewExport,
+};
 pub(crate) use rungs::is_weaker;
 pub(crate) use shares::{MOST_DECIMALS, MOST_UNITS, Rest, largest_remainder, scale, units};
 

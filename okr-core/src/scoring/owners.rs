@@ -7,7 +7,7 @@ use super::rollup::Members;
 use super::shares::Shares;
 use crate::model::Party;
 use crate::order;
-use crate::workspace::ObjectiveIx;
+use crate::workspace::{ObjectiveIx, Workspace};
 
 /// An owner, by its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -80,15 +80,9 @@ impl<'w> Board<'w> {
     /// Owner and cycle of every objective as one number; none of an opaque one.
     fn owner_keys(&self) -> Vec<Option<u64>> {
         let workspace = self.workspace;
-        let people = workspace.document().people.len();
-        let owner = |party: &Party| match (&party.person, &party.unit) {
-            (Some(person), _) => workspace.person_place(person.as_str()),
-            (None, Some(unit)) => workspace.unit_place(unit.as_str()).map(|at| people + at),
-            (None, None) => None,
-        };
         let objectives = workspace.document().objectives.iter().zip(workspace.cycles_of_objectives());
         objectives
-            .map(|(objective, cycle)| Some(order::pair(owner(objective.owner.as_ref()?)? as u32, cycle?)))
+            .map(|(objective, cycle)| Some(order::pair(owner_place(workspace, objective.owner.as_ref()?)?, cycle?)))
             .collect()
     }
 
@@ -113,6 +107,17 @@ impl<'w> Board<'w> {
             coverage: members.coverage.get().unwrap_or(0.0),
         })
     }
+}
+
+/// One number for each person and unit.
+pub(super) fn owner_place(workspace: &Workspace, party: &Party) -> Option<u32> {
+    let people = workspace.document().people.len();
+    let place = match (&party.person, &party.unit) {
+        (Some(person), _) => workspace.person_place(person.as_str()),
+        (None, Some(unit)) => workspace.unit_place(unit.as_str()).map(|at| people + at),
+        (None, None) => None,
+    };
+    place.map(|place| place as u32)
 }
 
 /// True for an objective that stands before all of a key, in the order of keys.

@@ -191,6 +191,20 @@ impl Activity {
         known.filter_map(|entry| Some((entry.on(), entry.value()?)))
     }
 
+    /// The check-ins of a node that tell of milestones and were known on a day, by their
+    /// positions, the newest first.
+    pub(crate) fn milestones(&self, node: Node, as_of: i32) -> impl Iterator<Item = u32> {
+        let entries = self.entries.of(self.target(Some(node))).iter().rev();
+        let telling = entries.filter(move |entry| entry.has_milestones() && self.counts(entry, as_of));
+        telling.map(|entry| entry.position)
+    }
+
+    /// The check-ins of a node that were known on a day, by their positions, the oldest first.
+    pub(crate) fn known(&self, node: Node, as_of: i32) -> impl Iterator<Item = u32> {
+        let entries = self.entries.of(self.target(Some(node))).iter();
+        entries.filter(move |entry| self.counts(entry, as_of)).map(|entry| entry.position)
+    }
+
     /// True where a check-in counts on a day.
     fn counts(&self, entry: &Entry, as_of: i32) -> bool {
         if entry.bits & HAS_TIMES == 0 {

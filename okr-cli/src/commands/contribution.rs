@@ -1,0 +1,176 @@
+//! `okr contribution`: who has contributed how much, in native values.
+
+use std::path::Path;
+
+use okr_core::{
+    ContributedFact, Contribution, ContributionGroup, Date, FactKind, KeyResultContribution, Lang, OwnerRef,
+    UnitOfMeasureKind, Workspace,
+};
+
+use super::node::endpoint;
+use crate::input;
+use crate::outcome::{Ended, Outcome, Stop};
+use crate::output::colours::{FAINT, STRONG};
+use crate::output::figures::{compact, suffix};
+use crate::output::screen::{Look, Screen};
+use crate::output::table::{Cell, Side, Table};
+use crate::output::text::clean;
+use crate::settings::Settings;
+use crate::words;
+
+/// Shows what has contributed to one objective or key result.
+pub fn run(file: &Path, id: &str, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
+    let opened = match input::open(file, &settings.limits) {
+        Ok(opened) => opened,
+        Err(refused) => return super::refuse(&refused, settings, screen),
+    };
+    let of = endpoint(&opened.workspace, id, settings.lang).map_err(Stop::Usage)?;
+    let then = match opened.workspace.known_on(as_of) {
+        Ok(then) => then,
+        Err(problems) => return super::refuse_request(&problems, settings, screen),
+    };
+    match then.contribution(&of, as_of) {
+        Err(problems) => super::refuse_request(&problems, settings, screen),
+        Ok(told) if settings.json => super::answer(screen, &told.to_json()),
+        Ok(told) => {
+            screen.text(&text(&told, &then, screen.look))?;
+            Ok(Outcome::Clean)
+        }
+    }
+}
+
+fn text(told: &Contribution<'_>, workspace: &Workspace, look: Look) -> String {
+    let parts: Vec<String> = told
+        .groups
+        .iter()
+        .map(|group| of_group(group, workspace, look))
+        .chain((!told.others.is_empty()).then(|| others(&told.others, workspace, look)))
+        .collect();
+    if parts.is_empty() {
+        let nothing = look.lang.pick("Nothing contributes to it on that day.", "当天没有任何内容为其作出贡献。");
+        return format!("{nothing}\n");
+    }
+    parts.join("\n")
+}
+
+/// A heading, the owners, the key results.
+fn of_group(group: &ContributionGroup<'_>, workspace: &Workspace, look: Look) -> String {
+    let lang = look.lang;
+    let amount = |value: Option<f64>| amount(value, group, lang);
+    let total = amount(group.delivered);
+    let heading = match lang {
+        Lang::En => format!("Delivered in all: {total}"),
+        Lang::ZhCn => format!("合计贡献：{total}"),
+    };
+    let mut owners = Table::new(&[
+        (lang.pick("delivered", "贡献"), Side::Right),
+        (lang.pick("key results", "关键结果"), Side::Right),
+        (lang.pick("owner", "负责人"), Side::Left),
+    ]);
+    for one in &group.owners {
+        owners.row(vec![
+            Cell::styled(amount(one.delivered), STRONG),
+            Cell::plain(one.key_results.to_string()),
+            Cell::plain(owner(one.owner, workspace)),
+        ]);
+    }
+    let mut key_results = Table::new(&[
+        (lang.pick("delivered", "贡献"), Side::Right),
+        (lang.pick("from", "起点"), Side::Right),
+        (lang.pick("now", "当前"), Side::Right),
+        (lang.pick("owner", "负责人"), Side::Left),
+        (lang.pick("id", "编号"), Side::Left),
+        (lang.pick("key result", "关键结果"), Side::Left),
+    ]);
+    for one in &group.key_results {
+        key_results.row(row(one, group, workspace, lang));
+    }
+    let heading = look.paint.on(STRONG, &heading);
+    let key_results = key_results.text(look.width, look.paint);
+    // Where each has one key result, its owner stands beside it already.
+    if group.owners.len() == group.key_results.len() {
+        return format!("{heading}\n\n{key_results}");
+    }
+    format!("{heading}\n\n{}\n{key_results}", owners.text(look.width, look.paint))
+}
+
+fn row(one: &KeyResultContribution<'_>, group: &ContributionGroup<'_>, workspace: &Workspace, lang: Lang) -> Vec<Cell> {
+    let number = |value: Option<f64>| Cell::plain(value.map_or_else(|| "–".to_owned(), |value| compact(value, lang)));
+    vec![
+        Cell::styled(amount(one.delivered, group, lang), STRONG),
+        number(one.baseline),
+        number(one.current),
+        Cell::plain(owner(one.owner, workspace)),
+        Cell::styled(clean(one.id), FAINT),
+        Cell::plain(key_result_title(workspace, one.id, lang)),
+    ]
+}
+
+/// What was delivered with its unit; from one percentage to another it is points.
+fn amount(value: Option<f64>, group: &ContributionGroup<'_>, lang: Lang) -> String {
+    let Some(value) = value else { return "–".to_owned() };
+    let is_percent = group.unit.is_some_and(|unit| unit.kind == UnitOfMeasureKind::Percent);
+    let unit = if is_percent { lang.pick(" pp", " 个百分点").to_owned() } else { suffix(group.unit, lang) };
+    format!("{}{unit}", compact(value, lang))
+}
+
+fn owner(owner: OwnerRef<'_>, workspace: &Workspace) -> String {
+    let name = match owner {
+        OwnerRef::Person(id) => workspace.person(id).map(|person| &person.name),
+        OwnerRef::Unit(id) => workspace.unit(id).map(|unit| &unit.name),
+    };
+    name.map(|name| clean(name).into_owned()).unwrap_or_default()
+}
+
+fn key_result_title(workspace: &Workspace, id: &str, lang: Lang) -> String {
+    let title = workspace.key_result(id).map(|key_result| words::title(key_result.title.as_ref(), lang));
+    title.map(|title| clean(title).into_owned()).unwrap_or_default()
+}
+
+/// What has no values of its own, and stands in no order of merit.
+fn others(others: &[ContributedFact<'_>], workspace: &Workspace, look: Look) -> String {
+    let lang = look.lang;
+    let heading = lang.pick("Without values of their own, not ranked", "没有自身数值，不参与排序");
+    let mut table = Table::new(&[
+        (lang.pick("state", "情况"), Side::Left),
+        (lang.pick("owner", "负责人"), Side::Left),
+        (lang.pick("id", "编号"), Side::Left),
+        (lang.pick("title", "标题"), Side::Left),
+    ]);
+    for fact in others {
+        let title = match fact.key_result {
+            Some(id) => key_result_title(workspace, id, lang),
+            None => {
+                let title = workspace.objective(fact.objective);
+                title.map(|one| clean(words::title(one.title.as_ref(), lang)).into_owned()).unwrap_or_default()
+            }
+        };
+        table.row(vec![
+            Cell::plain(state(fact, lang)),
+            Cell::plain(fact.owner.map(|one| owner(one, workspace)).unwrap_or_default()),
+            Cell::styled(clean(fact.key_result.unwrap_or(fact.objective)), FAINT),
+            Cell::plain(title),
+        ]);
+    }
+    format!("{}\n\n{}", look.paint.on(STRONG, heading), table.text(look.width, look.paint))
+}
+
+fn state(fact: &ContributedFact<'_>, lang: Lang) -> String {
+    let said = match fact.kind {
+        FactKind::Milestones => {
+            let done = fact.milestones.iter().filter(|step| step.done).count();
+            let all = fact.milestones.len();
+            return match lang {
+                Lang::En => format!("{done} of {all} reached"),
+                Lang::ZhCn => format!("{all} 项中完成 {done} 项"),
+            };
+        }
+        FactKind::Done => match fact.done_on {
+            Some(on) => return format!("{} {on}", lang.pick("done on", "完成于")),
+            None => ("not done", "未完成"),
+        },
+        FactKind::Judged | FactKind::Manual => ("judged by a person", "由人评估"),
+        FactKind::Opaque => ("hidden", "不可见"),
+    };
+    lang.pick(said.0, said.1).to_owned()
+}
