@@ -66,6 +66,7 @@ operations! {
     reads okr_forecast = "forecast";
     reads okr_assess = "assess";
     stateless okr_diff = "diff";
+    reads okr_simulate = "simulate";
     reads okr_lint = "lint";
     stateless okr_lint_text = "lintText";
     stateless okr_rules = "rules";

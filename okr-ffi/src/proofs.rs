@@ -54,6 +54,7 @@ const EXPORTS: &[(&str, Call)] = &[
     ("okr_alignment", Call::Reads(okr_alignment)),
     ("okr_explain", Call::Reads(okr_explain)),
     ("okr_assess", Call::Reads(okr_assess)),
+    ("okr_simulate", Call::Reads(okr_simulate)),
     ("okr_lint", Call::Reads(okr_lint)),
     ("okr_lint_text", Call::Stateless(okr_lint_text)),
     ("okr_map", Call::Reads(okr_map)),

@@ -25,6 +25,7 @@ mod request;
 mod schemas;
 mod score;
 mod selection;
+mod simulate;
 mod units;
 mod view;
 
@@ -51,5 +52,6 @@ pub use request::OpenRequest;
 pub use schemas::schemas;
 pub use score::{ScoreAnswer, ScoreRequest};
 pub use selection::{Part, Selection};
+pub use simulate::{Influence, Move, SimulateAnswer, SimulateRequest, SimulatedChange, SimulatedRemoval, Unalignment};
 pub use units::{Coverage, CrossUnit, CrossUnitAlignment, Silo, UnitCoverage};
 pub use view::{ViewRequest, Viewer};

@@ -3,7 +3,8 @@
 use super::live::Live;
 use super::request::Refusal;
 use super::{
-    align, apportion, assess, diff, document, edits, explain, forecast, lint, map, meta, profiles, removal, score, view,
+    align, apportion, assess, diff, document, edits, explain, forecast, lint, map, meta, profiles, removal, score,
+    simulate, view,
 };
 use crate::codes::Code;
 use crate::json::{listed, nearest};
@@ -122,6 +123,14 @@ pub const OPERATIONS: &[Operation] = &[
         request: "DiffRequest",
         answer: "DiffAnswer",
         run: Run::Stateless(diff::run),
+    },
+    Operation {
+        name: "simulate",
+        doc: "Tells what would follow if things changed, and what a key result moves above it.",
+        access: Access::Reads,
+        request: "SimulateRequest",
+        answer: "SimulateAnswer",
+        run: Run::Reads(simulate::run),
     },
     Operation {
         name: "lint",

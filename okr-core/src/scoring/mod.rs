@@ -12,6 +12,7 @@ mod forecast;
 mod grade;
 mod leaf;
 mod measure;
+mod nudge;
 mod numbers;
 mod objective;
 mod owners;
