@@ -383,6 +383,18 @@ int32_t okr_review_export(okr_workspace workspace,
                           okr_buffer *problems);
 
 /**
+ * Tells what would follow if things changed, and what a key result moves above it.
+ *
+ * Request: `SimulateRequest`. Answer: `SimulateAnswer`. `okr_schema` gives their
+ * JSON Schemas.
+ */
+int32_t okr_simulate(okr_workspace workspace,
+                     const char *request,
+                     size_t request_len,
+                     okr_buffer *out,
+                     okr_buffer *problems);
+
+/**
  * Says what is badly written in a document, where, and how to mend it.
  *
  * Request: `LintRequest`. Answer: `LintAnswer`. `okr_schema` gives their
@@ -775,6 +787,9 @@ enum { OKR_CODE_RULE_UNKNOWN = 552 };
 
 /** silence.reason: A silence without a reason. */
 enum { OKR_CODE_SILENCE_REASON = 553 };
+
+/** simulate.one-change: A simulated change that is none, or several at once. */
+enum { OKR_CODE_SIMULATE_ONE_CHANGE = 554 };
 
 /** request.operation: A request names an operation that does not exist. */
 enum { OKR_CODE_REQUEST_OPERATION = 600 };

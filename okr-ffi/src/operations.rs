@@ -68,6 +68,7 @@ operations! {
     stateless okr_diff = "diff";
     reads okr_contribution = "contribution";
     reads okr_review_export = "reviewExport";
+    reads okr_simulate = "simulate";
     reads okr_lint = "lint";
     stateless okr_lint_text = "lintText";
     stateless okr_rules = "rules";

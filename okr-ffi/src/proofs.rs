@@ -56,6 +56,7 @@ const EXPORTS: &[(&str, Call)] = &[
     ("okr_assess", Call::Reads(okr_assess)),
     ("okr_contribution", Call::Reads(okr_contribution)),
     ("okr_review_export", Call::Reads(okr_review_export)),
+    ("okr_simulate", Call::Reads(okr_simulate)),
     ("okr_lint", Call::Reads(okr_lint)),
     ("okr_lint_text", Call::Stateless(okr_lint_text)),
     ("okr_map", Call::Reads(okr_map)),

@@ -165,6 +165,8 @@ export type ProblemCode =
   | "rule.unknown"
   /** A silence without a reason. */
   | "silence.reason"
+  /** A simulated change that is none, or several at once. */
+  | "simulate.one-change"
   /** A request names an operation that does not exist. */
   | "request.operation"
   /** A schema name that is not published. */
@@ -1645,6 +1647,18 @@ export type Industry =
   /** Breakthroughs and the speed of learning. */
   | "technology";
 
+/** The influence of a key result on what is above it. */
+export interface Influence {
+  /** The key result. */
+  keyResult: string;
+  /** What moves with it, objectives before key results, in document order. */
+  moves: Move[];
+  /** Its progress after the changes; 0 where nothing is measured. */
+  progress: number;
+  /** The step that was tried: 0.1, or -0.1 where progress is at its highest. */
+  step: number;
+}
+
 /**
  * Work done to move a key result. It never counts as progress: finishing all of
  * it proves nothing but that it was done.
@@ -2234,6 +2248,14 @@ export type MissingWeight =
   | "missingIsOne"
   /** Its share of the rest to 1. */
   | "remainder";
+
+/** How far something moves. */
+export interface Move {
+  /** How far its progress moves for a tenth more of the key result's. */
+  by: number;
+  /** The objective or key result. */
+  node: NodeRef;
+}
 
 /** Something that belongs elsewhere. */
 export interface Moved {
@@ -3254,6 +3276,53 @@ export interface Silo {
   units: UnitId[];
 }
 
+/** The answer of `simulate`. */
+export interface SimulateAnswer {
+  /** The day for which it is scored. */
+  asOf: CivilDate;
+  /** The influence of the key results that were asked about, in the order asked. */
+  influence: Influence[];
+  /** What would stand otherwise, in document order. */
+  scores: Rescored[];
+}
+
+/** What `simulate` is asked. */
+export interface SimulateRequest {
+  /** The day of the changes, for which everything is scored. */
+  asOf: CivilDate;
+  /** What would change, one after the other. */
+  changes?: SimulatedChange[] | null;
+  /**
+   * The key results whose influence is told, after the changes; absent: those that
+   * the changes check in or edit.
+   */
+  influence?: KeyResultId[] | null;
+  /** The language of problems. */
+  lang?: Lang | null;
+}
+
+/** One thing that would change: exactly one of the fields is given. */
+export interface SimulatedChange {
+  /** An alignment that is added or gets new terms, as `align` takes it. */
+  alignment?: Alignment | null;
+  /** A check-in, as `checkIn` takes it. */
+  checkIn?: CheckIn | null;
+  /** New measures and weights, all at once, as `edit` takes them. */
+  edits?: Edit[] | null;
+  /** An objective or a key result that is removed, as by `remove`. */
+  remove?: SimulatedRemoval | null;
+  /** An alignment that is taken away, as by `unalign`. */
+  unalign?: Unalignment | null;
+}
+
+/** Something that would be removed. */
+export interface SimulatedRemoval {
+  /** The objective, which takes its key results along, or the key result. */
+  of: Endpoint;
+  /** What becomes of the alignments that lead to it. */
+  policy: RemovalPolicy;
+}
+
 /** What an objective's progress is made of. */
 export type Source =
   /** Its key results. */
@@ -3404,6 +3473,16 @@ export interface UnalignRequest {
   kind?: AlignmentKind | null;
   /** The language of problems. */
   lang?: Lang | null;
+  /** Its upper end. */
+  to: Endpoint;
+}
+
+/** An alignment that would be taken away. */
+export interface Unalignment {
+  /** The lower end of the alignment. */
+  from: Endpoint;
+  /** What it says; absent: supports. */
+  kind?: AlignmentKind | null;
   /** Its upper end. */
   to: Endpoint;
 }
@@ -3592,6 +3671,7 @@ export const OPERATIONS = [
   { name: "diff", access: "stateless" },
   { name: "contribution", access: "reads" },
   { name: "reviewExport", access: "reads" },
+  { name: "simulate", access: "reads" },
   { name: "lint", access: "reads" },
   { name: "lintText", access: "stateless" },
   { name: "rules", access: "stateless" },
@@ -3630,6 +3710,7 @@ export interface WorkspaceOperations {
   assess: { request: AssessRequest; answer: AssessAnswer };
   contribution: { request: ContributionRequest; answer: Contribution };
   reviewExport: { request: ReviewExportRequest; answer: ReviewExport };
+  simulate: { request: SimulateRequest; answer: SimulateAnswer };
   lint: { request: LintRequest; answer: LintAnswer };
   checkIn: { request: CheckInRequest; answer: CheckInAnswer };
   edit: { request: EditRequest; answer: ChangeAnswer };
@@ -3686,6 +3767,11 @@ export abstract class Operations {
   /** Tells what a performance review may take: by the profile nothing, promises at their end, or facts. */
   reviewExport(request: ReviewExportRequest): ReviewExport {
     return this.call("reviewExport", request);
+  }
+
+  /** Tells what would follow if things changed, and what a key result moves above it. */
+  simulate(request: SimulateRequest): SimulateAnswer {
+    return this.call("simulate", request);
   }
 
   /** Says what is badly written in a document, where, and how to mend it. */

@@ -34,6 +34,7 @@ pub fn cases() -> Vec<Case> {
     );
     whole("score", "a page of one unit, with owners", Work::Call(Box::new(page)));
     whole("assess", "at the end of the year", Work::Call(Box::new(|_| r#"{"asOf":"2027-01-31"}"#.into())));
+    whole("simulate", "a check-in, with its influence", Work::Call(Box::new(simulate)));
     whole("lint", "", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));
     whole("checkIn", "on any key result", Work::Changes { count: 4_000, requests: check_in, outcome: Outcome::Taken });
     whole(
@@ -91,6 +92,12 @@ fn check_in(site: &mut Site) -> Option<String> {
     let value = site.dice.below(100);
     let check_in = format!(r#"{{"keyResult":"k{number}","on":"{AS_OF}","value":{value}}}"#);
     Some(format!(r#"{{"checkIn":{check_in},"asOf":"{AS_OF}"}}"#))
+}
+
+fn simulate(site: &mut Site) -> String {
+    let number = site.dice.below(site.size * 3);
+    let check_in = format!(r#"{{"keyResult":"k{number}","on":"{AS_OF}","value":42}}"#);
+    format!(r#"{{"changes":[{{"checkIn":{check_in}}}],"asOf":"{AS_OF}"}}"#)
 }
 
 fn ends(from: u32, to: u32) -> String {

@@ -27,6 +27,7 @@ mod review;
 mod schemas;
 mod score;
 mod selection;
+mod simulate;
 mod units;
 mod view;
 
@@ -55,5 +56,6 @@ pub use review::ReviewExportRequest;
 pub use schemas::schemas;
 pub use score::{ScoreAnswer, ScoreRequest};
 pub use selection::{Part, Selection};
+pub use simulate::{Influence, Move, SimulateAnswer, SimulateRequest, SimulatedChange, SimulatedRemoval, Unalignment};
 pub use units::{Coverage, CrossUnit, CrossUnitAlignment, Silo, UnitCoverage};
 pub use view::{ViewRequest, Viewer};

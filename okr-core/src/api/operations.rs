@@ -4,7 +4,7 @@ use super::live::Live;
 use super::request::Refusal;
 use super::{
     align, apportion, assess, contribution, diff, document, edits, explain, forecast, lint, map, meta, profiles,
-    removal, review, score, view,
+    removal, review, score, simulate, view,
 };
 use crate::codes::Code;
 use crate::json::{listed, nearest};
@@ -139,6 +139,14 @@ pub const OPERATIONS: &[Operation] = &[
         request: "ReviewExportRequest",
         answer: "ReviewExport",
         run: Run::Reads(review::run),
+    },
+    Operation {
+        name: "simulate",
+        doc: "Tells what would follow if things changed, and what a key result moves above it.",
+        access: Access::Reads,
+        request: "SimulateRequest",
+        answer: "SimulateAnswer",
+        run: Run::Reads(simulate::run),
     },
     Operation {
         name: "lint",

@@ -52,6 +52,8 @@ pub fn schemas() -> BTreeMap<&'static str, Schema> {
         ("Explained", of::<crate::scoring::Explained>()),
         ("AssessRequest", of::<api::AssessRequest>()),
         ("AssessAnswer", of::<api::AssessAnswer>()),
+        ("SimulateRequest", of::<api::SimulateRequest>()),
+        ("SimulateAnswer", of::<api::SimulateAnswer>()),
         ("ProfilesRequest", of::<api::ProfilesRequest>()),
         ("ProfilesAnswer", of::<api::ProfilesAnswer>()),
         ("ApportionRequest", of::<api::ApportionRequest>()),

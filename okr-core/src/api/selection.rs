@@ -213,9 +213,7 @@ fn check_fields(asked: &Selection, known: &[&[&str]], checks: &mut Checks<'_>) {
     if let (true, Some(_)) = (all.is_empty(), &asked.fields) {
         // An answer that is told whole has none to choose from.
         let problem = Problem::new(Code::DocumentUnknownField, list.pointer()).with("field", "fields");
-        checks.raise(
-            problem.with("known", listed(&["objectives", "units", "cycles"])),
-        );
+        checks.raise(problem.with("known", listed(&["objectives", "units", "cycles"])));
         return;
     }
     let named = asked.fields.iter().flat_map(|fields| fields.iter()).enumerate();

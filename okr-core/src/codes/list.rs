@@ -333,6 +333,11 @@ codes! {
         "the silence of `{name}` gives no reason", "对 `{name}` 的静默没有说明理由",
         "say why this finding does not apply here", "请说明为何此处不适用该规则";
 
+    /// A simulated change that is none, or several at once.
+    SimulateOneChange = 554, "simulate.one-change", Error,
+        "not exactly one change", "应当恰好写一项变更",
+        "give one of `checkIn`, `edits`, `alignment`, `unalign` and `remove`", "请只写 `checkIn`、`edits`、`alignment`、`unalign`、`remove` 其中之一";
+
     /// A request names an operation that does not exist.
     RequestOperation = 600, "request.operation", Error,
         "there is no operation `{name}`", "没有名为 `{name}` 的操作",

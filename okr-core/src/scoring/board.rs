@@ -70,6 +70,8 @@ pub struct Board<'w> {
     pub(super) scores: Cow<'w, Scores>,
     /// What sums add up to, while they are scored.
     pub(super) sums: Sums,
+    /// A leaf whose value is taken to be another, to see what follows.
+    pub(super) nudged: Option<(KeyResultIx, f64)>,
 }
 
 impl Scores {
@@ -88,7 +90,7 @@ impl<'w> Board<'w> {
             key_results: Vec::with_capacity(workspace.columns().formulas.len()),
             rollup_coverage: vec![0.0; workspace.columns().rollups.len()],
         };
-        let mut board = Board { workspace, scores: Cow::Owned(scores), sums: Sums::default() };
+        let mut board = Board { workspace, scores: Cow::Owned(scores), sums: Sums::default(), nudged: None };
         let schedule = workspace.schedule();
         board.score_in_place(&schedule);
         board.sums = Sums::of_all(&board);
@@ -99,7 +101,7 @@ impl<'w> Board<'w> {
 
     /// A board that was kept.
     pub(crate) fn resume(workspace: &'w Workspace, scores: Cow<'w, Scores>) -> Board<'w> {
-        Board { workspace, scores, sums: Sums::default() }
+        Board { workspace, scores, sums: Sums::default(), nudged: None }
     }
 
     /// The numbers alone, to be kept.

@@ -23,6 +23,29 @@ impl Board<'_> {
         for &node in touched {
             waiting.push(self.place(node), node);
         }
+        self.follow_all(waiting, touched)
+    }
+
+    /// Tells anew what follows from a node whose own numbers were set.
+    pub(super) fn follow_above(&mut self, node: Node) {
+        let mut waiting = Waiting::default();
+        self.push_fed(node, true, true, &mut waiting);
+        self.follow_all(waiting, &[node]);
+    }
+
+    /// Everything above a node, in the order in which it is told.
+    pub(super) fn all_above(&self, node: Node) -> Vec<Node> {
+        let mut waiting = Waiting::default();
+        self.push_fed(node, true, true, &mut waiting);
+        let mut above = Vec::new();
+        while let Some(node) = waiting.pop() {
+            above.push(node);
+            self.push_fed(node, true, true, &mut waiting);
+        }
+        above
+    }
+
+    fn follow_all(&mut self, mut waiting: Waiting, touched: &[Node]) -> Vec<Node> {
         let sums = self.sums_above(touched);
         if !sums.is_empty() {
             self.sums = Sums::of(self, sums.into_iter());

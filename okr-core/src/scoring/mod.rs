@@ -15,6 +15,7 @@ mod grade;
 mod leaf;
 mod leaves;
 mod measure;
+mod nudge;
 mod numbers;
 mod objective;
 mod owners;

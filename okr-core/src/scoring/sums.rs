@@ -170,6 +170,9 @@ impl Board<'_> {
     }
 
     fn native_value(&self, leaf: KeyResultIx) -> Native {
+        if let Some((_, value)) = self.nudged.filter(|(nudged, _)| *nudged == leaf) {
+            return Native { adds: Some(value), is_measured: true };
+        }
         let latest = self.workspace.activity().latest(Node::KeyResult(leaf), self.day());
         let adds = match (latest.value, self.profile().unmeasured) {
             (Some((value, _)), _) => Some(value),

@@ -179,6 +179,15 @@ fn day(number: Option<i32>) -> Option<Date> {
     number.and_then(Date::from_day_number)
 }
 
+/// How everything stood and stands that is on both boards and stands otherwise now, in
+/// the order of the later one.
+pub(crate) fn rescored_all(before: Board<'_>, after: Board<'_>) -> Vec<Rescored> {
+    let pairs = Pairs::of(before.workspace(), after.workspace());
+    let later = after.workspace();
+    let boards = Both { before, after };
+    nodes(later).filter_map(|node| rescored(&pairs, &boards, node)).collect()
+}
+
 /// How something stood and stands, where that is another.
 fn rescored(pairs: &Pairs<'_>, boards: &Both<Board<'_>>, node: Node) -> Option<Rescored> {
     let before = standing(&boards.before, pairs.earlier(node)?)?;

@@ -7,6 +7,7 @@ mod goalposts;
 mod pairs;
 
 pub use diff::diff;
+pub(crate) use diff::rescored_all;
 pub use difference::{
     Aim, Difference, Goalpost, Moved, Place, Realigned, Rescored, Restaged, Retargeted, Retitled, Reweighted, Seat,
     Standing, Terms, Told,

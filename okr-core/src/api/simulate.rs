@@ -1,0 +1,253 @@
+//! `simulate`: what would follow if things changed, without changing anything.
+
+use serde::Serialize;
+
+use super::live::Live;
+use super::request::{Refusal, read, request};
+use super::score::ScoreRequest;
+use crate::codes::Code;
+use crate::json::{List, record, to_canonical};
+use crate::lang::Lang;
+use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Edit, Endpoint, KeyResultId, RemovalPolicy};
+use crate::order;
+use crate::problem::{NodeRef, Problem, Problems};
+use crate::scoring::Board;
+use crate::whatif::{Rescored, rescored_all};
+use crate::workspace::{Node, Workspace};
+
+record! {
+    /// An alignment that would be taken away.
+    pub request Unalignment {
+        /// The lower end of the alignment.
+        "from" from: Endpoint = required,
+        /// Its upper end.
+        "to" to: Endpoint = required,
+        /// What it says; absent: supports.
+        "kind" kind: Option<AlignmentKind> = optional,
+    }
+}
+
+record! {
+    /// Something that would be removed.
+    pub request SimulatedRemoval {
+        /// The objective, which takes its key results along, or the key result.
+        "of" of: Endpoint = required,
+        /// What becomes of the alignments that lead to it.
+        "policy" policy: RemovalPolicy = required,
+    }
+}
+
+record! {
+    /// One thing that would change: exactly one of the fields is given.
+    pub request SimulatedChange {
+        /// A check-in, as `checkIn` takes it.
+        "checkIn" check_in: Option<CheckIn> = optional,
+        /// New measures and weights, all at once, as `edit` takes them.
+        "edits" edits: List<Edit> = few,
+        /// An alignment that is added or gets new terms, as `align` takes it.
+        "alignment" alignment: Option<Alignment> = optional,
+        /// An alignment that is taken away, as by `unalign`.
+        "unalign" unalign: Option<Unalignment> = optional,
+        /// An objective or a key result that is removed, as by `remove`.
+        "remove" remove: Option<SimulatedRemoval> = optional,
+    }
+    check(change, place, checks) {
+        let given = [
+            change.check_in.is_some(),
+            !change.edits.is_empty(),
+            change.alignment.is_some(),
+            change.unalign.is_some(),
+            change.remove.is_some(),
+        ];
+        if given.iter().filter(|given| **given).count() != 1 {
+            checks.raise(Problem::new(Code::SimulateOneChange, place.pointer()));
+        }
+    }
+}
+
+record! {
+    /// What `simulate` is asked.
+    pub request SimulateRequest {
+        /// What would change, one after the other.
+        "changes" changes: List<SimulatedChange> = few,
+        /// The key results whose influence is told, after the changes; absent: those that
+        /// the changes check in or edit.
+        "influence" influence: Option<List<KeyResultId>> = optional,
+        /// The day of the changes, for which everything is scored.
+        "asOf" as_of: Date = required,
+        /// The language of problems.
+        "lang" lang: Option<Lang> = optional,
+    }
+}
+request!(SimulateRequest);
+
+/// How far something moves.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Move {
+    /// The objective or key result.
+    pub node: NodeRef,
+    /// How far its progress moves for a tenth more of the key result's.
+    pub by: f64,
+}
+
+/// The influence of a key result on what is above it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Influence {
+    /// The key result.
+    pub key_result: String,
+    /// Its progress after the changes; 0 where nothing is measured.
+    pub progress: f64,
+    /// The step that was tried: 0.1, or -0.1 where progress is at its highest.
+    pub step: f64,
+    /// What moves with it, objectives before key results, in document order.
+    pub moves: Vec<Move>,
+}
+
+/// The answer of `simulate`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct SimulateAnswer {
+    /// The day for which it is scored.
+    pub as_of: Date,
+    /// What would stand otherwise, in document order.
+    pub scores: Vec<Rescored>,
+    /// The influence of the key results that were asked about, in the order asked.
+    pub influence: Vec<Influence>,
+}
+
+impl Workspace {
+    /// What would follow from changes. The workspace stays as it is.
+    ///
+    /// # Errors
+    /// Every problem of the first change that cannot be made, with its place in the request;
+    /// `reference.unknown` for an influence of nothing, `simulate.one-change` for a change
+    /// that is none or several, `amendment.later` where the document was amended after the day.
+    ///
+    /// ```
+    /// use okr_core::{Workspace, api::SimulateRequest};
+    ///
+    /// let workspace = Workspace::from_json(r#"{"okr": 1, "people": [{"id": "lin", "name": "Lin"}],
+    ///     "cycles": [{"id": "q1", "kind": "quarter", "start": "2026-01-01", "end": "2026-03-31"}],
+    ///     "objectives": [{"id": "o", "title": "Answer the same day", "owner": {"person": "lin"}, "cycle": "q1",
+    ///         "keyResults": [{"id": "k", "title": "Answered the same day"}, {"id": "l", "title": "Answered at night"}]}]}"#)?;
+    /// let request = SimulateRequest::from_json(r#"{"asOf": "2026-02-15",
+    ///     "changes": [{"checkIn": {"keyResult": "k", "on": "2026-02-15", "value": 80}}]}"#)?;
+    /// let answer = workspace.simulate(&request)?;
+    /// assert_eq!(answer.scores[0].after.progress, Some(0.4));
+    /// assert_eq!(answer.influence[0].moves[0].by, 0.05);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn simulate(&self, request: &SimulateRequest) -> Result<SimulateAnswer, Problems> {
+        let as_of = request.as_of;
+        let before = self.score(&ScoreRequest { as_of })?;
+        let mut live = Live::new(self.clone());
+        for (at, change) in request.changes.iter().enumerate() {
+            apply(change, &mut live, as_of).map_err(|problems| placed(problems, at))?;
+        }
+        let asked = influence_of(request);
+        let mut board = live.score(as_of)?;
+        let mut influence = Vec::new();
+        let mut unknown = Vec::new();
+        for (at, id) in asked.iter().enumerate() {
+            match board.workspace().key_result_ix(id) {
+                Some(_) => influence.extend(told(&mut board, id)),
+                None if request.influence.is_none() => {}
+                None => unknown.extend(unknown_key_result(&board, id, at)),
+            }
+        }
+        if let Some(problems) = Problems::from_list(unknown) {
+            return Err(problems);
+        }
+        Ok(SimulateAnswer { as_of, scores: rescored_all(before, board), influence })
+    }
+}
+
+impl SimulateRequest {
+    /// Reads the request from JSON.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn from_json(text: &str) -> Result<SimulateRequest, Problems> {
+        read(text).map_err(|refusal: Refusal| refusal.problems)
+    }
+}
+
+fn apply(change: &SimulatedChange, live: &mut Live, as_of: Date) -> Result<(), Problems> {
+    if let Some(check_in) = &change.check_in {
+        live.check_in(check_in.clone(), as_of)?;
+    }
+    if !change.edits.is_empty() {
+        live.edit(&change.edits, as_of)?;
+    }
+    if let Some(alignment) = &change.alignment {
+        live.align(alignment.clone(), as_of)?;
+    }
+    if let Some(gone) = &change.unalign {
+        let kind = gone.kind.unwrap_or(AlignmentKind::Supports);
+        live.unalign(&gone.from, &gone.to, kind, as_of).map_err(|problems| under(problems, "/unalign"))?;
+    }
+    if let Some(gone) = &change.remove {
+        live.remove(&gone.of, gone.policy, as_of).map_err(|problems| under(problems, "/remove"))?;
+    }
+    Ok(())
+}
+
+/// Problems whose places are in a change.
+fn placed(problems: Problems, at: usize) -> Problems {
+    let is_of_change = |path: &str| {
+        ["/checkIn", "/edits", "/alignment", "/unalign", "/remove"]
+            .iter()
+            .any(|field| path.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    };
+    // What the edited document as a whole would have against it keeps its place there.
+    let own = problems.as_slice().iter().all(|problem| is_of_change(problem.path()));
+    if own { under(problems, &format!("/changes/{at}")) } else { problems }
+}
+
+fn under(problems: Problems, place: &str) -> Problems {
+    Problems::from_list(problems.inside(place)).unwrap_or_else(|| Problem::new(Code::ReferenceUnknown, place).into())
+}
+
+/// The key results that were asked about, or that the changes check in or edit, each once.
+fn influence_of(request: &SimulateRequest) -> Vec<&str> {
+    let mut asked: Vec<&str> = Vec::new();
+    match &request.influence {
+        Some(ids) => asked.extend(ids.iter().map(KeyResultId::as_str)),
+        None => {
+            for change in request.changes.iter() {
+                asked.extend(change.check_in.iter().filter_map(|it| it.key_result.as_ref()).map(KeyResultId::as_str));
+                asked.extend(change.edits.iter().filter_map(|it| it.of.key_result.as_ref()).map(KeyResultId::as_str));
+            }
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    asked.retain(|id| seen.insert(*id));
+    asked
+}
+
+fn told(board: &mut Board<'_>, id: &str) -> Option<Influence> {
+    let workspace = board.workspace();
+    let nudged = board.nudge(workspace.key_result_ix(id)?)?;
+    let moves = order::sorted_by(nudged.moves, |left: &(Node, f64), right| left.0.cmp(&right.0));
+    let moves = moves.into_iter().map(|(node, by)| Move { node: workspace.node_ref(node), by });
+    Some(Influence { key_result: id.to_owned(), progress: nudged.progress, step: nudged.step, moves: moves.collect() })
+}
+
+/// The problem of an influence that is asked of nothing.
+fn unknown_key_result(board: &Board<'_>, id: &str, at: usize) -> Vec<Problem> {
+    let end = Endpoint::of_key_result(id);
+    let problems = super::align::unknown_node(board.workspace(), &end, "");
+    let first = problems.inside(&format!("/influence/{at}"));
+    first.into_iter().take(1).collect()
+}
+
+pub(super) fn run(workspace: &Workspace, request: &str) -> Result<String, Refusal> {
+    let request: SimulateRequest = read(request)?;
+    let lang = request.lang.unwrap_or_default();
+    let answer = workspace.simulate(&request).map_err(|problems| Refusal { problems, lang })?;
+    Ok(to_canonical(&answer))
+}
