@@ -2,6 +2,7 @@
 
 mod change;
 mod part;
+mod suppose;
 
 use std::error::Error;
 use std::ffi::OsString;
@@ -14,6 +15,7 @@ use okr_core::{Date, Lang, Limits, Problems, api};
 
 pub use change::{Editable, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
 pub use part::{Chosen, Picked};
+pub use suppose::{Figure, Supposed};
 
 use crate::commands;
 use crate::settings::{self, Settings};
@@ -195,6 +197,19 @@ pub enum Command {
         before: PathBuf,
         /// The later document, or - for standard input
         after: PathBuf,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        shown: Shown,
+    },
+    /// Say what would follow from changes, and what a key result moves above it
+    Simulate {
+        /// A document, or - for standard input
+        file: PathBuf,
+        #[command(flatten)]
+        supposed: Supposed,
         #[command(flatten)]
         day: Day,
         #[command(flatten)]
@@ -436,6 +451,7 @@ impl Command {
             | Command::Forecast { shown, .. }
             | Command::Assess { shown, .. }
             | Command::Diff { shown, .. }
+            | Command::Simulate { shown, .. }
             | Command::Contribution { shown, .. }
             | Command::ReviewExport { shown, .. }
             | Command::Lint { shown, .. }
@@ -469,6 +485,7 @@ impl Command {
             | Command::Forecast { within, .. }
             | Command::Assess { within, .. }
             | Command::Diff { within, .. }
+            | Command::Simulate { within, .. }
             | Command::Contribution { within, .. }
             | Command::ReviewExport { within, .. }
             | Command::Lint { within, .. }

@@ -14,11 +14,13 @@ mod lint;
 mod map;
 mod node;
 mod profiles;
+mod rescored;
 mod review_export;
 mod rules;
 mod schema;
 mod score;
 mod several;
+mod simulate;
 mod terms;
 mod texts;
 mod to_json;
@@ -84,6 +86,9 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         Command::Assess { file, day, .. } => assess::run(&file, day.or_today(settings.lang)?, settings, screen),
         Command::Diff { before, after, day, .. } => {
             diff::run(&before, &after, day.or_today(settings.lang)?, settings, screen)
+        }
+        Command::Simulate { file, supposed, day, .. } => {
+            simulate::run(&file, &supposed, day.or_today(settings.lang)?, settings, screen)
         }
         Command::Contribution { file, id, day, .. } => {
             contribution::run(&file, &id, day.or_today(settings.lang)?, settings, screen)

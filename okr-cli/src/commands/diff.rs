@@ -6,19 +6,19 @@ use std::path::Path;
 use std::thread;
 
 use okr_core::{
-    Aim, AlignmentState, Date, Difference, Lang, NodeRef, OwnerRef, Party, Place, Realigned, Retargeted, Standing,
-    Terms, Told, Workspace, diff,
+    Aim, AlignmentState, Date, Difference, Lang, NodeRef, OwnerRef, Party, Place, Realigned, Retargeted, Terms, Told,
+    Workspace, diff,
 };
 
+use super::node::title;
 use crate::input;
 use crate::outcome::{Ended, Outcome, Stop};
-use crate::output::colours::{STRONG, of_status};
-use crate::output::figures::{compact, percent, score, unit};
+use crate::output::colours::STRONG;
+use crate::output::figures::{compact, unit};
 use crate::output::screen::{Look, Screen};
-use crate::output::table::{Cell, Side, Table};
 use crate::output::text::clean;
 use crate::settings::Settings;
-use crate::words::{self, diff as said};
+use crate::words::diff as said;
 
 /// Compares two documents.
 pub fn run(before: &Path, after: &Path, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
@@ -131,11 +131,8 @@ impl Telling<'_> {
 
     /// A node with its title.
     fn named(&self, node: &NodeRef, workspace: &Workspace) -> String {
-        let (indent, title) = match node {
-            NodeRef::Objective(id) => ("", workspace.objective(id).and_then(|objective| objective.title.as_ref())),
-            NodeRef::KeyResult(id) => ("  ", workspace.key_result(id).and_then(|key_result| key_result.title.as_ref())),
-        };
-        format!("{indent}{}  {}", self.id(node), clean(words::title(title, self.look.lang)))
+        let indent = if matches!(node, NodeRef::KeyResult(_)) { "  " } else { "" };
+        format!("{indent}{}  {}", self.id(node), title(workspace, node, self.look.lang))
     }
 
     fn place(&self, place: Option<Place<'_>>, workspace: &Workspace) -> String {
@@ -224,32 +221,8 @@ impl Telling<'_> {
         if difference.scores.is_empty() {
             return Vec::new();
         }
-        let lang = self.look.lang;
-        let mut table = Table::new(&[
-            (lang.pick("id", "编号"), Side::Left),
-            (lang.pick("progress", "进度"), Side::Right),
-            (lang.pick("score", "得分"), Side::Right),
-            (lang.pick("status", "状态"), Side::Left),
-        ]);
-        for rescored in &difference.scores {
-            let (before, after) = (rescored.before, rescored.after);
-            let two = |figure: fn(Standing) -> String| arrow(figure(before), figure(after));
-            let word =
-                |standing: Standing| format!("{} {}", words::mark(standing.status), standing.status.term().text(lang));
-            let indent = if matches!(rescored.node, NodeRef::KeyResult(_)) { "  " } else { "" };
-            table.row(vec![
-                Cell::plain(format!("{indent}{}", self.id(&rescored.node))),
-                Cell::plain(two(|standing| percent(standing.progress))),
-                Cell::plain(two(|standing| score(standing.score))),
-                Cell::styled(arrow(word(before), word(after)), of_status(after.status)),
-            ]);
-        }
-        let text = table.text(self.look.width.saturating_sub(2), self.look.paint);
+        let width = self.look.width.saturating_sub(2);
+        let text = super::rescored::table(&difference.scores, self.after, width, self.look);
         text.lines().map(str::to_owned).collect()
     }
-}
-
-/// What was and what is, once where they look the same.
-fn arrow(before: String, after: String) -> String {
-    if before == after { after } else { format!("{before} → {after}") }
 }

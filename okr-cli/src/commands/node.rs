@@ -1,7 +1,10 @@
 //! Objectives and key results as the command line names them: by an id, or by an id with
 //! its kind, for ids are unique within their kind only.
 
-use okr_core::{Endpoint, Lang, Workspace};
+use okr_core::{Endpoint, Lang, NodeRef, Workspace};
+
+use crate::output::text::clean;
+use crate::words;
 
 /// How an id is spelt with its kind.
 const OBJECTIVE: &str = "objective:";
@@ -23,6 +26,15 @@ pub fn endpoint(workspace: &Workspace, name: &str, lang: Lang) -> Result<Endpoin
         (.., (false, true)) => Ok(key_result(name)),
         _ => Ok(objective(name)),
     }
+}
+
+/// The title of a node, fit for a terminal.
+pub fn title(workspace: &Workspace, node: &NodeRef, lang: Lang) -> String {
+    let title = match node {
+        NodeRef::Objective(id) => workspace.objective(id).and_then(|objective| objective.title.as_ref()),
+        NodeRef::KeyResult(id) => workspace.key_result(id).and_then(|key_result| key_result.title.as_ref()),
+    };
+    clean(words::title(title, lang)).into_owned()
 }
 
 fn ambiguous(id: &str, lang: Lang) -> String {

@@ -3,6 +3,7 @@
 use okr_core::api::Removal;
 use okr_core::{Alignment, Edit, Endpoint, Lang, Measure, NodeRef, Workspace};
 
+use super::node::endpoint;
 use crate::args::NewTerms;
 
 /// The edit; a baseline or a target alone goes into the measure that stands.
@@ -11,12 +12,21 @@ pub fn edit(workspace: &Workspace, of: Endpoint, new: &NewTerms, lang: Lang) -> 
         (Some(measure), ..) => Some(measure.clone()),
         (None, None, None) => None,
         (None, baseline, target) => {
-            let key_result = of.key_result.as_ref().and_then(|id| workspace.key_result(id.as_str()));
-            let standing = key_result.and_then(|key_result| key_result.measure.clone());
-            Some(with(standing, baseline, target).ok_or_else(|| no_numbers(&new.node, lang))?)
+            Some(with(standing(workspace, &of), baseline, target).ok_or_else(|| no_numbers(&new.node, lang))?)
         }
     };
     Ok(Edit { of, measure, weight: new.weight })
+}
+
+/// The measure that stands, with another target.
+pub fn aimed(workspace: &Workspace, node: &str, target: f64, lang: Lang) -> Result<Measure, String> {
+    let of = endpoint(workspace, node, lang)?;
+    with(standing(workspace, &of), None, Some(target)).ok_or_else(|| no_target(node, lang))
+}
+
+fn standing(workspace: &Workspace, of: &Endpoint) -> Option<Measure> {
+    let key_result = of.key_result.as_ref().and_then(|id| workspace.key_result(id.as_str()));
+    key_result.and_then(|key_result| key_result.measure.clone())
 }
 
 /// A measure with another baseline or target, where it has such.
@@ -40,6 +50,13 @@ fn no_numbers(id: &str, lang: Lang) -> String {
     match lang {
         Lang::En => format!("`{id}` is measured by no baseline and target; give its whole measure with --measure"),
         Lang::ZhCn => format!("`{id}` 的度量方式没有起始值和目标值；请用 `--measure` 给出完整的度量方式"),
+    }
+}
+
+fn no_target(id: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("`{id}` is measured by no target; give its whole measure with --change"),
+        Lang::ZhCn => format!("`{id}` 的度量方式没有目标值；请用 `--change` 给出完整的度量方式"),
     }
 }
 

@@ -32,6 +32,12 @@ fn plain(number: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
+/// A part of 1 as points of a percentage, with its sign.
+pub fn points(of_one: f64, lang: Lang) -> String {
+    let sign = if of_one > 0.0 { "+" } else { "" };
+    format!("{sign}{}{}", plain(of_one * 100.0), lang.pick(" pp", " 个百分点"))
+}
+
 /// A score with two decimals.
 pub fn score(value: f64) -> String {
     format!("{value:.2}")

@@ -65,6 +65,36 @@ record! {
     }
 }
 
+impl SimulatedChange {
+    const NONE: SimulatedChange =
+        SimulatedChange { check_in: None, edits: List::NONE, alignment: None, unalign: None, remove: None };
+
+    /// A check-in.
+    pub fn check_in(check_in: CheckIn) -> SimulatedChange {
+        SimulatedChange { check_in: Some(check_in), ..SimulatedChange::NONE }
+    }
+
+    /// New measures and weights, all at once.
+    pub fn edits(edits: Vec<Edit>) -> SimulatedChange {
+        SimulatedChange { edits: edits.into(), ..SimulatedChange::NONE }
+    }
+
+    /// An alignment that is added or gets new terms.
+    pub fn align(alignment: Alignment) -> SimulatedChange {
+        SimulatedChange { alignment: Some(alignment), ..SimulatedChange::NONE }
+    }
+
+    /// An alignment that is taken away.
+    pub fn unalign(from: Endpoint, to: Endpoint, kind: AlignmentKind) -> SimulatedChange {
+        SimulatedChange { unalign: Some(Unalignment { from, to, kind: Some(kind) }), ..SimulatedChange::NONE }
+    }
+
+    /// An objective or a key result that is removed.
+    pub fn remove(of: Endpoint, policy: RemovalPolicy) -> SimulatedChange {
+        SimulatedChange { remove: Some(SimulatedRemoval { of, policy }), ..SimulatedChange::NONE }
+    }
+}
+
 record! {
     /// What `simulate` is asked.
     pub request SimulateRequest {
@@ -166,6 +196,13 @@ impl Workspace {
     }
 }
 
+impl SimulateAnswer {
+    /// The answer as canonical JSON.
+    pub fn to_json(&self) -> String {
+        to_canonical(self)
+    }
+}
+
 impl SimulateRequest {
     /// Reads the request from JSON.
     ///
@@ -249,5 +286,5 @@ pub(super) fn run(workspace: &Workspace, request: &str) -> Result<String, Refusa
     let request: SimulateRequest = read(request)?;
     let lang = request.lang.unwrap_or_default();
     let answer = workspace.simulate(&request).map_err(|problems| Refusal { problems, lang })?;
-    Ok(to_canonical(&answer))
+    Ok(answer.to_json())
 }
