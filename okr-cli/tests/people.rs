@@ -108,6 +108,67 @@ fn differences_in_both_languages() {
     assert_eq!(shown(&["diff", &after, &after, "--as-of", DAY, "--lang", "zh"]), "没有差异。\n");
 }
 
+// fact F05, F13: what an example company's manager reads
+#[test]
+fn explanations_in_both_languages() {
+    let (english, chinese) = ("examples/harbourlight.json", "examples/qinghe.json");
+    let asked = |file, id, more: &[&'static str], lang| {
+        let line = ["explain", file, id, "--as-of", "2026-02-20", "--lang", lang];
+        shown(&line.iter().chain(more).copied().collect::<Vec<_>>())
+    };
+    assert_snapshot!(asked(english, "o-co-2026", &["--all"], "en"));
+    assert_snapshot!(asked(english, "k-co-26-arr", &["--depth", "0"], "en"));
+    let text = asked(chinese, "o-co-2026", &["--depth", "2"], "zh-CN");
+    assert_snapshot!(text);
+    assert_eq!(crowded(&text), None);
+}
+
+#[test]
+fn assessments_in_both_languages() {
+    let asked = |file, lang| shown(&["assess", file, "--as-of", "2026-04-20", "--lang", lang]);
+    assert_snapshot!(asked("examples/harbourlight.json", "en"));
+    let text = asked("examples/qinghe.json", "zh-CN");
+    assert_snapshot!(text);
+    assert_eq!(crowded(&text), None);
+}
+
+#[test]
+fn profiles_in_both_languages() {
+    assert_snapshot!(shown(&["profiles", "okr", "feishu", "quantive"]));
+    let text = shown(&["profiles", "--lang", "zh-CN"]);
+    assert_snapshot!(text);
+    assert_eq!(crowded(&text), None);
+}
+
+#[test]
+fn what_if_in_both_languages() {
+    let (english, chinese) = ("examples/harbourlight.json", "examples/qinghe.json");
+    let asked = |file, lang, more: &[&'static str]| {
+        let line = ["simulate", file, "--as-of", "2026-02-20", "--lang", lang];
+        shown(&line.iter().chain(more).copied().collect::<Vec<_>>())
+    };
+    let change = r#"{"unalign": {"from": {"objective": "o-pt-peak"}, "to": {"keyResult": "k-co-peak-pt"}, "kind": "contributes"}}"#;
+    let more = [
+        "--weight",
+        "k-co-peak-nps=3",
+        "--target",
+        "k-co-peak-nps=36",
+        "--change",
+        change,
+        "--influence",
+        "k-co-peak-down",
+    ];
+    assert_snapshot!(asked(english, "en", &more));
+    let text = asked(chinese, "zh-CN", &["--check-in", "k-co-26-rev=30", "--without", "o-mkt-renew"]);
+    assert_snapshot!(text);
+    assert_eq!(crowded(&text), None);
+    assert_eq!(asked(english, "en", &[]), "No score would change.\n");
+    assert_eq!(
+        asked(english, "en", &["--influence", "k-co-26-arr"]).lines().filter(|line| line.contains("pp")).count(),
+        1
+    );
+}
+
 #[test]
 fn contributions_in_both_languages() {
     let (english, chinese) = ("examples/harbourlight.json", "examples/qinghe.json");

@@ -185,6 +185,9 @@ fn table(text: &mut String, head: &[&str], rows: &[Row], columns: std::ops::Rang
     text.push('\n');
 }
 
+/// What is cut off only here is not cut off.
+const UNBOUNDED: f64 = 1e100;
+
 /// A value in few words; a dash where there is none.
 fn shown(value: Option<&Value>) -> String {
     match value {
@@ -193,7 +196,10 @@ fn shown(value: Option<&Value>) -> String {
         Some(Value::Array(levels)) if levels.is_empty() => "–".to_owned(),
         Some(Value::Array(levels)) => levels.iter().map(level).collect::<Vec<_>>().join(", "),
         Some(Value::Object(_)) => "✓".to_owned(),
-        Some(other) => other.as_f64().map_or_else(|| other.to_string(), |number| number.to_string()),
+        Some(other) => match other.as_f64() {
+            Some(number) if number >= UNBOUNDED => "∞".to_owned(),
+            number => number.map_or_else(|| other.to_string(), |number| number.to_string()),
+        },
     }
 }
 
