@@ -5,9 +5,10 @@
 use okr_benches::clock::{median, timed};
 use okr_benches::company::{Dice, Shape, document};
 use okr_benches::limit::{Flat, is_acyclic};
+use okr_benches::shapes::Form;
 use okr_benches::{AS_OF, ELAPSED};
-use okr_core::api::ScoreRequest;
-use okr_core::{Alignment, AlignmentKind, CheckIn, Date, Document, Endpoint, Live, Workspace, check_edges};
+use okr_core::api::{self, ScoreRequest};
+use okr_core::{Alignment, AlignmentKind, CheckIn, Date, Document, Endpoint, Live, Workspace, check_edges, diff};
 use petgraph::algo::toposort;
 use petgraph::graph::DiGraph;
 
@@ -103,6 +104,33 @@ fn alignments(objectives: u32) -> Option<()> {
     Some(())
 }
 
+/// What looks beyond today. `diff` compares a company with itself a while later, many
+/// targets moved and what crosses it meant otherwise; `forecast` tells of every key result,
+/// each checked in six times.
+fn beyond_today(objectives: u32) -> Option<()> {
+    let text = document(objectives).to_json();
+    let later = text.replace(r#""target":1"#, r#""target":2"#).replace("supports", "dependsOn");
+    let (before, after) = (Workspace::from_json(&text).ok()?, Workspace::from_json(&later).ok()?);
+    let weekly = Workspace::from_document(Form::Weekly.document(objectives * 3 * 6)).ok()?;
+    let (today, mut dice) = (day()?, Dice::new(7));
+    let every = format!(r#"{{"asOf":"{AS_OF}"}}"#);
+    let call = |operation: &str, of: &Workspace, request: &str| timed(|| api::call(operation, Some(of), request).ok());
+    let mut change = || {
+        let number = dice.below(objectives * 3);
+        let check_in = format!(r#"{{"keyResult":"k{number}","on":"{AS_OF}","value":42}}"#);
+        format!(r#"{{"changes":[{{"checkIn":{check_in}}}],"asOf":"{AS_OF}"}}"#)
+    };
+    in_turns(vec![
+        ("beyond/score", Box::new(|| timed(|| before.score(&ScoreRequest { as_of: today })))),
+        ("beyond/simulate", Box::new(|| call("simulate", &before, &change()))),
+        ("beyond/forecast", Box::new(|| call("forecast", &weekly, &every))),
+        ("beyond/diff", Box::new(|| timed(|| diff(&before, &after, today).ok()))),
+    ]);
+    let both = format!(r#"{{"before":{text},"after":{later},"asOf":"{AS_OF}"}}"#);
+    in_turns(vec![("beyond/diff-open", Box::new(|| call("diff", &before, &both)))]);
+    Some(())
+}
+
 fn main() {
     let most = std::env::args().nth(1).and_then(|size| size.parse().ok()).unwrap_or(1_000_000);
     let named: Vec<String> = std::env::args().skip(2).collect();
@@ -122,5 +150,8 @@ fn main() {
     }
     if wants("P5") {
         alignments(most);
+    }
+    if wants("beyond") {
+        beyond_today(most / 10);
     }
 }
