@@ -801,6 +801,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** simulate.one-change: A simulated change that is none, or several at once. */
 #define OKR_CODE_SIMULATE_ONE_CHANGE 554
 
+/** profile.no-workday: A calendar without a day of work. */
+#define OKR_CODE_PROFILE_NO_WORKDAY 555
+
 /** request.operation: A request names an operation that does not exist. */
 #define OKR_CODE_REQUEST_OPERATION 600
 
@@ -902,6 +905,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** process.score-gap: A stated score that is far from what the owner's own factors suggest. */
 #define OKR_CODE_PROCESS_SCORE_GAP 1410
+
+/** process.assessed-by-other: A score that somebody else than the owner states. */
+#define OKR_CODE_PROCESS_ASSESSED_BY_OTHER 1411
 
 /** silence.unused: A silence that silences nothing. */
 #define OKR_CODE_SILENCE_UNUSED 1900

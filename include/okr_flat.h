@@ -791,6 +791,9 @@ enum { OKR_CODE_SILENCE_REASON = 553 };
 /** simulate.one-change: A simulated change that is none, or several at once. */
 enum { OKR_CODE_SIMULATE_ONE_CHANGE = 554 };
 
+/** profile.no-workday: A calendar without a day of work. */
+enum { OKR_CODE_PROFILE_NO_WORKDAY = 555 };
+
 /** request.operation: A request names an operation that does not exist. */
 enum { OKR_CODE_REQUEST_OPERATION = 600 };
 
@@ -892,6 +895,9 @@ enum { OKR_CODE_CHECK_IN_NO_EFFECT = 1400 };
 
 /** process.score-gap: A stated score that is far from what the owner's own factors suggest. */
 enum { OKR_CODE_PROCESS_SCORE_GAP = 1410 };
+
+/** process.assessed-by-other: A score that somebody else than the owner states. */
+enum { OKR_CODE_PROCESS_ASSESSED_BY_OTHER = 1411 };
 
 /** silence.unused: A silence that silences nothing. */
 enum { OKR_CODE_SILENCE_UNUSED = 1900 };

@@ -4,8 +4,10 @@ pub mod diff;
 pub mod help;
 pub mod usage;
 
+use std::borrow::Cow;
 use std::io::{self, ErrorKind};
 
+use crate::output::text::clean;
 use okr_core::{Category, Grade, Lang, Severity, StatedStatus, Status, Term, Title};
 
 /// What a person's word for a status is among the computed ones.
@@ -62,9 +64,9 @@ pub const fn category(category: Category) -> Term {
     }
 }
 
-/// A title, or the word that it is hidden.
-pub fn title(title: Option<&Title>, lang: Lang) -> &str {
-    title.map_or(HIDDEN.text(lang), |title| title.as_str())
+/// A title, fit for a terminal, or the word that it is hidden.
+pub fn title(title: Option<&Title>, lang: Lang) -> Cow<'_, str> {
+    title.map_or(Cow::Borrowed(HIDDEN.text(lang)), |title| clean(title.as_str()))
 }
 
 const HIDDEN: Term = Term::new("hidden", "不可见");

@@ -167,6 +167,8 @@ export type ProblemCode =
   | "silence.reason"
   /** A simulated change that is none, or several at once. */
   | "simulate.one-change"
+  /** A calendar without a day of work. */
+  | "profile.no-workday"
   /** A request names an operation that does not exist. */
   | "request.operation"
   /** A schema name that is not published. */
@@ -238,6 +240,8 @@ export type FindingCode =
   | "check-in.no-effect"
   /** A stated score that is far from what the owner's own factors suggest. */
   | "process.score-gap"
+  /** A score that somebody else than the owner states. */
+  | "process.assessed-by-other"
   /** A silence that silences nothing. */
   | "silence.unused";
 
@@ -254,8 +258,10 @@ export type Advice =
   | "analyse"
   /** At about 0.7: a better path, a higher aim. */
   | "improve"
-  /** Where the profile says that the aim should have been higher. */
+  /** Of an aspirational objective that is reached whole, or as far as the profile says. */
   | "aimHigher"
+  /** Nothing was measured. */
+  | "measure"
   /** Of a promise that was not kept whole: an explanation is owed. */
   | "explain"
   /** Of a learning objective: a lesson is owed. */
@@ -622,7 +628,7 @@ export interface Assessed {
   completion?: number | null;
   /** Whether completion is the owner's word. */
   completionIsStated: boolean;
-  /** The score from progress, 0 to 1. */
+  /** The score from progress, 0 to 1; 0 where nothing is measured. */
   computedScore: number;
   /** How hard it was, 0 to 1, 0.5 as planned; `null` where nobody has said. */
   difficulty?: number | null;
@@ -632,13 +638,22 @@ export interface Assessed {
   gap?: number | null;
   /** The band of the score once the time is over; `null` before. */
   grade?: Grade | null;
-  /** The landmark that the official score has come to. */
-  landmark: Said;
+  /** Whether that is the owner, or somebody of the unit that owns it; also where nobody is named. */
+  isByOwner: boolean;
+  /**
+   * The landmark that the official score has come to; `null` where nothing is measured or
+   * stated, and of promises and inquiries: landmarks are those of stretching aims.
+   */
+  landmark?: Said | null;
   /** The objective or key result. */
   of: NodeRef;
+  /** The computed progress; `null` where nothing is measured. */
+  progress?: number | null;
   /** The official score. */
   score: number;
-  /** The score that the owner states; `null` where there is none. */
+  /** The person who stated last; `null` where the assessment does not say. */
+  statedBy?: string | null;
+  /** The score that is stated; `null` where there is none. */
   statedScore?: number | null;
   /** The score that the factors suggest, 0 to 1; `null` where no factor was stated. */
   suggestedScore?: number | null;

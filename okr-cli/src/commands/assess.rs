@@ -3,16 +3,18 @@
 use std::path::Path;
 
 use okr_core::api::{self, AssessAnswer, AssessRequest};
-use okr_core::{Assessed, Date, NodeRef, Workspace};
+use okr_core::{Assessed, Date, Lang, Workspace};
 
+use super::node::title;
+use super::rescored::indent;
 use super::several::quoted;
 use crate::input;
 use crate::outcome::{Ended, Outcome};
 use crate::output::colours::{FAINT, STRONG};
+use crate::output::figures::score;
 use crate::output::screen::{Look, Screen};
-use crate::output::text::wrap;
+use crate::output::text::{clean, wrap};
 use crate::settings::Settings;
-use crate::words;
 
 /// Sets the scores of a document side by side.
 pub fn run(file: &Path, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
@@ -46,22 +48,27 @@ fn told(answer: &AssessAnswer, workspace: &Workspace, look: Look) -> String {
 
 fn one(assessed: &Assessed, workspace: &Workspace, look: Look) -> String {
     let lang = look.lang;
-    let (level, title) = match &assessed.of {
-        NodeRef::Objective(id) => (0, workspace.objective(id).and_then(|objective| objective.title.as_ref())),
-        NodeRef::KeyResult(id) => (1, workspace.key_result(id).and_then(|key_result| key_result.title.as_ref())),
+    let indent = indent(&assessed.of);
+    let id = look.paint.on(STRONG, &clean(assessed.of.id()));
+    let mut text = format!("{indent}{id}  {}\n", look.paint.on(FAINT, &title(workspace, &assessed.of, lang)));
+    let score = |of: f64| score(of, workspace.profile().decimals);
+    let computed = match assessed.progress {
+        Some(_) => score(assessed.computed_score),
+        None => lang.pick("nothing measured", "无数据").to_owned(),
     };
-    let indent = "  ".repeat(level);
-    let id = look.paint.on(STRONG, assessed.of.id());
-    let mut text = format!("{indent}{id}  {}\n", look.paint.on(FAINT, words::title(title, lang)));
-    let score = |score: f64| format!("{score:.*}", workspace.profile().decimals as usize);
-    let mut facts = vec![format!("{} {}", lang.pick("computed", "计算"), score(assessed.computed_score))];
+    let mut facts = vec![format!("{} {computed}", lang.pick("computed", "计算得分"))];
     if let Some(suggested) = assessed.suggested_score {
-        facts.push(format!("{} {}", lang.pick("suggested", "建议"), score(suggested)));
+        facts.push(format!("{} {}", lang.pick("suggested", "建议得分"), score(suggested)));
     }
     if let Some(stated) = assessed.stated_score {
-        facts.push(format!("{} {}", lang.pick("stated", "自评"), score(stated)));
+        facts.push(format!(
+            "{}{} {}",
+            lang.pick("stated", "自评得分"),
+            stated_by(assessed, workspace, lang),
+            score(stated)
+        ));
     }
-    facts.push(assessed.landmark.text.to_owned());
+    facts.extend(assessed.landmark.as_ref().map(|landmark| landmark.text.to_owned()));
     if let Some(grade) = assessed.grade {
         facts.push(grade.term().text(lang).to_owned());
     }
@@ -72,4 +79,15 @@ fn one(assessed: &Assessed, workspace: &Workspace, look: Look) -> String {
         }
     }
     text
+}
+
+/// Who stated a score, where it is somebody else than the owner.
+fn stated_by(assessed: &Assessed, workspace: &Workspace, lang: Lang) -> String {
+    let other = assessed.stated_by.as_deref().filter(|_| !assessed.is_by_owner);
+    let name = other.and_then(|id| workspace.person(id)).map(|person| clean(&person.name));
+    match (name, lang) {
+        (None, _) => String::new(),
+        (Some(name), Lang::En) => format!(" by {name}"),
+        (Some(name), Lang::ZhCn) => format!("（由“{name}”评）"),
+    }
 }

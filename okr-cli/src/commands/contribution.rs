@@ -124,7 +124,7 @@ fn owner(owner: OwnerRef<'_>, workspace: &Workspace) -> String {
 
 fn key_result_title(workspace: &Workspace, id: &str, lang: Lang) -> String {
     let title = workspace.key_result(id).map(|key_result| words::title(key_result.title.as_ref(), lang));
-    title.map(|title| clean(title).into_owned()).unwrap_or_default()
+    title.unwrap_or_default().into_owned()
 }
 
 /// What has no values of its own, and stands in no order of merit.
@@ -142,7 +142,7 @@ fn others(others: &[ContributedFact<'_>], workspace: &Workspace, look: Look) -> 
             Some(id) => key_result_title(workspace, id, lang),
             None => {
                 let title = workspace.objective(fact.objective);
-                title.map(|one| clean(words::title(one.title.as_ref(), lang)).into_owned()).unwrap_or_default()
+                title.map(|one| words::title(one.title.as_ref(), lang).into_owned()).unwrap_or_default()
             }
         };
         table.row(vec![

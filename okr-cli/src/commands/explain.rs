@@ -95,8 +95,8 @@ fn headline(node: &ExplainedNode, workspace: &Workspace, level: usize, look: Loo
             workspace.key_result(id).map(|key_result| words::title(key_result.title.as_ref(), look.lang))
         }
     };
-    let id = look.paint.on(STRONG, node.of.id());
-    format!("{}{id}  {}\n", "  ".repeat(level), look.paint.on(FAINT, title.unwrap_or_default()))
+    let id = look.paint.on(STRONG, &crate::output::text::clean(node.of.id()));
+    format!("{}{id}  {}\n", "  ".repeat(level), look.paint.on(FAINT, &title.unwrap_or_default()))
 }
 
 fn paragraph(text: &mut String, words: &str, level: usize, look: Look) {

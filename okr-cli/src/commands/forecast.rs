@@ -55,7 +55,7 @@ fn told(answer: &ForecastAnswer<'_>, workspace: &Workspace, as_of: Date, look: L
     let mut text = String::new();
     for told in answer.key_results() {
         let Some(key_result) = workspace.key_result(told.id) else { continue };
-        let title = clean(words::title(key_result.title.as_ref(), look.lang));
+        let title = words::title(key_result.title.as_ref(), look.lang);
         text.push_str(&format!("{}  {title}\n", look.paint.on(FAINT, &clean(told.id))));
         for sentence in sentences(&told, key_result, as_of, look.lang) {
             text.push_str(&format!("  {sentence}\n"));
@@ -153,8 +153,8 @@ fn reached(forecast: &Forecast, key_result: &KeyResult, as_of: Date, lang: Lang)
         Lang::ZhCn => {
             let against = match late {
                 0 => "正好是最后一天".to_owned(),
-                1.. => format!("比截止晚 {days} 天"),
-                _ => format!("比截止早 {days} 天"),
+                1.. => format!("比截止日晚 {days} 天"),
+                _ => format!("比截止日早 {days} 天"),
             };
             format!("照此速度，{on} {what}，{against}。")
         }

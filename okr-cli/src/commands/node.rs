@@ -3,7 +3,6 @@
 
 use okr_core::{Endpoint, Lang, NodeRef, Workspace};
 
-use crate::output::text::clean;
 use crate::words;
 
 /// How an id is spelt with its kind.
@@ -34,7 +33,7 @@ pub fn title(workspace: &Workspace, node: &NodeRef, lang: Lang) -> String {
         NodeRef::Objective(id) => workspace.objective(id).and_then(|objective| objective.title.as_ref()),
         NodeRef::KeyResult(id) => workspace.key_result(id).and_then(|key_result| key_result.title.as_ref()),
     };
-    clean(words::title(title, lang)).into_owned()
+    words::title(title, lang).into_owned()
 }
 
 fn ambiguous(id: &str, lang: Lang) -> String {

@@ -20,15 +20,16 @@ pub fn table(scores: &[Rescored], workspace: &Workspace, width: usize, look: Loo
         (lang.pick("status", "状态"), Side::Left),
         (lang.pick("title", "标题"), Side::Left),
     ]);
+    let decimals = workspace.profile().decimals;
     for rescored in scores {
         let (before, after) = (rescored.before, rescored.after);
-        let two = |figure: fn(Standing) -> String| arrow(figure(before), figure(after));
+        let two = |figure: &dyn Fn(Standing) -> String| arrow(figure(before), figure(after));
         let word =
             |standing: Standing| format!("{} {}", words::mark(standing.status), standing.status.term().text(lang));
         table.row(vec![
             Cell::plain(format!("{}{}", indent(&rescored.node), clean(rescored.node.id()))),
-            Cell::plain(two(|standing| percent(standing.progress))),
-            Cell::plain(two(|standing| score(standing.score))),
+            Cell::plain(two(&|standing| percent(standing.progress))),
+            Cell::plain(two(&|standing| score(standing.score, decimals))),
             Cell::styled(arrow(word(before), word(after)), of_status(after.status)),
             Cell::styled(title(workspace, &rescored.node, lang), FAINT),
         ]);

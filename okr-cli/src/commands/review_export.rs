@@ -105,7 +105,7 @@ impl Page<'_> {
 
     /// Score and grade in words.
     fn graded(&self, value: Option<f64>, grade: Option<okr_core::Grade>) -> Option<String> {
-        let value = score(value?);
+        let value = score(value?, self.workspace.profile().decimals);
         let grade = grade.map(|grade| words::grade(grade).text(self.look.lang));
         Some(match (self.look.lang, grade) {
             (Lang::En, Some(grade)) => format!("score {value}, {grade}"),
@@ -143,12 +143,20 @@ impl Page<'_> {
             return judged.map(|percent| format!("{} {percent}", self.pick("judged at", "评估为")));
         }
         let moved = self.moved(of.baseline, of.current, of.unit)?;
-        let wanted = of.target.map(|target| self.number(target, of.unit));
+        let wanted = of.target.map(|target| self.number(target, of.unit)).or_else(|| self.bounds(of));
         Some(match (wanted, self.look.lang) {
             (Some(wanted), Lang::En) => format!("{moved}, of {wanted} promised"),
             (Some(wanted), Lang::ZhCn) => format!("{moved}（承诺 {wanted}）"),
             (None, _) => moved,
         })
+    }
+
+    /// What a control was to stay within.
+    fn bounds(&self, of: &CommittedKeyResult<'_>) -> Option<String> {
+        let least = of.at_least.map(|least| format!("≥ {}", self.number(least, of.unit)));
+        let most = of.at_most.map(|most| format!("≤ {}", self.number(most, of.unit)));
+        let bounds: Vec<String> = least.into_iter().chain(most).collect();
+        (!bounds.is_empty()).then(|| bounds.join(self.pick(", ", "，")))
     }
 
     fn evidence(&mut self, objective: &EvidenceObjective<'_>) {

@@ -102,10 +102,12 @@ struct Line<'a> {
     score_source: ScoreSource,
     grade: Option<Grade>,
     title: &'a str,
+    /// How many decimals scores are shown with.
+    decimals: u32,
 }
 
 impl<'a> Line<'a> {
-    fn of_objective(scored: ObjectiveScore<'_>, title: &'a str) -> Line<'a> {
+    fn of_objective(scored: ObjectiveScore<'_>, title: &'a str, decimals: u32) -> Line<'a> {
         Line {
             id: scored.id.to_owned(),
             attainment: None,
@@ -123,10 +125,11 @@ impl<'a> Line<'a> {
             score_source: scored.score_source,
             grade: scored.grade,
             title,
+            decimals,
         }
     }
 
-    fn of_key_result(scored: KeyResultScore<'_>, title: &'a str) -> Line<'a> {
+    fn of_key_result(scored: KeyResultScore<'_>, title: &'a str, decimals: u32) -> Line<'a> {
         Line {
             id: format!("  {}", scored.id),
             attainment: scored.attainment,
@@ -144,6 +147,7 @@ impl<'a> Line<'a> {
             score_source: scored.score_source,
             grade: scored.grade,
             title,
+            decimals,
         }
     }
 }
@@ -152,6 +156,7 @@ fn table(answer: &ScoreAnswer<'_>, fields: &[String], look: Look) -> String {
     let lang = look.lang;
     let workspace = answer.board().workspace();
     let columns = columns(fields);
+    let decimals = workspace.profile().decimals;
     let mut headings = vec![(lang.pick("id", "编号"), Side::Left)];
     headings.extend(columns.iter().map(|column| (lang.pick(column.en, column.zh), column.side)));
     headings.push((lang.pick("title", "标题"), Side::Left));
@@ -165,9 +170,11 @@ fn table(answer: &ScoreAnswer<'_>, fields: &[String], look: Look) -> String {
     let mut key_results = answer.key_results();
     for scored in answer.objectives() {
         let Some(objective) = workspace.objective(scored.id) else { continue };
-        row(&Line::of_objective(scored, words::title(objective.title.as_ref(), lang)), false);
+        let title = words::title(objective.title.as_ref(), lang);
+        row(&Line::of_objective(scored, &title, decimals), false);
         for (key_result, scored) in objective.key_results.iter().zip(key_results.by_ref()) {
-            row(&Line::of_key_result(scored, words::title(key_result.title.as_ref(), lang)), true);
+            let title = words::title(key_result.title.as_ref(), lang);
+            row(&Line::of_key_result(scored, &title, decimals), true);
         }
     }
     table.text(look.width, look.paint)
@@ -206,12 +213,14 @@ const fn column(
 const COLUMNS: &[Column] = &[
     column("attainment", "attainment", "达成度", Side::Right, |line, _| Cell::plain(percent(line.attainment))),
     column("progress", "progress", "进度", Side::Right, |line, _| Cell::plain(percent(line.progress))),
-    column("expected", "expected", "应达", Side::Right, |line, _| Cell::styled(percent(line.expected), FAINT)),
+    column("expected", "expected", "预期", Side::Right, |line, _| Cell::styled(percent(line.expected), FAINT)),
     column("score", "score", "得分", Side::Right, official),
     column("scoreSource", "source", "来源", Side::Left, |line, lang| Cell::plain(source(line.score_source, lang))),
-    column("computedScore", "computed", "计算得分", Side::Right, |line, _| Cell::plain(score(line.computed_score))),
+    column("computedScore", "computed", "计算得分", Side::Right, |line, _| {
+        Cell::plain(score(line.computed_score, line.decimals))
+    }),
     column("statedScore", "stated", "自评得分", Side::Right, |line, _| {
-        Cell::plain(line.stated_score.map_or_else(|| "–".to_owned(), score))
+        Cell::plain(line.stated_score.map_or_else(|| "–".to_owned(), |stated| score(stated, line.decimals)))
     }),
     column("coverage", "coverage", "覆盖", Side::Right, |line, _| Cell::plain(percent(Some(line.coverage)))),
     column("confidence", "conf.", "信心", Side::Right, |line, _| Cell::plain(confidence(line.confidence))),
@@ -234,7 +243,7 @@ const COLUMNS: &[Column] = &[
 
 fn official(line: &Line<'_>, lang: Lang) -> Cell {
     let stated = if line.score_source == ScoreSource::Stated { lang.pick(" stated", " 自评") } else { "" };
-    Cell::plain(score(line.score) + stated)
+    Cell::plain(score(line.score, line.decimals) + stated)
 }
 
 fn source(source: ScoreSource, lang: Lang) -> &'static str {

@@ -37,9 +37,10 @@ pub fn run(file: &Path, supposed: &Supposed, as_of: Date, settings: &Settings, s
 
 fn request(supposed: &Supposed, workspace: &Workspace, as_of: Date, lang: Lang) -> Result<SimulateRequest, String> {
     let node = |name: &str| endpoint(workspace, name, lang);
+    let key_result = |name: &str| Ok::<_, String>(meant(node(name)?, workspace));
     let mut changes = Vec::new();
     for figure in &supposed.check_ins {
-        changes.push(SimulatedChange::check_in(check_in(&node(&figure.node)?, figure.number, as_of)));
+        changes.push(SimulatedChange::check_in(check_in(&key_result(&figure.node)?, figure.number, as_of)));
     }
     let edits = edits(supposed, workspace, lang)?;
     if !edits.is_empty() {
@@ -52,6 +53,14 @@ fn request(supposed: &Supposed, workspace: &Workspace, as_of: Date, lang: Lang) 
     let influence: Vec<_> = supposed.influence.iter().map(|id| id.as_str().into()).collect();
     let influence = (!influence.is_empty()).then(|| influence.into());
     Ok(SimulateRequest { changes: changes.into(), influence, as_of, lang: None })
+}
+
+/// What is checked in is mostly a key result: an unknown id is meant as one.
+fn meant(end: Endpoint, workspace: &Workspace) -> Endpoint {
+    match &end.objective {
+        Some(id) if workspace.objective(id.as_str()).is_none() => Endpoint::of_key_result(id.as_str()),
+        _ => end,
+    }
 }
 
 fn check_in(of: &Endpoint, value: f64, on: Date) -> CheckIn {

@@ -2,6 +2,8 @@
 
 use okr_core::{Date, KeyResult, KeyResultScore, Lang, Measure, UnitOfMeasure, UnitOfMeasureKind};
 
+use super::text::clean;
+
 /// A part of 1 as a whole percentage; only what is complete is said to be 100%.
 pub fn percent(of_one: Option<f64>) -> String {
     match of_one {
@@ -21,13 +23,22 @@ pub fn compact(number: f64, lang: Lang) -> String {
         Lang::En => &[(1e12, 1e12, "T"), (1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e5, 1e3, "K")],
         Lang::ZhCn => &[(1e12, 1e12, " 万亿"), (1e8, 1e8, " 亿"), (1e5, 1e4, " 万")],
     };
-    let step = steps.iter().find(|(from, _, _)| size >= *from);
+    let step = steps.iter().find(|(from, _, _)| size >= *from).filter(|_| size < MOST_WORDED);
     step.map_or_else(|| plain(number), |(_, by, suffix)| format!("{}{suffix}", plain(number / by)))
 }
 
-/// At most two decimals, none that say nothing.
+/// Beyond this no language counts in words.
+const MOST_WORDED: f64 = 1e15;
+
+/// At most two decimals, of small numbers two digits that say something; none that say
+/// nothing.
 fn plain(number: f64) -> String {
-    let text = format!("{:.2}", number + 0.0);
+    let size = number.abs();
+    if size >= MOST_WORDED || (size > 0.0 && size < 1e-9) {
+        return format!("{number:.2e}").replace(".00e", "e");
+    }
+    let decimals = if size > 0.0 && size < 0.1 { 1.0 - size.log10().floor() } else { 2.0 };
+    let text = format!("{:.*}", decimals as usize, number + 0.0);
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
@@ -38,9 +49,10 @@ pub fn points(of_one: f64, lang: Lang) -> String {
     format!("{sign}{}{}", plain(of_one * 100.0), lang.pick(" pp", " 个百分点"))
 }
 
-/// A score with two decimals.
-pub fn score(value: f64) -> String {
-    format!("{value:.2}")
+/// A score with the decimals of its profile; halves go up, as in percentages.
+pub fn score(value: f64, decimals: u32) -> String {
+    let scale = 10_f64.powi(decimals as i32);
+    format!("{:.*}", decimals as usize, (value * scale).round() / scale)
 }
 
 /// A confidence, where one was said.
@@ -123,7 +135,7 @@ pub fn unit(unit: &UnitOfMeasure, lang: Lang) -> String {
 /// The unit of a value as it stands behind a number.
 pub fn suffix(unit: Option<&UnitOfMeasure>, lang: Lang) -> String {
     let Some(unit) = unit else { return String::new() };
-    let named = |name: &Option<okr_core::Title>| name.as_ref().map(|name| format!(" {}", name.as_str()));
+    let named = |name: &Option<okr_core::Title>| name.as_ref().map(|name| format!(" {}", clean(name.as_str())));
     match unit.kind {
         UnitOfMeasureKind::Percent => Some("%".to_owned()),
         UnitOfMeasureKind::Count => None,

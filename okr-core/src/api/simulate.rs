@@ -168,7 +168,7 @@ impl Workspace {
     ///     "changes": [{"checkIn": {"keyResult": "k", "on": "2026-02-15", "value": 80}}]}"#)?;
     /// let answer = workspace.simulate(&request)?;
     /// assert_eq!(answer.scores[0].after.progress, Some(0.4));
-    /// assert_eq!(answer.influence[0].moves[0].by, 0.05);
+    /// assert!((answer.influence[0].moves[0].by - 0.05).abs() < 1e-9);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn simulate(&self, request: &SimulateRequest) -> Result<SimulateAnswer, Problems> {

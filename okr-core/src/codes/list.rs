@@ -337,6 +337,10 @@ codes! {
     SimulateOneChange = 554, "simulate.one-change", Error,
         "not exactly one change", "应当恰好写一项变更",
         "give one of `checkIn`, `edits`, `alignment`, `unalign` and `remove`", "请只写 `checkIn`、`edits`、`alignment`、`unalign`、`remove` 其中之一";
+    /// A calendar without a day of work.
+    ProfileNoWorkday = 555, "profile.no-workday", Error,
+        "all seven days are weekend: no day is worked", "一周七天都是周末，没有工作日",
+        "leave at least one day out of `weekend`", "请至少从 `weekend` 中去掉一天";
 
     /// A request names an operation that does not exist.
     RequestOperation = 600, "request.operation", Error,
@@ -481,6 +485,10 @@ codes! {
     ProcessScoreGap = 1410, "process.score-gap", Info,
         "the stated score {stated} is {gap} away from the {suggested} that completion, difficulty and effort suggest", "自评得分 {stated} 与三因子建议的 {suggested} 相差 {gap}",
         "talk about what the score says and the factors do not", "请聊聊得分体现了、而三个因子没有体现的内容";
+    /// A score that somebody else than the owner states.
+    ProcessAssessedByOther = 1411, "process.assessed-by-other", Info,
+        "{name} states the score of what {owner} owns", "负责人是“{owner}”，得分却由“{name}”给出",
+        "let the owner score it; what others think belongs beside it", "请由负责人自评，他人的看法可另作记录";
     /// A silence that silences nothing.
     SilenceUnused = 1900, "silence.unused", Info,
         "the silence of `{name}` silences nothing any more", "对 `{name}` 的静默已无对象",

@@ -254,7 +254,13 @@ impl Field for u32 {
         }
         let pointer = reader.pointer();
         let number = reader.number()?;
-        let whole = number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0;
+        let most = f64::from(u32::MAX);
+        if number > most && number.fract() == 0.0 {
+            let problem = Problem::new(Code::NumberOutOfRange, pointer);
+            reader.raise(problem.with("number", number).with("least", 0.0).with("most", most));
+            return None;
+        }
+        let whole = number >= 0.0 && number.fract() == 0.0;
         if !whole {
             let found = Slot::Text(crate::json::number_text(number));
             reader.raise(Problem::new(Code::DocumentWrongType, pointer).with("expected", WHOLE).with("found", found));

@@ -11,6 +11,7 @@ use super::policy::{
 };
 use super::{CycleKind, Date, Source, Title};
 use crate::json::{Checks, Field, Kind, List, NUMBER_BOUND, Place, Reader, record};
+use crate::lang::Term;
 
 record! {
     /// How progress is held against what is expected. Thresholds belong to their rule.
@@ -263,7 +264,11 @@ impl Field for Extends {
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
         match reader.kind() {
             Kind::List => Vec::read(reader).map(Extends::Several),
-            _ => Title::read(reader).map(Extends::One),
+            Kind::String => Title::read(reader).map(Extends::One),
+            _ => {
+                reader.wrong_type(Term::new("the name of a profile, or a list of names", "一个方案名称，或名称列表"));
+                None
+            }
         }
     }
 
@@ -305,7 +310,14 @@ impl Field for ProfileChoice {
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
         match reader.kind() {
             Kind::Object => ProfileOverrides::read(reader).map(Box::new).map(ProfileChoice::Custom),
-            _ => Title::read(reader).map(ProfileChoice::Named),
+            Kind::String => Title::read(reader).map(ProfileChoice::Named),
+            _ => {
+                reader.wrong_type(Term::new(
+                    "the name of a profile, or an object such as {\"extends\": [\"feishu\", \"finance\"]}",
+                    "方案名称，或形如 {\"extends\": [\"feishu\", \"finance\"]} 的对象",
+                ));
+                None
+            }
         }
     }
 

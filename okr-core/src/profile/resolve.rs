@@ -168,7 +168,7 @@ fn calendar_of(own: &CalendarOverride, place: &Place<'_>, checks: &mut Checks<'_
     let weekend = own.weekend.as_ref().map_or_else(|| vec![Weekday::Saturday, Weekday::Sunday], |days| days.to_vec());
     let calendar = Calendar::new(weekend, &own.holidays, &own.extra_workdays);
     if calendar.is_idle() {
-        checks.raise(contradiction("weekend", 7.0, "workdays", 0.0, &place.field("weekend")));
+        checks.raise(Problem::new(Code::ProfileNoWorkday, place.field("weekend").pointer()));
     }
     let extra = place.field("extraWorkdays");
     for (at, day) in own.extra_workdays.iter().enumerate() {

@@ -10,7 +10,7 @@ use super::grade::Grade;
 use super::numbers::{at_least, at_most};
 use crate::json::vocabulary;
 use crate::lang::Term;
-use crate::model::{Ambition, Assessment, Date, Factor};
+use crate::model::{Ambition, Assessment, Date, Factor, PersonId};
 use crate::order;
 use crate::problem::NodeRef;
 use crate::profile::{AssessmentPolicy, Profile};
@@ -70,8 +70,10 @@ vocabulary! {
         Analyse = "analyse",
         /// At about 0.7: a better path, a higher aim.
         Improve = "improve",
-        /// Where the profile says that the aim should have been higher.
+        /// Of an aspirational objective that is reached whole, or as far as the profile says.
         AimHigher = "aimHigher",
+        /// Nothing was measured.
+        Measure = "measure",
         /// Of a promise that was not kept whole: an explanation is owed.
         Explain = "explain",
         /// Of a learning objective: a lesson is owed.
@@ -104,6 +106,10 @@ impl Advice {
             Advice::AimHigher => {
                 Term::new("This was within reach: set the next aim higher.", "这个目标偏容易：下次请定得更高。")
             }
+            Advice::Measure => Term::new(
+                "Nothing was ever measured: what came of it, and how will the next one be measured?",
+                "一直没有数据：实际结果如何？下次怎样衡量？",
+            ),
             Advice::Explain => Term::new(
                 "A committed objective is expected whole: say what was missing and why.",
                 "承诺型目标应全部完成：请说明缺了什么、为什么。",
@@ -139,7 +145,9 @@ pub struct Assessed {
     pub of: NodeRef,
     /// Its ambition: that of its objective.
     pub ambition: Ambition,
-    /// The score from progress, 0 to 1.
+    /// The computed progress; `null` where nothing is measured.
+    pub progress: Option<f64>,
+    /// The score from progress, 0 to 1; 0 where nothing is measured.
     pub computed_score: f64,
     /// How much was completed: as stated, else the computed progress; `null` where neither is.
     pub completion: Option<f64>,
@@ -151,8 +159,12 @@ pub struct Assessed {
     pub effort: Option<f64>,
     /// The score that the factors suggest, 0 to 1; `null` where no factor was stated.
     pub suggested_score: Option<f64>,
-    /// The score that the owner states; `null` where there is none.
+    /// The score that is stated; `null` where there is none.
     pub stated_score: Option<f64>,
+    /// The person who stated last; `null` where the assessment does not say.
+    pub stated_by: Option<String>,
+    /// Whether that is the owner, or somebody of the unit that owns it; also where nobody is named.
+    pub is_by_owner: bool,
     /// How far the stated score is above the suggested one; `null` where one is missing.
     pub gap: Option<f64>,
     /// The official score.
@@ -161,8 +173,9 @@ pub struct Assessed {
     pub grade: Option<Grade>,
     /// The day of the last assessment; `null` where there is none.
     pub assessed_on: Option<Date>,
-    /// The landmark that the official score has come to.
-    pub landmark: Said<Landmark>,
+    /// The landmark that the official score has come to; `null` where nothing is measured or
+    /// stated, and of promises and inquiries: landmarks are those of stretching aims.
+    pub landmark: Option<Said<Landmark>>,
     /// What is worth asking at it.
     pub advice: Vec<Said<Advice>>,
 }
@@ -221,6 +234,19 @@ impl Stated {
 }
 
 impl Workspace {
+    /// True of the owner of a node: the person, or the leader or a member of the unit that
+    /// owns it; of anybody where the owner is hidden.
+    pub(crate) fn answers_for(&self, node: Node, person: &PersonId) -> bool {
+        let objective = self.objective_of(node).and_then(|at| self.objective_at(at));
+        let Some(owner) = objective.and_then(|objective| objective.owner.as_ref()) else { return true };
+        if let Some(owner) = &owner.person {
+            return owner == person;
+        }
+        let Some(id) = &owner.unit else { return true };
+        let leads = self.unit(id.as_str()).is_some_and(|unit| unit.leader.as_ref() == Some(person));
+        leads || self.person(person.as_str()).is_some_and(|person| person.unit.as_ref() == Some(id))
+    }
+
     /// What was stated by a day, by what it is about.
     pub(crate) fn stated_by(&self, as_of: Date) -> BTreeMap<Node, Stated> {
         let known = self.document().assessments.iter().enumerate().filter(|(_, assessment)| assessment.on <= as_of);
@@ -256,11 +282,16 @@ impl Board<'_> {
         let ambition = self.ambition_of(node)?;
         let suggested = stated.suggested(progress, ambition, self.profile().assessment);
         let gap = stated.gap(suggested);
-        let landmark = Landmark::of(score);
-        let advice = self.advice(node, score, ambition, gap);
+        let is_known = progress.is_some() || stated.score.is_some();
+        let is_stretching = ambition == Ambition::Aspirational;
+        let landmark = (is_known && is_stretching).then(|| Landmark::of(score));
+        let known_score = is_known.then_some(score);
+        let advice = self.advice(node, known_score, ambition, gap);
+        let by = self.stated_by(stated);
         Some(Assessed {
             of: self.workspace().node_ref(node),
             ambition,
+            progress,
             computed_score,
             completion: stated.completion.or(progress),
             completion_is_stated: stated.completion.is_some(),
@@ -268,11 +299,13 @@ impl Board<'_> {
             effort: stated.effort,
             suggested_score: suggested,
             stated_score: stated.score,
+            stated_by: by.map(|by| by.as_str().to_owned()),
+            is_by_owner: by.is_none_or(|by| self.workspace().answers_for(node, by)),
             gap,
             score,
             grade,
             assessed_on: stated.on,
-            landmark: Said { word: landmark, text: landmark.term().text(lang) },
+            landmark: landmark.map(|word| Said { word, text: word.term().text(lang) }),
             advice: advice.into_iter().map(|word| Said { word, text: word.term().text(lang) }).collect(),
         })
     }
@@ -301,22 +334,33 @@ impl Board<'_> {
         is_final || window.is_some_and(|window| window.is_over(self.day()))
     }
 
+    /// Who stated the latest assessment.
+    fn stated_by(&self, stated: &Stated) -> Option<&PersonId> {
+        stated.on?;
+        self.workspace().document().assessments.get(stated.at as usize)?.by.as_ref()
+    }
+
     /// What to ask; before the end only what a gap asks.
-    fn advice(&self, node: Node, score: f64, ambition: Ambition, gap: Option<f64>) -> Vec<Advice> {
+    fn advice(&self, node: Node, score: Option<f64>, ambition: Ambition, gap: Option<f64>) -> Vec<Advice> {
         let mut advice = Vec::new();
         let profile = self.profile();
         if self.is_at_its_end(node) {
             let band = profile.bands.of(ambition);
-            match ambition {
-                Ambition::Learning => advice.push(Advice::Lesson),
-                Ambition::Committed if band.is_some_and(|band| !at_least(score, band.green)) => {
-                    advice.push(Advice::Explain);
+            match (ambition, score) {
+                (Ambition::Learning, _) => advice.push(Advice::Lesson),
+                (_, None) => advice.push(Advice::Measure),
+                (Ambition::Committed, Some(score)) => {
+                    let is_kept = band.is_none_or(|band| at_least(score, band.green));
+                    advice.extend((!is_kept).then_some(Advice::Explain));
+                    advice.extend_from_slice(of_low(score));
                 }
-                _ => {}
+                (Ambition::Aspirational, Some(score)) => {
+                    advice.extend_from_slice(of_low(score));
+                    advice.extend(is_about_seven_tenths(score).then_some(Advice::Improve));
+                }
             }
-            advice.extend(of_score(score));
-            let top = band.and_then(|band| band.top);
-            if top.is_some_and(|top| at_least(score, top)) {
+            let top = band.and_then(|band| band.top).or((ambition == Ambition::Aspirational).then_some(1.0));
+            if score.zip(top).is_some_and(|(score, top)| at_least(score, top)) {
                 advice.push(Advice::AimHigher);
             }
         }
@@ -337,19 +381,22 @@ impl Board<'_> {
     }
 }
 
-/// What a score by itself asks. About 0.7 is what rounds to it: from 0.65 to 0.75.
-fn of_score(score: f64) -> Vec<Advice> {
+/// What a low score asks.
+fn of_low(score: f64) -> &'static [Advice] {
     if at_most(score, 0.0) {
-        vec![Advice::Decide, Advice::Analyse]
+        &[Advice::Decide, Advice::Analyse]
     } else if at_most(score, 0.3) {
-        vec![Advice::AskWhatWasWrong, Advice::Analyse]
+        &[Advice::AskWhatWasWrong, Advice::Analyse]
     } else if !at_least(score, 0.5) {
-        vec![Advice::Analyse]
-    } else if at_least(score, 0.65) && at_most(score, 0.75) {
-        vec![Advice::Improve]
+        &[Advice::Analyse]
     } else {
-        Vec::new()
+        &[]
     }
+}
+
+/// About 0.7 is what rounds to it: from 0.65 to 0.75.
+fn is_about_seven_tenths(score: f64) -> bool {
+    at_least(score, 0.65) && at_most(score, 0.75)
 }
 
 #[cfg(test)]
@@ -405,11 +452,11 @@ mod tests {
     // fact F13, F14, F15, F16
     #[test]
     fn advice_is_a_question() {
-        assert_eq!(of_score(0.0), [Advice::Decide, Advice::Analyse]);
-        assert_eq!(of_score(0.3), [Advice::AskWhatWasWrong, Advice::Analyse]);
-        assert_eq!(of_score(0.4), [Advice::Analyse]);
-        assert_eq!(of_score(0.5), []);
-        assert_eq!(of_score(0.7), [Advice::Improve]);
-        assert_eq!(of_score(0.76), []);
+        assert_eq!(of_low(0.0), [Advice::Decide, Advice::Analyse]);
+        assert_eq!(of_low(0.3), [Advice::AskWhatWasWrong, Advice::Analyse]);
+        assert_eq!(of_low(0.4), [Advice::Analyse]);
+        assert_eq!(of_low(0.5), []);
+        let about = [0.649, 0.65, 0.7, 0.75, 0.76].map(is_about_seven_tenths);
+        assert_eq!(about, [false, true, true, true, false]);
     }
 }

@@ -58,7 +58,7 @@ pub fn of(view: &View<'_>, wanted: Wanted<'_>, look: Look) -> String {
 
 const LEGEND: okr_core::Term = okr_core::Term::new(
     "━━ progress, ┃ where it should be by now; ▂▄▆ confidence, check-in by check-in (0 to 10)",
-    "━━ 进度，┃ 目前应达到的位置；▂▄▆ 历次签到的信心（0 到 10）",
+    "━━ 进度，┃ 目前预期的位置；▂▄▆ 历次签到的信心（0 到 10）",
 );
 
 /// The facts in lines of a width, broken only between them.

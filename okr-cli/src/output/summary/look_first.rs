@@ -45,7 +45,7 @@ fn entry(number: usize, row: &Row<'_>, view: &View<'_>, look: Look) -> String {
     let status = row.score.status;
     let word = standing(status, row.score.grade, look.lang);
     let title =
-        wrap(words::title(row.objective.title.as_ref(), look.lang), look.width.saturating_sub(7)).join("\n     ");
+        wrap(&words::title(row.objective.title.as_ref(), look.lang), look.width.saturating_sub(7)).join("\n     ");
     let head = look.paint.on(style(status, row.score.grade), &format!("{} {word}", words::mark(status)));
     let owner = look.paint.on(FAINT, &format!("· {}", clean(row.owner)));
     let mut text = format!("  {number}. {}\n     {head} {owner}\n", look.paint.on(STRONG, &title));

@@ -111,7 +111,7 @@ impl Columns {
             let standing = (score.status, score.grade, score.stated_status);
             let trend = confidences(&[view.history.of_key_result(key_result.id.as_str())]);
             let line = Line::new(standing, (score.progress, score.expected), &trend, value, look.lang);
-            let title = look.paint.on(FAINT, &cut(words::title(key_result.title.as_ref(), look.lang), inner.title));
+            let title = look.paint.on(FAINT, &cut(&words::title(key_result.title.as_ref(), look.lang), inner.title));
             text.push_str(&format!("{}{}{title}\n", " ".repeat(SET_IN), inner.start(&line, look)));
         }
         text

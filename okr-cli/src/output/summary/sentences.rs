@@ -79,7 +79,7 @@ fn gap(score: &KeyResultScore<'_>) -> f64 {
 
 fn about((key_result, score): Scored<'_, '_>, row: &Row<'_>, view: &View<'_>) -> String {
     let lang = view.lang;
-    let title = cut(words::title(key_result.title.as_ref(), lang), TITLE);
+    let title = cut(&words::title(key_result.title.as_ref(), lang), TITLE);
     let alone = row.key_results.len() == 1;
     let name = match lang {
         Lang::En if alone => format!("its only key result, “{title}”,"),
@@ -98,7 +98,7 @@ fn about((key_result, score): Scored<'_, '_>, row: &Row<'_>, view: &View<'_>) ->
     };
     let held_back = leans_on.map(|below| {
         let now = way(below.score.progress, lang);
-        let title = cut(words::title(below.objective.title.as_ref(), lang), TITLE);
+        let title = cut(&words::title(below.objective.title.as_ref(), lang), TITLE);
         match lang {
             Lang::En => format!(", held back by “{title}” ({}{now})", owner_and(below, lang)),
             Lang::ZhCn => format!("，主要受“{title}”（{}{now}）拖累", owner_and(below, lang)),
@@ -113,7 +113,7 @@ fn about((key_result, score): Scored<'_, '_>, row: &Row<'_>, view: &View<'_>) ->
 
 /// A key result that is not behind itself, but leans on what stands badly.
 fn leaning(name: &str, below: &Row<'_>, lang: Lang) -> String {
-    let title = cut(words::title(below.objective.title.as_ref(), lang), TITLE);
+    let title = cut(&words::title(below.objective.title.as_ref(), lang), TITLE);
     let standing = standing(below.score.status, below.score.grade, lang);
     let now = way(below.score.progress, lang);
     let owner = match (clean(below.owner), lang) {

@@ -1,5 +1,6 @@
 //! The registry of rules, one file each.
 
+mod assessed_by_other;
 pub(super) mod check_in_no_effect;
 mod cycle_window;
 mod dependency_loop;
@@ -48,6 +49,7 @@ pub(super) static RULES: &[Rule] = &[
     guard_broken::RULE,
     check_in_no_effect::RULE,
     score_gap::RULE,
+    assessed_by_other::RULE,
     silence_unused::RULE,
 ];
 
