@@ -31,7 +31,7 @@ impl Read {
 /// The hidden objectives and key results that a visible number is made of.
 pub fn read(document: &Value, hidden: &Hidden) -> Read {
     let settings = resolved(document);
-    let mut read = Read { numbers: numbers(document, hidden), ..Read::default() };
+    let mut read = Read { numbers: numbers(document, &settings, hidden), ..Read::default() };
     for objective in
         items(document, "objectives").iter().filter(|one| read.numbers.contains(&(id(one).to_owned(), true)))
     {
@@ -50,7 +50,7 @@ pub fn read(document: &Value, hidden: &Hidden) -> Read {
     read
 }
 
-fn numbers(document: &Value, hidden: &Hidden) -> BTreeSet<Node> {
+fn numbers(document: &Value, settings: &Value, hidden: &Hidden) -> BTreeSet<Node> {
     let mut reached: BTreeSet<Node> = BTreeSet::new();
     let mut waiting: Vec<Node> = Vec::new();
     for objective in items(document, "objectives").iter().filter(|one| !hidden.holds(id(one))) {
@@ -58,7 +58,7 @@ fn numbers(document: &Value, hidden: &Hidden) -> BTreeSet<Node> {
         waiting.extend(items(objective, "keyResults").iter().map(|one| (id(one).to_owned(), false)));
     }
     while let Some(node) = waiting.pop() {
-        for below in made_of(document, &node) {
+        for below in made_of(document, settings, &node) {
             if hidden.has(&below.0, below.1) && reached.insert(below.clone()) {
                 waiting.push(below);
             }
@@ -72,13 +72,12 @@ fn id(record: &Value) -> &str {
 }
 
 /// What a node's number is made of.
-fn made_of(document: &Value, (id_of, is_objective): &Node) -> Vec<Node> {
+fn made_of(document: &Value, settings: &Value, (id_of, is_objective): &Node) -> Vec<Node> {
     let field = if *is_objective { "objective" } else { "keyResult" };
     let mut below = Vec::new();
-    let settings = resolved(document);
     let mut takes = false;
     for objective in items(document, "objectives") {
-        let source = source(&settings, objective);
+        let source = source(settings, objective);
         let own = items(objective, "keyResults");
         if *is_objective && id(objective) == id_of {
             takes = ["aligned", "both"].contains(&source);

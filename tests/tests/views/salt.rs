@@ -98,6 +98,15 @@ impl Salt {
     }
 }
 
+/// The marks that stand in a text.
+pub fn marks_in(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("zq").filter_map(|(at, _)| {
+        let digits = text[at + 2..].bytes().take_while(u8::is_ascii_digit).count();
+        let end = at + 2 + digits;
+        text[end..].starts_with("qz").then(|| &text[at..end + 2])
+    })
+}
+
 /// The name of what a schema refers to, if perhaps to nothing, and that schema.
 fn resolved(schema: &Value) -> (&str, &Value) {
     let wanted = match schema["anyOf"].as_array() {
