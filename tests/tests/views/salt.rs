@@ -101,9 +101,9 @@ impl Salt {
 /// The marks that stand in a text.
 pub fn marks_in(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices("zq").filter_map(|(at, _)| {
-        let digits = text[at + 2..].bytes().take_while(u8::is_ascii_digit).count();
-        let end = at + 2 + digits;
-        text[end..].starts_with("qz").then(|| &text[at..end + 2])
+        let behind = text.get(at + 2..)?;
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        behind.get(digits..)?.strip_prefix("qz").and_then(|_| text.get(at..at + digits + 4))
     })
 }
 
