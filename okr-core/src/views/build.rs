@@ -1,14 +1,15 @@
 //! The view itself: the document again, with what is hidden in disguise.
 
-use super::disguise::{self, Plan};
+use super::disguise::{self, Part, Plan};
 use super::readers::{Keep, Kept};
 use super::sight::Sight;
+use super::starts::{self, FreshIds, Start};
 use crate::codes::Code;
 use crate::document::Document;
 use crate::json::{Extra, Field};
 use crate::model::{
-    Alignment, AlignmentRest, Assessment, CheckIn, CheckInRest, Endpoint, Measure, MissingBaseline, Objective,
-    ObjectiveRest, Official, Source,
+    Alignment, AlignmentRest, Assessment, CheckIn, CheckInRest, Endpoint, Measure, Objective, ObjectiveRest,
+    ObjectiveStatus, Official, Source,
 };
 use crate::order;
 use crate::problem::{Problem, Problems};
@@ -36,6 +37,7 @@ pub(crate) fn view(workspace: &Workspace, viewer: Option<&str>) -> Result<Docume
     }
     let check_ins = std::mem::take(&mut document.check_ins);
     document.check_ins = check_ins.into_iter().filter_map(|check_in| hider.check_in(check_in)).collect();
+    hider.retell(&mut document.check_ins);
     let assessments = std::mem::take(&mut document.assessments);
     document.assessments = assessments.into_iter().filter_map(|assessment| hider.assessment(assessment)).collect();
     // A silence without a target speaks of whatever its rule looks at: its reason may tell
@@ -49,6 +51,8 @@ pub(crate) fn view(workspace: &Workspace, viewer: Option<&str>) -> Result<Docume
 struct Hider<'a> {
     workspace: &'a Workspace,
     kept: Kept,
+    /// Of what is not left as it is.
+    starts: Vec<Start>,
     /// The levels that are no secret, in order.
     levels: Vec<&'a str>,
 }
@@ -58,7 +62,11 @@ impl<'a> Hider<'a> {
         let document = workspace.document();
         let units = document.units.iter().map(|unit| unit.level.as_str());
         let levels = document.levels.iter().map(|level| level.as_str()).chain(units).collect();
-        Hider { workspace, kept: Kept::of(workspace, seen), levels: order::sorted_by(levels, Ord::cmp) }
+        let kept = Kept::of(workspace, seen);
+        let is_changed = |at: &KeyResultIx| matches!(kept.keep(Node::KeyResult(*at)), Keep::Pace | Keep::Progress);
+        let key_results = (0..workspace.columns().formulas.len() as u32).map(KeyResultIx);
+        let starts = starts::starts(workspace, &mut key_results.filter(is_changed));
+        Hider { workspace, kept, starts, levels: order::sorted_by(levels, Ord::cmp) }
     }
 
     fn hides(&self, end: &Endpoint) -> bool {
@@ -69,7 +77,7 @@ impl<'a> Hider<'a> {
     fn check_days(&self) -> Result<(), Problems> {
         let mut days = 0_u64;
         for at in &self.workspace.columns().planned {
-            if self.kept.keep(Node::KeyResult(*at)) == Keep::Progress
+            if matches!(self.kept.keep(Node::KeyResult(*at)), Keep::Pace | Keep::Progress)
                 && let Some(key_result) = self.workspace.key_result_at(*at)
             {
                 days += self.plan(*at).days(key_result);
@@ -84,7 +92,7 @@ impl<'a> Hider<'a> {
     }
 
     fn plan(&self, at: KeyResultIx) -> Plan<'_> {
-        Plan::of(self.workspace, at)
+        Plan::of(self.workspace, at, starts::of(&self.starts, at))
     }
 
     fn objective(&self, at: ObjectiveIx, shown: &Objective) -> Objective {
@@ -93,8 +101,13 @@ impl<'a> Hider<'a> {
         let is_read = self.kept.keep(Node::Objective(at)) != Keep::Place;
         let own = self.workspace.key_results_of(at).map(KeyResultIx);
         let key_results = own.zip(&shown.key_results).map(|(at, shown)| {
-            let keep = self.kept.keep(Node::KeyResult(at));
-            disguise::key_result(shown, keep, self.feeds_sum(at), &self.plan(at))
+            let node = Node::KeyResult(at);
+            let part = Part {
+                keep: self.kept.keep(node),
+                feeds_sum: self.feeds_sum(at),
+                has_signs: self.kept.keeps_signs(self.workspace, at),
+            };
+            disguise::key_result(shown, part, &self.plan(at))
         });
         Objective {
             id: shown.id.clone(),
@@ -122,29 +135,53 @@ impl<'a> Hider<'a> {
     /// A check-in, where it may be seen or something that may be seen reads it.
     fn check_in(&self, shown: CheckIn) -> Option<CheckIn> {
         let node = self.workspace.target_of(&shown)?;
-        let keep = self.kept.keep(node);
-        let measure = match (keep, node) {
-            (Keep::All, _) => return Some(shown),
-            (Keep::Place, _) => return None,
-            (_, Node::Objective(at)) => {
-                let source = self.workspace.source_of(self.workspace.objective_at(at)?);
-                return (source == Source::Manual).then(|| CheckIn { value: shown.value, ..undressed(&shown) });
-            }
-            (_, Node::KeyResult(at)) => self.workspace.measure_at(at),
-        };
-        if matches!(measure, Some(Measure::Rollup(_))) {
+        match (self.kept.keep(node), node) {
+            (Keep::All, _) => Some(shown),
+            (Keep::Place, _) => None,
+            (_, Node::Objective(at)) => self.check_in_of_objective(at, &shown),
+            (keep, Node::KeyResult(at)) => self.check_in_of_key_result(at, keep, &shown),
+        }
+    }
+
+    fn check_in_of_objective(&self, at: ObjectiveIx, shown: &CheckIn) -> Option<CheckIn> {
+        if self.workspace.source_of(self.workspace.objective_at(at)?) == Source::Manual {
+            return Some(CheckIn { value: shown.value, ..undressed(shown) });
+        }
+        let is_sign = self.workspace.profile().objective_status == ObjectiveStatus::OwnPace;
+        is_sign.then(|| undressed(shown))
+    }
+
+    fn check_in_of_key_result(&self, at: KeyResultIx, keep: Keep, shown: &CheckIn) -> Option<CheckIn> {
+        let measure = self.workspace.measure_at(at);
+        if keep == Keep::Pace || matches!(measure, Some(Measure::Rollup(_))) {
+            return self.kept.keeps_signs(self.workspace, at).then(|| undressed(shown));
+        }
+        let start = starts::of(&self.starts, at);
+        if start.is_some_and(Start::is_retold) {
             return None;
         }
         let titles = shown.milestones.as_deref().map(|titles| disguise::milestones(measure, titles).into());
+        let from = start.and_then(Start::steady).unwrap_or_default();
         let profile = self.workspace.profile();
-        let from = self.workspace.activity().first_value(node, i32::MAX).unwrap_or_default();
-        let from = if profile.missing_baseline == MissingBaseline::FirstCheckIn { from } else { 0.0 };
         let value = shown.value.and_then(|value| disguise::value(measure, keep, value, from, profile));
-        let mut check_in = CheckIn { value, ..undressed(&shown) };
+        let mut check_in = CheckIn { value, ..undressed(shown) };
         if titles.is_some() {
             check_in.milestones = titles;
         }
         Some(check_in)
+    }
+
+    /// Adds the check-ins of what started elsewhere on other days.
+    fn retell(&self, told: &mut Vec<CheckIn>) {
+        let mut ids = FreshIds::new(&self.workspace.document().check_ins);
+        for start in self.starts.iter().filter(|start| start.is_retold()) {
+            let at = start.key_result();
+            if self.kept.keep(Node::KeyResult(at)) == Keep::Progress
+                && let Some(shown) = self.workspace.key_result_at(at)
+            {
+                start.retell(shown, self.workspace.profile(), &mut ids, told);
+            }
+        }
     }
 
     /// A stated score, where it may be seen or a status that may be seen follows from it.
@@ -152,7 +189,7 @@ impl<'a> Hider<'a> {
         let end = Endpoint::either(shown.objective.clone(), shown.key_result.clone());
         match self.kept.keep(self.workspace.node(&end)?) {
             Keep::All => Some(shown),
-            Keep::Place => None,
+            Keep::Place | Keep::Pace => None,
             _ if self.workspace.profile().official == Official::Computed => None,
             _ if shown.score.is_none() => None,
             _ => Some(Assessment {

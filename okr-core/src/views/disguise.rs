@@ -1,31 +1,44 @@
 //! Key results in disguise: other figures that give the same bits of progress.
 
 use super::readers::Keep;
+use super::starts::Start;
 use crate::json::{Extra, Field};
 use crate::model::{
     Combine, Control, ControlBounds, Date, Done, KeyResult, KeyResultRest, Ladder, LadderPoint, Measure, Metric,
-    MilestoneItem, Milestones, MissingBaseline, Rollup, Title, ValueOn,
+    MilestoneItem, Milestones, Rollup, Title, ValueOn,
 };
 use crate::order;
 use crate::profile::Profile;
 use crate::scoring::{attainment, planned};
-use crate::workspace::{KeyResultIx, Node, Window, Workspace};
+use crate::workspace::{KeyResultIx, Window, Workspace};
 
 /// From 0 to 1: what is checked in is the attainment itself.
 fn whole_way() -> Measure {
     Measure::Metric(Metric { baseline: Some(0.0), target: 1.0, unit: None, extra: Extra::default() })
 }
 
-/// A hidden key result. `feeds_sum` where an alignment leads from it to a sum.
-pub(super) fn key_result(shown: &KeyResult, keep: Keep, feeds_sum: bool, days: &Plan) -> KeyResult {
+/// What is kept of a hidden key result.
+pub(super) struct Part {
+    pub(super) keep: Keep,
+    /// Whether an alignment leads from it to a sum.
+    pub(super) feeds_sum: bool,
+    /// Whether it is read when something was heard of it.
+    pub(super) has_signs: bool,
+}
+
+/// A hidden key result.
+pub(super) fn key_result(shown: &KeyResult, part: Part, days: &Plan) -> KeyResult {
     let blank = KeyResult { id: shown.id.clone(), measure: None, ..KeyResult::placeholder() };
-    if keep == Keep::Place {
-        return KeyResult { measure: place_of(shown.measure.as_ref(), feeds_sum), ..blank };
+    let measure = shown.measure.as_ref();
+    if part.keep == Keep::Place {
+        return KeyResult { measure: place_of(measure, part.feeds_sum), ..blank };
     }
     let plain = |point: &ValueOn| ValueOn { on: point.on, value: point.value, extra: Extra::default() };
-    let (measure, plan) = match keep {
-        Keep::Figures => (figures(shown.measure.as_ref()), shown.plan.iter().map(plain).collect()),
-        _ => (progress(shown.measure.as_ref(), days.workspace.profile()), days.points(shown)),
+    let profile = days.workspace.profile();
+    let (measure, plan) = match part.keep {
+        Keep::Figures => (figures(measure), shown.plan.iter().map(plain).collect()),
+        Keep::Pace => (pace(measure, &part, profile), days.points(shown)),
+        _ => (progress(measure, profile), days.points(shown)),
     };
     let rest =
         KeyResultRest { cycle: shown.cycle.clone(), start: shown.start, plan: plan.into(), ..KeyResultRest::default() };
@@ -75,6 +88,22 @@ fn place_of(measure: Option<&Measure>, feeds_sum: bool) -> Option<Measure> {
         Some(Measure::Metric(_) | Measure::Control(_) | Measure::Ladder(_)) => Some(whole_way()),
         Some(Measure::Milestones(_) | Measure::Done(_) | Measure::Judged(_)) | None => None,
     }
+}
+
+/// The same expectations, and the same days on which steps were done where those are read.
+fn pace(measure: Option<&Measure>, part: &Part, profile: &Profile) -> Option<Measure> {
+    let mut pace = match measure {
+        Some(Measure::Rollup(_)) => place_of(measure, part.feeds_sum),
+        _ => progress(measure, profile),
+    };
+    match &mut pace {
+        Some(Measure::Done(done)) if !part.has_signs => done.done_on = None,
+        Some(Measure::Milestones(milestones)) if !part.has_signs => {
+            milestones.items.iter_mut().for_each(|item| item.done_on = None);
+        }
+        _ => {}
+    }
+    pace
 }
 
 /// The same progress from other figures.
@@ -143,21 +172,19 @@ fn figures(measure: Option<&Measure>) -> Option<Measure> {
 /// The days on which a plan is told anew: from the first of its time to the last.
 pub(super) struct Plan<'w> {
     workspace: &'w Workspace,
-    at: KeyResultIx,
+    start: Option<&'w Start>,
     window: Option<Window>,
 }
 
 impl<'w> Plan<'w> {
     /// The days of a key result's time.
-    pub(super) fn of(workspace: &'w Workspace, at: KeyResultIx) -> Plan<'w> {
-        Plan { workspace, at, window: workspace.columns().windows.get(at.at()) }
+    pub(super) fn of(workspace: &'w Workspace, at: KeyResultIx, start: Option<&'w Start>) -> Plan<'w> {
+        Plan { workspace, start, window: workspace.columns().windows.get(at.at()) }
     }
 
     fn expected(&self, shown: &KeyResult, window: Window, day: i32) -> Option<f64> {
-        let profile = self.workspace.profile();
-        let first = || self.workspace.activity().first_value(Node::KeyResult(self.at), day);
-        let baseline = if profile.missing_baseline == MissingBaseline::FirstCheckIn { first() } else { Some(0.0) };
-        planned(shown, window, day, profile, baseline)
+        let baseline = self.start.map_or(Some(0.0), |start| start.on(day));
+        planned(shown, window, day, self.workspace.profile(), baseline)
     }
 
     /// How many days there are to tell.
@@ -177,17 +204,56 @@ impl<'w> Plan<'w> {
             return Vec::new();
         }
         let expected = |day: i32| self.expected(shown, window, day);
-        let mut points = Vec::new();
+        let mut points = self.before(start, &expected);
         let (mut before, mut now) = (None, expected(start));
         for day in start..=end {
             let after = if day < end { expected(day + 1) } else { None };
-            if (before != now || after != now)
-                && let (Some(on), Some(value)) = (Date::from_day_number(day), now)
-            {
-                points.push(ValueOn { on, value, extra: Extra::default() });
+            if before != now || after != now {
+                points.extend(now.and_then(|value| point(day, value)));
             }
             (before, now) = (now, after);
         }
+        self.after(end, &expected, &mut points);
         points
     }
+
+    /// What is expected before its time: nothing, unless the start is the target.
+    fn before(&self, start: i32, expected: &dyn Fn(i32) -> Option<f64>) -> Vec<ValueOn> {
+        let news = self.start.into_iter().flat_map(Start::days).take_while(|day| *day < start);
+        let first: Vec<i32> = std::iter::once(FIRST_DAY).chain(news).collect();
+        let last = first.iter().skip(1).map(|day| *day - 1).chain(std::iter::once(start - 1));
+        let runs = first.iter().copied().zip(last).filter_map(|(from, to)| Some((from, to, expected(from)?)));
+        let runs: Vec<(i32, i32, f64)> = runs.filter(|(from, to, _)| from <= to).collect();
+        // Without a word nothing is expected before.
+        if runs.iter().all(|(_, _, value)| *value == 0.0) {
+            return Vec::new();
+        }
+        let mut points = Vec::new();
+        for (from, to, value) in runs {
+            points.extend(point(from, value));
+            points.extend(point(to, value).filter(|_| to != from));
+        }
+        points
+    }
+
+    /// What is expected when its time is over, where another start is known since.
+    fn after(&self, end: i32, expected: &dyn Fn(i32) -> Option<f64>, points: &mut Vec<ValueOn>) {
+        let mut told = end;
+        for day in self.start.into_iter().flat_map(Start::days).filter(|day| *day > end) {
+            let (Some(before), Some(now)) = (expected(day - 1), expected(day)) else { continue };
+            if before == now {
+                continue;
+            }
+            points.extend(point(day - 1, before).filter(|_| day - 1 > told));
+            points.extend(point(day, now));
+            told = day;
+        }
+    }
+}
+
+/// The first day that there is: 1 January of the year 0.
+const FIRST_DAY: i32 = 1_721_060;
+
+fn point(day: i32, value: f64) -> Option<ValueOn> {
+    Some(ValueOn { on: Date::from_day_number(day)?, value, extra: Extra::default() })
 }

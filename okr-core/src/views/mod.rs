@@ -6,5 +6,6 @@ mod build;
 mod disguise;
 mod readers;
 mod sight;
+mod starts;
 
 pub(crate) use build::view;

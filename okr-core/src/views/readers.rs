@@ -1,19 +1,21 @@
 //! What of the hidden is read by numbers that may be seen.
 
-use crate::model::Source;
+use crate::model::{ObjectiveStatus, Source};
 use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Workspace};
 
-/// How much of a node a view keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How much of a node a view keeps, the less first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Keep {
-    /// All: it may be seen.
-    All,
-    /// Its figures as they are: they are added up above.
-    Figures,
-    /// How far it is: that is read above.
-    Progress,
     /// That it is there: no number that may be seen reads it.
     Place,
+    /// What is expected of it, and perhaps when it was heard of: no more is read above.
+    Pace,
+    /// How far it is: that is read above.
+    Progress,
+    /// Its figures as they are: they are added up above.
+    Figures,
+    /// All: it may be seen.
+    All,
 }
 
 /// How much is kept of each node.
@@ -63,18 +65,30 @@ impl Kept {
     /// What a node's number, status and expectation are made of.
     fn read(&mut self, workspace: &Workspace, node: Node, waiting: &mut Vec<Node>) {
         let feeds = workspace.graph().feeds(node).iter().filter(|feed| feed.since != i32::MAX);
-        let mut reads: Vec<Node> = feeds.map(|feed| feed.from).collect();
+        let mut reads: Vec<(Node, Keep)> = feeds.map(|feed| (feed.from, Keep::Progress)).collect();
         if let Node::Objective(at) = node
-            && workspace.columns().objective_traits.get(at.at()).is_some_and(|it| it.source != Source::Aligned)
+            && let Some(keep) = of_own(workspace, at)
         {
-            reads.extend(workspace.key_results_of(at).map(|at| Node::KeyResult(KeyResultIx(at))));
+            reads.extend(workspace.key_results_of(at).map(|at| (Node::KeyResult(KeyResultIx(at)), keep)));
         }
-        for node in reads {
-            if let Some(keep @ Keep::Place) = self.slot(node) {
-                *keep = Keep::Progress;
-                waiting.push(node);
+        for (node, more) in reads {
+            if let Some(keep) = self.slot(node).filter(|keep| **keep < more) {
+                *keep = more;
+                // What is expected of it is its own.
+                if more == Keep::Progress {
+                    waiting.push(node);
+                }
             }
         }
+    }
+
+    /// Whether a number that may be seen reads when something was heard of a key result,
+    /// whatever is read of its progress.
+    pub(super) fn keeps_signs(&self, workspace: &Workspace, at: KeyResultIx) -> bool {
+        workspace.profile().objective_status == ObjectiveStatus::OwnPace
+            && workspace.owner_of(at).is_some_and(|owner| {
+                self.keep(Node::Objective(owner)) != Keep::Place && source(workspace, owner) != Some(Source::Manual)
+            })
     }
 
     /// A sum that counts adds the figures of what feeds it, whatever is in between.
@@ -89,5 +103,19 @@ impl Kept {
                 }
             }
         }
+    }
+}
+
+fn source(workspace: &Workspace, at: ObjectiveIx) -> Option<Source> {
+    workspace.columns().objective_traits.get(at.at()).map(|traits| traits.source)
+}
+
+/// How much of its key results an objective reads.
+fn of_own(workspace: &Workspace, at: ObjectiveIx) -> Option<Keep> {
+    match source(workspace, at)? {
+        Source::KeyResults | Source::Both => Some(Keep::Progress),
+        // What they expect is expected of it, and by that it is judged.
+        Source::Manual => Some(Keep::Pace),
+        Source::Aligned => (workspace.profile().objective_status == ObjectiveStatus::OwnPace).then_some(Keep::Pace),
     }
 }

@@ -118,6 +118,18 @@ pub(crate) struct Latest {
     pub(crate) milestones: Option<(i32, u32)>,
 }
 
+/// When a check-in counts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span {
+    /// The day that it is about.
+    pub(crate) on: i32,
+    pub(crate) value: Option<f64>,
+    /// The first day on which it counts.
+    pub(crate) from: i32,
+    /// The first day on which it counts no more.
+    pub(crate) until: i32,
+}
+
 impl Activity {
     pub(crate) fn build(document: &Document, tables: &Tables, links: &Links) -> Activity {
         let key_results = tables.key_result_owners.len() as u32;
@@ -168,6 +180,18 @@ impl Activity {
             }
         }
         latest
+    }
+
+    /// The check-ins of a node with the days on which they count, in the order of their days.
+    pub(crate) fn spans(&self, node: Node) -> Vec<Span> {
+        let entries = self.entries.of(self.target(Some(node))).iter();
+        let span = |entry: &Entry| {
+            let at = self.times.binary_search_by_key(&entry.position, |times| times.position);
+            let times = at.ok().and_then(|at| self.times.get(at));
+            let (from, until) = times.map_or((entry.on(), i32::MAX), |times| (times.from, times.void_from));
+            Span { on: entry.on(), value: entry.value(), from, until }
+        };
+        entries.map(span).collect()
     }
 
     /// The first value of a node that was known on a day.

@@ -32,7 +32,7 @@ mod wanted;
 mod within;
 
 pub(crate) use by_ends::ByEnds;
-pub(crate) use check_ins::Latest;
+pub(crate) use check_ins::{Latest, Span};
 pub(crate) use columns::{Formula, Traits, Window};
 pub(crate) use edit::Aligned;
 pub(crate) use graph::{Feed, Node};

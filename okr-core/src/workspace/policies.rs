@@ -56,7 +56,7 @@ pub(super) fn check_objective(profile: &Profile, objective: &Objective, place: &
     // What a view leaves of an opaque one may lack weights.
     if profile.weights == Weights::MustSumToOne && !objective.key_results.is_empty() && !objective.is_opaque() {
         let weights = objective.key_results.iter().map(|key_result| key_result.weight);
-        check_sum(profile, weights, OF_KEY_RESULTS, &list, checks);
+        check_sum(profile, weights, Set { what: OF_KEY_RESULTS, is_whole: true }, &list, checks);
     }
 }
 
@@ -65,26 +65,36 @@ pub(super) fn check_owners(profile: &Profile, document: &Document, checks: &mut 
     if profile.weights != Weights::MustSumToOne {
         return;
     }
+    let is_set = |objective: &Objective| !matches!(objective.stage_or_default(), Stage::Archived | Stage::Postponed);
+    // Of whom these are nobody knows: they may be of any owner.
+    let opaque = document.objectives.iter().filter(|objective| objective.is_opaque() && is_set(objective));
+    let opaque = order::sorted_by(opaque.map(|objective| objective.cycle.as_str()).collect(), Ord::cmp);
     let counted = document.objectives.iter().enumerate().filter_map(|(at, objective)| {
         let owner = objective.owner.as_ref().filter(|_| !objective.is_opaque())?;
-        let is_set = !matches!(objective.stage_or_default(), Stage::Archived | Stage::Postponed);
         let owner = (owner.person.is_some(), owner.id(), objective.cycle.as_str());
-        is_set.then_some((owner, at, objective.weight))
+        is_set(objective).then_some((owner, at, objective.weight))
     });
     let counted = order::sorted_by(counted.collect(), |left, right| (left.0, left.1).cmp(&(right.0, right.1)));
     let root = Place::Root;
     let objectives = root.field("objectives");
     for set in counted.chunk_by(|left, right| left.0 == right.0) {
-        let last = set.last().map_or(0, |(_, at, _)| *at);
+        let Some(((_, _, cycle), last, _)) = set.last() else { continue };
         let weights = set.iter().map(|(_, _, weight)| *weight);
-        check_sum(profile, weights, OF_OBJECTIVES, &objectives.item(last).field("weight"), checks);
+        let of = Set { what: OF_OBJECTIVES, is_whole: opaque.binary_search(cycle).is_err() };
+        check_sum(profile, weights, of, &objectives.item(*last).field("weight"), checks);
     }
+}
+
+/// Weights that come to 1; to 1 at most, where there may be more that are not known.
+struct Set {
+    what: Term,
+    is_whole: bool,
 }
 
 fn check_sum(
     profile: &Profile,
     weights: impl Iterator<Item = Option<f64>>,
-    what: Term,
+    set: Set,
     place: &Place<'_>,
     checks: &mut Checks<'_>,
 ) {
@@ -97,12 +107,14 @@ fn check_sum(
             (None, MissingWeight::Remainder) => missing = true,
         }
     }
-    if missing {
+    if missing && set.is_whole {
         // What is left to 1 goes to those without a weight.
         sum += ((1.0 - sum) * scale).round_ties_even().max(0.0) / scale;
     }
-    if (sum * scale).round_ties_even() != scale {
+    let units = (sum * scale).round_ties_even();
+    if units > scale || (set.is_whole && units < scale) {
         let problem = Problem::new(Code::WeightsSum, place.pointer());
-        checks.raise(problem.with("what", what).with("sum", sum).with("decimals", profile.weight_decimals as usize));
+        checks
+            .raise(problem.with("what", set.what).with("sum", sum).with("decimals", profile.weight_decimals as usize));
     }
 }

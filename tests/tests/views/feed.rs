@@ -24,6 +24,13 @@ pub fn add(choices: &mut Choices<'_>, document: &mut Value) {
             if choices.chance(60) && value.abs() < 1e9 {
                 check_ins.push(json!({"keyResult": one["id"], "on": "2026-01-12", "value": value}));
             }
+            // Recorded late: until then it was another one that was the first.
+            if choices.chance(50) {
+                let on = choices.pick(&["2026-01-02", "2025-12-20", "2026-01-11"]);
+                let known = choices.pick(&["2026-01-18", "2026-02-28", "2026-04-20", "2025-12-22"]);
+                let value = from + choices.pick(&[0.0, 4.0, -2.0, to - from]);
+                check_ins.push(json!({"keyResult": one["id"], "on": on, "recordedOn": known, "value": value}));
+            }
         }
     }
     document["alignments"] = json!(alignments);
@@ -32,5 +39,23 @@ pub fn add(choices: &mut Choices<'_>, document: &mut Value) {
         "source": "aligned"});
     if let Some(objectives) = document["objectives"].as_array_mut() {
         objectives.push(top);
+    }
+}
+
+/// Has metrics start at their first check-in, and leaves many of them no other start.
+pub fn start_where_checked_in(choices: &mut Choices<'_>, document: &mut Value) {
+    if document["profile"].is_object() {
+        document["profile"]["missingBaseline"] = json!("firstCheckIn");
+    } else {
+        document["profile"] = json!({"extends": "okr", "missingBaseline": "firstCheckIn"});
+    }
+    for objective in document["objectives"].as_array_mut().into_iter().flatten() {
+        for one in objective["keyResults"].as_array_mut().into_iter().flatten() {
+            match one["measure"]["kind"].as_str() {
+                Some("metric") if choices.chance(70) => one["measure"]["baseline"] = Value::Null,
+                None if choices.chance(70) => one["measure"] = json!({"kind": "metric", "target": 100}),
+                _ => {}
+            }
+        }
     }
 }

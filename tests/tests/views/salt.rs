@@ -98,6 +98,15 @@ impl Salt {
     }
 }
 
+/// The marks that stand in a text.
+pub fn marks_in(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("zq").filter_map(|(at, _)| {
+        let behind = text.get(at + 2..)?;
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        behind.get(digits..)?.strip_prefix("qz").and_then(|_| text.get(at..at + digits + 4))
+    })
+}
+
 /// The name of what a schema refers to, if perhaps to nothing, and that schema.
 fn resolved(schema: &Value) -> (&str, &Value) {
     let wanted = match schema["anyOf"].as_array() {

@@ -67,10 +67,16 @@ pub fn document(choices: &mut Choices, temper: Temper) -> (Value, String) {
     }
     opaque::hide(choices, &mut document);
     if fits {
-        fit::weights(choices, &mut document);
-        fit::alignments(&mut document);
+        fit_profile(choices, &mut document);
     }
     (document, day::date(as_of))
+}
+
+/// Gives a document the weights and the alignments that its profile demands: owners who
+/// are changed afterwards share other weights.
+pub fn fit_profile(choices: &mut Choices, document: &mut Value) {
+    fit::weights(choices, document);
+    fit::alignments(document);
 }
 
 /// Rules whose findings are warnings of scores.

@@ -18,8 +18,7 @@ pub(in super::super) fn sets(document: &Value, bend: Option<Bend>) -> Vec<Vec<(u
     }
     let mut owners: Vec<(&Value, &Value, Vec<_>)> = Vec::new();
     for (at, objective) in objectives.iter().enumerate() {
-        let is_put_off = ["archived", "postponed"].contains(&word(objective, "stage", "active"));
-        if (is_put_off && bend != Some(Bend::PostponedWeigh)) || objective["opaque"] == true {
+        if !counts(objective, bend) || objective["opaque"] == true {
             continue;
         }
         let (owner, cycle) = (&objective["owner"], &objective["cycle"]);
@@ -33,6 +32,21 @@ pub(in super::super) fn sets(document: &Value, bend: Option<Bend>) -> Vec<Vec<(u
     sets.extend(owners.into_iter().map(|(_, _, members)| members));
     sets.retain(|members| !members.is_empty());
     sets
+}
+
+/// Whether something opaque may be of the same owner and cycle.
+fn may_go_on(document: &Value, bend: Option<Bend>, set: &[(usize, Option<usize>)]) -> bool {
+    let Some(&(at, None)) = set.last() else { return false };
+    let objectives = items(document, "objectives");
+    let cycle = objectives.get(at).map(|objective| &objective["cycle"]);
+    let opaque = objectives.iter().filter(|it| it["opaque"] == true && Some(&it["cycle"]) == cycle);
+    opaque.into_iter().any(|it| counts(it, bend))
+}
+
+/// Whether an objective's weight counts among its owner's.
+fn counts(objective: &Value, bend: Option<Bend>) -> bool {
+    let is_put_off = ["archived", "postponed"].contains(&word(objective, "stage", "active"));
+    !is_put_off || bend == Some(Bend::PostponedWeigh)
 }
 
 /// `weights.sum`.
@@ -50,7 +64,15 @@ pub(super) fn faults(document: &Value, bend: Option<Bend>) -> Vec<Fault> {
         };
         let stated: Vec<Option<f64>> = set.iter().map(|member| number(record(member), "weight")).collect();
         let sum = weights(&settings, &stated).into_iter().fold(0.0, |sum, weight| sum + weight);
-        if (sum * one).round_ties_even() != one {
+        let is_well = if may_go_on(document, bend, &set) {
+            // What is left to 1 may be another's.
+            let shares_rest = text(&settings, "missingWeight") == Some("remainder");
+            let known = stated.iter().map(|weight| weight.unwrap_or(if shares_rest { 0.0 } else { 1.0 }));
+            (known.sum::<f64>() * one).round_ties_even() <= one
+        } else {
+            (sum * one).round_ties_even() == one
+        };
+        if !is_well {
             faults.extend(set.last().map(|(at, place)| match place {
                 Some(_) => fault("weights.sum", format!("/objectives/{at}/keyResults")),
                 None => fault("weights.sum", format!("/objectives/{at}/weight")),
