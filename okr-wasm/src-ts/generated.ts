@@ -899,7 +899,7 @@ export interface CommittedKeyResult {
   /** The kind of its measure. */
   kind: string;
   /** The steps of milestones. */
-  milestones: MilestoneFact[];
+  milestones?: MilestoneFact[];
   /** The official score, 0 to 1; `null` where nothing is known or it is withheld. */
   score?: number | null;
   /** Where it was to be. */
@@ -958,7 +958,7 @@ export interface ContributedFact {
   /** What it is. */
   kind: FactKind;
   /** The steps of milestones, in their order. */
-  milestones: MilestoneFact[];
+  milestones?: MilestoneFact[];
   /** The objective. */
   objective: string;
   /** The objective's owner; `null` where it is hidden. */
@@ -1260,13 +1260,13 @@ export interface EvidenceKeyResult {
   /** The key result. */
   id: string;
   /** The work that was done for it. */
-  initiatives: EvidenceInitiative[];
+  initiatives?: EvidenceInitiative[];
   /** The kind of its measure. */
   kind: string;
   /** The steps that were reached. */
-  milestones: EvidenceMilestone[];
+  milestones?: EvidenceMilestone[];
   /** What check-ins tell. */
-  notes: EvidenceNote[];
+  notes?: EvidenceNote[];
   /** The day of the current value. */
   on?: CivilDate | null;
   /** What was to be true. */
@@ -1301,7 +1301,7 @@ export interface EvidenceNote {
 /** What is known of an objective without a number of its own. */
 export interface EvidenceObjective {
   /** Whose objectives it and its key results serve, by alignments agreed by the day. */
-  collaborations: EvidenceCollaboration[];
+  collaborations?: EvidenceCollaboration[];
   /** Its cycle. */
   cycle: string;
   /** The objective. */
@@ -1309,7 +1309,7 @@ export interface EvidenceObjective {
   /** Its key results, in order. */
   keyResults: EvidenceKeyResult[];
   /** What check-ins on the objective itself tell. */
-  notes: EvidenceNote[];
+  notes?: EvidenceNote[];
   /** Where it was to go. */
   title: string;
 }
@@ -2577,9 +2577,9 @@ export type OwnerRef =
 /** What is told of one owner's objectives. */
 export interface OwnerReview {
   /** Under `committed`: promises that have come to their end. */
-  committed: CommittedObjective[];
+  committed?: CommittedObjective[];
   /** Under `evidence`: outputs and facts. */
-  evidence: EvidenceObjective[];
+  evidence?: EvidenceObjective[];
   /** The owner. */
   owner: OwnerRef;
 }

@@ -146,6 +146,7 @@ pub struct ContributedFact<'a> {
     pub done_on: Option<Date>,
     /// The steps of milestones, in their order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub milestones: Vec<MilestoneFact<'a>>,
 }
 

@@ -66,6 +66,7 @@ pub struct CommittedKeyResult<'a> {
     pub current: Option<f64>,
     /// The steps of milestones.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub milestones: Vec<MilestoneFact<'a>>,
     /// The day on which it was done.
     #[serde(skip_serializing_if = "Option::is_none")]

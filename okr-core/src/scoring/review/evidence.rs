@@ -23,11 +23,13 @@ pub struct EvidenceObjective<'a> {
     pub cycle: &'a str,
     /// What check-ins on the objective itself tell.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub notes: Vec<EvidenceNote<'a>>,
     /// Its key results, in order.
     pub key_results: Vec<EvidenceKeyResult<'a>>,
     /// Whose objectives it and its key results serve, by alignments agreed by the day.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub collaborations: Vec<EvidenceCollaboration<'a>>,
 }
 
@@ -57,15 +59,18 @@ pub struct EvidenceKeyResult<'a> {
     pub on: Option<Date>,
     /// The steps that were reached.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub milestones: Vec<EvidenceMilestone<'a>>,
     /// The day on which it was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done_on: Option<Date>,
     /// What check-ins tell.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub notes: Vec<EvidenceNote<'a>>,
     /// The work that was done for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub initiatives: Vec<EvidenceInitiative<'a>>,
 }
 

@@ -77,9 +77,11 @@ pub struct OwnerReview<'a> {
     pub owner: OwnerRef<'a>,
     /// Under `committed`: promises that have come to their end.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub committed: Vec<CommittedObjective<'a>>,
     /// Under `evidence`: outputs and facts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub evidence: Vec<EvidenceObjective<'a>>,
 }
 
