@@ -909,6 +909,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** process.assessed-by-other: A score that somebody else than the owner states. */
 #define OKR_CODE_PROCESS_ASSESSED_BY_OTHER 1411
 
+/** process.amendment-gap: An amendment that leads to what did not stand next. */
+#define OKR_CODE_PROCESS_AMENDMENT_GAP 1412
+
 /** silence.unused: A silence that silences nothing. */
 #define OKR_CODE_SILENCE_UNUSED 1900
 

@@ -899,5 +899,8 @@ enum { OKR_CODE_PROCESS_SCORE_GAP = 1410 };
 /** process.assessed-by-other: A score that somebody else than the owner states. */
 enum { OKR_CODE_PROCESS_ASSESSED_BY_OTHER = 1411 };
 
+/** process.amendment-gap: An amendment that leads to what did not stand next. */
+enum { OKR_CODE_PROCESS_AMENDMENT_GAP = 1412 };
+
 /** silence.unused: A silence that silences nothing. */
 enum { OKR_CODE_SILENCE_UNUSED = 1900 };

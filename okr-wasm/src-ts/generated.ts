@@ -242,6 +242,8 @@ export type FindingCode =
   | "process.score-gap"
   /** A score that somebody else than the owner states. */
   | "process.assessed-by-other"
+  /** An amendment that leads to what did not stand next. */
+  | "process.amendment-gap"
   /** A silence that silences nothing. */
   | "silence.unused";
 

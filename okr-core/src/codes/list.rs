@@ -489,6 +489,10 @@ codes! {
     ProcessAssessedByOther = 1411, "process.assessed-by-other", Info,
         "{name} states the score of what {owner} owns", "负责人是“{owner}”，得分却由“{name}”给出",
         "let the owner score it; what others think belongs beside it", "请由负责人自评，他人的看法可另作记录";
+    /// An amendment that leads to what did not stand next.
+    ProcessAmendmentGap = 1412, "process.amendment-gap", Warning,
+        "the amendment says what `{field}` became, and something else stood next", "修订称 `{field}` 改成了某个值，但随后的记录并非如此",
+        "correct `after`, or add the amendment that is missing", "请更正 `after`，或补上缺少的修订";
     /// A silence that silences nothing.
     SilenceUnused = 1900, "silence.unused", Info,
         "the silence of `{name}` silences nothing any more", "对 `{name}` 的静默已无对象",

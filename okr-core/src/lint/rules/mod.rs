@@ -1,5 +1,6 @@
 //! The registry of rules, one file each.
 
+mod amendment_gap;
 mod assessed_by_other;
 pub(super) mod check_in_no_effect;
 mod cycle_window;
@@ -50,6 +51,7 @@ pub(super) static RULES: &[Rule] = &[
     check_in_no_effect::RULE,
     score_gap::RULE,
     assessed_by_other::RULE,
+    amendment_gap::RULE,
     silence_unused::RULE,
 ];
 
