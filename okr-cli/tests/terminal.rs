@@ -5,6 +5,7 @@
 mod common;
 
 use common::{document, folder, okr, okr_in, text};
+use serde_json::{Value, json};
 
 const DAY: &str = "2026-02-15";
 
@@ -33,20 +34,113 @@ fn without_colour(text: &str) -> String {
     plain + rest
 }
 
+/// A document in which every word of people tries to steer.
+fn hostile() -> Value {
+    let mut document: Value = serde_json::from_str(&text("tern")).unwrap();
+    for unit in ["objectives", "units", "people", "cycles"] {
+        spoil(&mut document[unit]);
+    }
+    let named = json!({"kind": "custom", "name": format!("{STEERING}crates")});
+    let owner = document["objectives"][0]["owner"].clone();
+    let cycle = document["objectives"][0]["cycle"].clone();
+    let key_result = |id: &str, measure: Value| {
+        json!({"id": id, "title": format!("{STEERING}K"), "measure": measure, "initiatives": [
+            {"id": format!("i{id}"), "title": format!("{STEERING}I"), "owner": owner, "due": "2026-02-01"}]})
+    };
+    let ladder =
+        json!({"kind": "ladder", "unit": named, "points": [{"value": 0, "score": 0}, {"value": 9, "score": 1}]});
+    let steps = json!({"kind": "milestones", "items": [{"title": format!("{STEERING}S"), "doneOn": "2026-01-05"}]});
+    document["objectives"].as_array_mut().unwrap().push(json!({
+        "id": "h\u{202e}o", "title": format!("{STEERING}O"), "owner": owner, "cycle": cycle, "ambition": "committed",
+        
+        "keyResults": [
+            key_result("h\u{202e}m", json!({"kind": "metric", "baseline": 0, "target": 9, "unit": named})),
+            key_result("h\u{202e}c", json!({"kind": "control", "atMost": 9, "unit": named})),
+            key_result("h\u{202e}l", ladder), key_result("h\u{202e}s", steps)]}));
+    for (day, value) in [("2026-01-06", 1), ("2026-01-13", 3), ("2026-01-20", 4)] {
+        for id in ["h\u{202e}m", "h\u{202e}c", "h\u{202e}l"] {
+            let check_in = json!({"keyResult": id, "on": day, "value": value, "progress": format!("{STEERING}done")});
+            document["checkIns"].as_array_mut().unwrap().push(check_in);
+        }
+    }
+    document["assessments"] = json!([{"objective": "h\u{202e}o", "on": "2026-02-01", "score": 0.5,
+        "note": STEERING, "by": document["people"][1]["id"]}]);
+    document
+}
+
+/// Colours, clears, rings, and turns what follows round.
+const STEERING: &str = "\u{1b}[2J\u{9b}31m\u{7}\n\u{202e}";
+
+fn spoil(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(spoil),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(words) if name == "title" || name == "name" => words.insert_str(1, STEERING),
+                    value => spoil(value),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
 #[test]
-fn titles_cannot_steer_the_terminal() {
-    let hostile = text("tern").replace("Never send a rider", "\\u001b[2J\\u009b31m\\nNever\\u202e send a rider");
-    for args in [
-        ["check", "-", "-v"].as_slice(),
-        &["check", "-"],
-        &["lint", "-"],
-        &["score", "-"],
-        &["alignment", "-", "layers"],
-    ] {
-        let run = okr_in(args, hostile.as_bytes(), &[]);
-        assert!(run.code < 2, "{}", run.err);
-        let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
-        assert!(!run.out.contains(steers), "{args:?}");
+fn words_of_people_cannot_steer_the_terminal() {
+    let mut document = hostile();
+    let place = folder("hostile");
+    let file = |name: &str, document: &Value| {
+        let path = place.join(name).to_str().unwrap().to_owned();
+        std::fs::write(&path, document.to_string()).unwrap();
+        path
+    };
+    let evidence = json!({"extends": "okr", "compensation": "evidence"});
+    let committed = json!({"extends": "okr", "compensation": "committed"});
+    document["profile"] = evidence;
+    let one = file("one.json", &document);
+    document["profile"] = committed;
+    let last = document["objectives"].as_array().unwrap().len() - 1;
+    document["objectives"][last]["keyResults"][0]["measure"]["target"] = json!(8);
+    document["objectives"][last]["title"] = json!(format!("{STEERING}other"));
+    let other = file("other.json", &document);
+    let verbs: &[&[&str]] = &[
+        &["check", "-v"],
+        &["check"],
+        &["lint"],
+        &["score", "--owners"],
+        &["alignment", "layers"],
+        &["explain", "h\u{202e}o", "--all"],
+        &["explain", "h\u{202e}m"],
+        &["explain", "h\u{202e}s"],
+        &["assess"],
+        &["forecast"],
+        &["simulate", "--check-in", "h\u{202e}m=8", "--influence", "h\u{202e}c"],
+        &["contribution", "h\u{202e}o"],
+        &["review-export"],
+        &["check-in", "h\u{202e}m", "7"],
+        &["edit", "h\u{202e}m", "--weight", "3"],
+        &["remove", "h\u{202e}m", "--dry-run"],
+    ];
+    let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
+    let day = ["--as-of", "2026-04-20"];
+    let mut lines: Vec<Vec<&str>> = Vec::new();
+    for verb in verbs {
+        for file in [&one, &other] {
+            lines.push([&verb[..1], &[file.as_str()], &verb[1..]].concat());
+        }
+    }
+    lines.push(vec!["diff", &one, &other]);
+    for line in lines {
+        for lang in ["en", "zh-CN"] {
+            let has_day = line[0] != "alignment";
+            let asked = [&line[..], if has_day { &day } else { &[] }, &["--lang", lang]].concat();
+            let run = okr(&asked);
+            assert!(run.code < 2, "{asked:?} {}", run.err);
+            assert!(!run.out.is_empty(), "{asked:?}");
+            let found = run.out.lines().chain(run.err.lines()).find(|line| line.contains(steers));
+            assert_eq!(found, None, "{asked:?}");
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use okr_core::{Alignment, Edit, Endpoint, Lang, Measure, NodeRef, Workspace};
 
 use super::node::endpoint;
 use crate::args::NewTerms;
+use crate::output::text::clean;
 
 /// The edit; a baseline or a target alone goes into the measure that stands.
 pub fn edit(workspace: &Workspace, of: Endpoint, new: &NewTerms, lang: Lang) -> Result<Edit, String> {
@@ -69,7 +70,7 @@ pub fn removal(removal: &Removal, lang: Lang) -> String {
             lines.extend(items.into_iter().map(|item| format!("  {item}")));
         }
     };
-    list(lang.pick("Removed", "删除"), removal.nodes.iter().map(|node| format!("`{}`", node.id())).collect());
+    list(lang.pick("Removed", "删除"), removal.nodes.iter().map(|node| format!("`{}`", clean(node.id()))).collect());
     let counts = [
         (removal.check_ins, lang.pick("check-ins", "条签到")),
         (removal.assessments, lang.pick("assessments", "条自评")),
@@ -83,7 +84,9 @@ pub fn removal(removal: &Removal, lang: Lang) -> String {
 }
 
 fn ways(alignments: &[Alignment]) -> Vec<String> {
-    let id = |end: &Endpoint| end.node().as_ref().map_or_else(String::new, |node: &NodeRef| format!("`{}`", node.id()));
+    let id = |end: &Endpoint| {
+        end.node().as_ref().map_or_else(String::new, |node: &NodeRef| format!("`{}`", clean(node.id())))
+    };
     let way = |one: &Alignment| {
         let (from, to) = (id(&one.from), id(&one.to));
         format!("{from} → {to} ({}, {})", one.kind_or_default(), one.state_or_default())
