@@ -108,13 +108,20 @@ fn heading(forecast: &Forecast, key_result: &KeyResult, lang: Lang) -> String {
             Lang::ZhCn => format!("按目前趋势，{end} 将为 {mid}，达成度 {attained}。"),
         };
     }
-    let (low, high) = (compact(low, lang), compact(high, lang));
-    let (least, most) = (percent(Some(forecast.attainment.low)), percent(Some(forecast.attainment.high)));
+    let values = span(&compact(low, lang), &compact(high, lang), lang);
+    let attainments = span(&percent(Some(forecast.attainment.low)), &percent(Some(forecast.attainment.high)), lang);
     match lang {
-        Lang::En => format!("Heading for {mid} ({low} to {high}) on {end}: {attained} attained ({least} to {most})."),
-        Lang::ZhCn => {
-            format!("按目前趋势，{end} 将为 {mid}（{low} 至 {high}），达成度 {attained}（{least} 至 {most}）。")
-        }
+        Lang::En => format!("Heading for {mid} ({values}) on {end}: {attained} attained ({attainments})."),
+        Lang::ZhCn => format!("按目前趋势，{end} 将为 {mid}（{values}），达成度 {attained}（{attainments}）。"),
+    }
+}
+
+/// From the one to the other; in Chinese digits stand apart from words, and words do not.
+fn span(low: &str, high: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{low} to {high}"),
+        Lang::ZhCn if low.ends_with(|last: char| !last.is_ascii()) => format!("{low}至 {high}"),
+        Lang::ZhCn => format!("{low} 至 {high}"),
     }
 }
 
