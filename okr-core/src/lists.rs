@@ -99,6 +99,7 @@ impl<T: Copy> Lists<T> {
     }
 
     /// The list of an owner.
+    #[inline]
     pub(crate) fn of(&self, owner: u32) -> &[T] {
         if !self.moved.is_empty()
             && let Some(list) = self.moved_list(owner)

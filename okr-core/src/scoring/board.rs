@@ -53,6 +53,8 @@ pub(super) const BLANK_OBJECTIVE: ObjectiveCell =
 #[derive(Clone, Debug)]
 pub(crate) struct Scores {
     pub(super) as_of: Date,
+    /// The same as a number, asked of everything scored.
+    pub(super) day: i32,
     pub(super) objectives: Vec<ObjectiveCell>,
     pub(super) key_results: Vec<KeyResultCell>,
     /// The coverage of each rollup, in the order of the rollups; that of every
@@ -86,6 +88,7 @@ impl<'w> Board<'w> {
         let document = workspace.document();
         let scores = Scores {
             as_of,
+            day: as_of.day_number(),
             objectives: vec![BLANK_OBJECTIVE; document.objectives.len()],
             key_results: Vec::with_capacity(workspace.columns().formulas.len()),
             rollup_coverage: vec![0.0; workspace.columns().rollups.len()],
@@ -147,7 +150,7 @@ impl<'w> Board<'w> {
     }
 
     pub(super) fn day(&self) -> i32 {
-        self.scores.as_of.day_number()
+        self.scores.day
     }
 
     pub(super) fn profile(&self) -> &'w Profile {

@@ -22,8 +22,7 @@ impl Board<'_> {
         let Some(&traits) = self.workspace.columns().objective_traits.get(at.at()) else { return };
         let node = Node::Objective(at);
         let Gathered { members, expected } = self.gather(at, traits.source);
-        let expected =
-            expected.get().or_else(|| expected::by_time(self.profile(), traits.window, self.scores.as_of.day_number()));
+        let expected = expected.get().or_else(|| expected::by_time(self.profile(), traits.window, self.day()));
         let own = (traits.source == Source::Manual).then(|| self.workspace.activity().latest(node, self.day()));
         let (progress, coverage) = match own {
             Some(Latest { value, .. }) => {
@@ -59,17 +58,17 @@ impl Board<'_> {
         let of_aligned = matches!(source, Source::Aligned | Source::Both);
         let mut gathered = Gathered::default();
         let mut shares = self.shares_of_members(at, source);
-        for key_result in self.workspace.key_results_of(at).map(KeyResultIx) {
-            let (Some(of), Some(&weight)) =
-                (self.scores.key_results.get(key_result.at()), columns.weights.get(key_result.at()))
-            else {
-                continue;
-            };
-            let weight = shares.weight(weight);
+        let profile = self.profile();
+        let own = self.workspace.key_results_of(at);
+        let places = own.start as usize..own.end as usize;
+        let cells = self.scores.key_results.get(places.clone()).unwrap_or_default();
+        let weights = columns.weights.get(places).unwrap_or_default();
+        for ((key_result, of), weight) in own.map(KeyResultIx).zip(cells).zip(weights) {
+            let weight = shares.weight(*weight);
             if of_key_results {
-                let progress = known(of.attainment).map(|attainment| self.progress(attainment));
+                let progress = known(of.attainment).map(|attainment| profile.progress(attainment));
                 let coverage = self.coverage(key_result, of);
-                gathered.members.add(progress, coverage, weight, of.status, self.profile());
+                gathered.members.add(progress, coverage, weight, of.status, profile);
             }
             if let Some(of_member) = known(of.expected) {
                 gathered.expected.add(of_member, weight);
@@ -81,7 +80,7 @@ impl Board<'_> {
             }
             for feed in self.feeds_now(Node::Objective(at)) {
                 let (progress, coverage, status) = self.member(feed.from);
-                gathered.members.add(progress, coverage, shares.weight(feed.weight), status, self.profile());
+                gathered.members.add(progress, coverage, shares.weight(feed.weight), status, profile);
             }
         }
         gathered

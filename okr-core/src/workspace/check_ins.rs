@@ -73,6 +73,12 @@ impl Entry {
         StatedStatus::ALL.get(place as usize).copied()
     }
 
+    /// With a value and a confidence, which count from its own day on.
+    fn is_plain(&self) -> bool {
+        let has_confidence = self.bits >> CONFIDENCE & NO_CONFIDENCE != NO_CONFIDENCE;
+        has_confidence && !self.value.is_nan() && self.bits & HAS_TIMES == 0
+    }
+
     fn has_milestones(&self) -> bool {
         self.bits & HAS_MILESTONES != 0
     }
@@ -165,9 +171,26 @@ impl Activity {
     }
 
     /// What was known of a node on a day.
+    #[inline]
     pub(crate) fn latest(&self, node: Node, as_of: i32) -> Latest {
+        let entries = self.entries.of(self.target(Some(node)));
+        // Mostly there is nothing to ask beyond the last one.
+        match entries.last() {
+            None => Latest::default(),
+            Some(last) if !self.has_rare && last.is_plain() && last.on() <= as_of => Latest {
+                on: Some(last.on()),
+                value: Some((last.value, last.position)),
+                confidence: last.confidence(),
+                ..Latest::default()
+            },
+            Some(_) => self.latest_of(entries, as_of),
+        }
+    }
+
+    /// The latest of several that says each.
+    fn latest_of(&self, entries: &[Entry], as_of: i32) -> Latest {
         let mut latest = Latest::default();
-        for entry in self.entries.of(self.target(Some(node))).iter().rev().filter(|entry| self.counts(entry, as_of)) {
+        for entry in entries.iter().rev().filter(|entry| self.counts(entry, as_of)) {
             latest.on = latest.on.or(Some(entry.on()));
             latest.value = latest.value.or(entry.value().map(|value| (value, entry.position)));
             latest.confidence = latest.confidence.or(entry.confidence());
