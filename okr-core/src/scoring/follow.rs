@@ -12,7 +12,7 @@ use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx};
 
 /// How far up and how many members wide it pays to look ahead: the upper levels of a
 /// company are near in any case.
-const LEVELS_AHEAD: usize = 5;
+const LEVELS_AHEAD: usize = 3;
 const MEMBERS_AHEAD: usize = 16;
 
 impl Board<'_> {

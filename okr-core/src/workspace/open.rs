@@ -3,6 +3,7 @@
 use crate::codes::Code;
 use crate::document::{Document, parse};
 use crate::json::{Checks, Field, Limits, Place};
+use crate::model::Date;
 use crate::problem::{Problem, Problems};
 use crate::profile::{Profile, rule_code};
 
@@ -27,6 +28,8 @@ pub(crate) struct Parts {
     pub(crate) graph: Graph,
     pub(crate) columns: Columns,
     pub(crate) activity: Activity,
+    /// The day of the last amendment: edits ask for it each time, and make none.
+    pub(crate) last_amended: Option<Date>,
     /// `None` once an edit has made it old.
     pub(crate) schedule: Option<Schedule>,
     /// The sizes that it may have, edits included.
@@ -119,7 +122,8 @@ impl Parts {
         let columns = Columns::build(&document, &profile, &tables, &links, &graph);
         let activity = Activity::build(&document, &tables, &links);
         let schedule = Some(Schedule::build(&tables, &columns, &graph));
-        Ok(Parts { document, profile, tables, graph, columns, activity, schedule, limits: *limits })
+        let last_amended = document.amendments.iter().map(|amendment| amendment.on).max();
+        Ok(Parts { document, profile, tables, graph, columns, activity, last_amended, schedule, limits: *limits })
     }
 }
 

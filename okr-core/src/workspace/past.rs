@@ -67,6 +67,7 @@ impl Workspace {
 
     /// The first day after this one on which something was amended.
     pub(crate) fn amended_later(&self, as_of: Date) -> Option<Date> {
+        self.parts.last_amended.filter(|last| *last > as_of)?;
         self.document().amendments.iter().map(|amendment| amendment.on).filter(|on| *on > as_of).min()
     }
 
