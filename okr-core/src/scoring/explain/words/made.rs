@@ -74,8 +74,7 @@ impl Teller<'_> {
     fn steps(&self, inputs: &[&ExplainedInput], even: bool) -> String {
         let is_done = |input: &ExplainedInput| input.value == Some(ExplainedFigure::Number(1.0));
         let (count, done) = (inputs.len(), inputs.iter().filter(|input| is_done(input)).count());
-        let head =
-            self.both(format!("{done} of {count} milestones are done"), format!("{count} 个里程碑完成了 {done} 个"));
+        let head = self.both(format!("{done} of {count} milestones done"), format!("{count} 个里程碑完成了 {done} 个"));
         if even {
             return head;
         }

@@ -14,8 +14,8 @@ impl Teller<'_> {
                 let current = value(current);
                 let on = self.on();
                 self.both(
-                    format!("from {from} to {to}, now {current}{on}: ({current} - {from}) / ({to} - {from})"),
-                    format!("从 {from} 到 {to}，现为 {current}{on}：({current} - {from}) / ({to} - {from})"),
+                    format!("from {from} to {to}, now {current}{on}: {}", line(&current, &from, &to)),
+                    format!("从 {from} 到 {to}，现为 {current}{on}：{}", line(&current, &from, &to)),
                 )
             }
             None => self.both(
@@ -110,15 +110,14 @@ impl Teller<'_> {
             }
             (Some(before), Some(after)) => self.both(
                 format!("by its own plan {shown} by now, between {before} and {after}"),
-                format!("按自定计划此时应到 {shown}，介于 {before} 与 {after} 之间"),
+                format!("按自定计划此时应到 {shown}，介于 {before}与 {after}之间"),
             ),
             (None, None) => return self.nothing(),
         };
         let worth = match (self.number("baseline"), self.number("target")) {
             (Some(from), Some(to)) if from != to => {
                 let clamped = self.clamped_off((wanted - from) / (to - from));
-                let (from, to) = (value(from), value(to));
-                let worth = format!("({shown} - {from}) / ({to} - {from})");
+                let worth = line(&shown, &value(from), &value(to));
                 return self.both(format!("{by}: {worth}{clamped}"), format!("{by}：{worth}{clamped}"));
             }
             (Some(_), Some(to)) => {
@@ -203,4 +202,10 @@ impl Teller<'_> {
             format!("里程碑总权重 {all}，已到期 {due}；未定日期的 {undated} 随时间计"),
         )
     }
+}
+
+/// How far on the way from one value to another, as one would write it down.
+fn line(current: &str, from: &str, to: &str) -> String {
+    let from = if from.starts_with('-') { format!("({from})") } else { from.to_owned() };
+    format!("({current} - {from}) / ({to} - {from})")
 }
