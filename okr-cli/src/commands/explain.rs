@@ -97,10 +97,14 @@ fn told(explained: &Explained, workspace: &Workspace, look: Look) -> String {
         paragraph(&mut text, &format!("{}{tail}", node.text), level + 1, look);
         if !is_known {
             let is_repeated = |child: &usize| {
-                let is_status = node.quantity == Quantity::Status;
-                let of = explained.nodes.get(*child).map(|child| &child.of);
-                // A status names its own figures in its sentence.
-                is_status && of == Some(&node.of) && seen.get(*child) == Some(&true)
+                // These name their figures in their sentences.
+                let is_own = || explained.nodes.get(*child).map(|child| &child.of) == Some(&node.of);
+                let names_it = match node.quantity {
+                    Quantity::Status | Quantity::Coverage => is_own(),
+                    Quantity::LeastConfidence => true,
+                    _ => false,
+                };
+                names_it && seen.get(*child) == Some(&true)
             };
             let children = node.inputs.iter().filter_map(|input| input.node).rev();
             let children = children.filter(|child| !is_repeated(child));

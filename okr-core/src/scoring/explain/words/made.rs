@@ -52,7 +52,11 @@ impl Teller<'_> {
     }
 
     fn member(&self, input: &ExplainedInput, even: bool) -> String {
-        let (id, value) = (self.name_of(input), self.figure(self.value_of(input)));
+        let id = self.name_of(input);
+        let value = match self.value_of(input) {
+            ExplainedFigure::Null => self.pick("0 (no value yet)", "0（尚无数值）").to_owned(),
+            value => self.figure(value),
+        };
         match input.weight.filter(|_| !even) {
             Some(weight) => format!("`{id}` {value} x {}", self.weight(weight)),
             None => format!("`{id}` {value}"),
