@@ -144,6 +144,62 @@ fn words_of_people_cannot_steer_the_terminal() {
     }
 }
 
+#[test]
+fn explanations_cannot_steer_the_terminal() {
+    let steering = "\\u001b[2J\\u0007\\u202e";
+    let hostile = text("tern")
+        .replace("\"k-fast-bench\"", "\"k-fast\\u202e-bench\"")
+        .replace("\"id\": \"o-fast\", \"title\": \"", &format!("\"id\": \"o-fast\", \"title\": \"{steering}"))
+        .replace("Second bench in use", &format!("Second {steering}bench in use"))
+        .replace("{\"title\": \"bought\",", &format!("{{\"title\": \"bou{steering}ght\", \"weight\": 2,"));
+    for lang in ["en", "zh-CN"] {
+        let args = ["explain", "-", "o-fast", "--all", "--as-of", DAY, "--lang", lang];
+        let run = okr_in(&args, hostile.as_bytes(), &[]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
+        assert!(!run.out.contains(steers), "{}", run.out);
+        let cleaned = "\u{fffd}[2J\u{fffd}\u{fffd}";
+        for text in ["k-fast\u{fffd}-bench".to_owned(), format!("Second {cleaned}bench"), format!("bou{cleaned}ght")] {
+            assert!(run.out.contains(&text), "{text}: {}", run.out);
+        }
+    }
+}
+
+#[test]
+fn a_long_chain_is_explained_in_its_lines_alone() {
+    const LINKS: usize = 600;
+    let link = |at: usize| {
+        let measure = if at + 1 < LINKS { r#", "measure": {"kind": "rollup", "combine": "mean"}"# } else { "" };
+        format!(
+            r#"{{"id": "o{at}", "title": "Step {at}", "owner": {{"person": "p"}}, "cycle": "q",
+                "keyResults": [{{"id": "k{at}", "title": "Step {at} is taken"{measure}}}]}}"#
+        )
+    };
+    let align = |at: usize| {
+        format!(
+            r#"{{"from": {{"objective": "o{}"}}, "to": {{"keyResult": "k{at}"}}, "kind": "contributes",
+                "state": "accepted", "agreedOn": "2026-01-01"}}"#,
+            at + 1
+        )
+    };
+    let objectives: Vec<String> = (0..LINKS).map(link).collect();
+    let alignments: Vec<String> = (0..LINKS - 1).map(align).collect();
+    let chain = format!(
+        r#"{{"okr": 1, "people": [{{"id": "p", "name": "Ada"}}],
+            "cycles": [{{"id": "q", "kind": "quarter", "start": "2026-01-01", "end": "2026-03-31"}}],
+            "objectives": [{}], "alignments": [{}]}}"#,
+        objectives.join(","),
+        alignments.join(",")
+    );
+    let run = okr_in(&["explain", "-", "o0", "--all", "--as-of", DAY], chain.as_bytes(), &[]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(run.out.contains("Step 599 is taken"));
+    let widest = run.out.lines().map(|line| line.len() - line.trim_start().len()).max();
+    assert!(widest <= Some(2 * 14), "{widest:?}");
+    // Four values of each of the two in a link, each on a line or two under its headline.
+    assert!(run.out.len() < LINKS * 2 * 4 * 4 * 100, "{} bytes", run.out.len());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_reader_who_leaves_early_is_no_fault() {

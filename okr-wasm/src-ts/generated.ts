@@ -1322,11 +1322,11 @@ export interface Excluded {
   checkIn?: number | null;
   /** The objective or key result. */
   of: NodeRef;
-  /** ExcludedWhy. */
+  /** Why. */
   why: ExcludedWhy;
 }
 
-/** ExcludedWhy something was left out. */
+/** Why something was left out. */
 export type ExcludedWhy =
   /** It has no value, and the profile leaves such members out. */
   | "unmeasured"
@@ -1341,7 +1341,9 @@ export type ExcludedWhy =
   /** The check-in is about a later day, or was recorded on one. */
   | "later"
   /** A later check-in corrects it. */
-  | "corrected";
+  | "corrected"
+  /** Nobody has said how sure they are of it. */
+  | "notSaid";
 
 /** What `explain` is asked. */
 export interface ExplainRequest {
@@ -1358,20 +1360,30 @@ export interface ExplainRequest {
   of: Endpoint;
 }
 
-/** ExcludedWhy an objective or a key result has the scores that it has. */
+/** Why an objective or a key result has the scores that it has. */
 export interface Explained {
   /** The day. */
   asOf: CivilDate;
+  /** The node of the score from progress. */
+  computedScore: number;
+  /** The node of the confidence, of an objective the mean; `null` where nobody has said. */
+  confidence?: number | null;
+  /** The node of the coverage. */
+  coverage: number;
   /** The node of expected progress. */
   expected: number;
   /** The node of the grade; `null` where none is given. */
   grade?: number | null;
+  /** The node of an objective's least confidence; `null` where there is none. */
+  leastConfidence?: number | null;
   /** The nodes; what several are made of stands once. */
   nodes: ExplainedNode[];
   /** The profile. */
   profile: string;
   /** The node of the official score. */
   score: number;
+  /** The node of the stated score; `null` where there is none. */
+  statedScore?: number | null;
   /** The node of the status. */
   status: number;
 }
@@ -1415,11 +1427,26 @@ export type ExplainedFormula =
   | "smooth"
   /** `min(1, (due + t x undated) / all)`. */
   | "due"
-  /** What a plan or a measure has by the day. */
+  /**
+   * A plan: `wanted` is linear between the two points, by day; then as `linear`, `reached`
+   * or `ladder` with `wanted` for `current`; then as `clamp`.
+   */
+  | "planned"
+  /** 1 where there is a `doneOn`, else 0. */
+  | "done"
+  /** 1 from the day `due` on, else 0. */
+  | "dueOn"
+  /** 1 at any time: what has to hold throughout. */
+  | "throughout"
+  /** 1 where the input is a number, 0 where it is `null`. */
+  | "measured"
+  /** `measured / whole`, 0 where `whole` is 0. */
+  | "part"
+  /** The first input, as the document has it. */
   | "given"
   /** The first rule that applies. */
   | "rule"
-  /** Green from `green`, yellow from `yellow`, else red. */
+  /** Green from `green`, yellow from `yellow`, else red; both sides rounded at 9 decimals. */
   | "band"
   /** Not followed any further: deeper than was asked for. */
   | "cut"
@@ -1428,7 +1455,7 @@ export type ExplainedFormula =
 
 /** What a value was made of: another node, or a fact of the document. */
 export interface ExplainedInput {
-  /** The title of a milestone, the value of a ladder's point. */
+  /** The title of a milestone, the value of a ladder's point, the day of a plan's. */
   at?: ExplainedFigure | null;
   /** What the fact is: `current`, `target`, `item` and so on. */
   name?: string | null;
@@ -2911,7 +2938,13 @@ export type Quantity =
   /** How it stands. */
   | "status"
   /** The band of the score. */
-  | "grade";
+  | "grade"
+  /** The part of its weight that is measured. */
+  | "coverage"
+  /** What a person said at a check-in; of an objective the mean of its key results'. */
+  | "confidence"
+  /** The least confidence of an objective's key results. */
+  | "leastConfidence";
 
 /** Why an objective that is not the leader's stands in the weekly report. */
 export type Raise =

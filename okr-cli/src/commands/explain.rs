@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use okr_core::api::{self, ScoreRequest};
-use okr_core::{Date, Endpoint, Explained, ExplainedNode, NodeRef, Workspace};
+use okr_core::{Date, Endpoint, Explained, ExplainedNode, NodeRef, Quantity, Workspace};
 
 use super::node::endpoint;
 use super::several::quoted;
@@ -11,9 +11,13 @@ use crate::input;
 use crate::outcome::{Ended, Outcome, Stop};
 use crate::output::colours::{FAINT, STRONG};
 use crate::output::screen::{Look, Screen};
-use crate::output::text::wrap;
+use crate::output::text::{clean, wrap};
 use crate::settings::Settings;
 use crate::words;
+
+/// How many steps in a line is set at most: what is deeper stands there too, so that a
+/// long chain grows by its lines alone.
+const DEEPEST: usize = 12;
 
 /// Explains the scores of one objective or key result.
 pub fn run(file: &Path, id: &str, depth: Option<u32>, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
@@ -61,7 +65,17 @@ fn wire(of: &Endpoint, depth: Option<u32>, as_of: Date, settings: &Settings) -> 
 fn told(explained: &Explained, workspace: &Workspace, look: Look) -> String {
     let mut text = String::new();
     let mut seen = vec![false; explained.nodes.len()];
-    let roots = [Some(explained.score), Some(explained.expected), Some(explained.status), explained.grade];
+    let roots = [
+        Some(explained.score),
+        Some(explained.computed_score),
+        explained.stated_score,
+        Some(explained.expected),
+        Some(explained.status),
+        explained.grade,
+        Some(explained.coverage),
+        explained.confidence,
+        explained.least_confidence,
+    ];
     // What is still to be told, the next at the end: the value, how deep, and of what the one above is.
     let mut waiting: Vec<(usize, usize, Option<&NodeRef>)> =
         roots.into_iter().flatten().rev().map(|root| (root, 0, None)).collect();
@@ -69,6 +83,10 @@ fn told(explained: &Explained, workspace: &Workspace, look: Look) -> String {
     while let Some((at, level, above)) = waiting.pop() {
         let Some(node) = explained.nodes.get(at) else { continue };
         let is_known = std::mem::replace(seen.get_mut(at).unwrap_or(&mut false), true);
+        // What is asked for itself and has been told needs no second line.
+        if is_known && above.is_none() {
+            continue;
+        }
         let is_own = above == Some(&node.of) || (above.is_none() && headed == Some(&node.of));
         let level = if is_own || above.is_none() { level } else { level + 1 };
         if !is_own {
@@ -78,7 +96,18 @@ fn told(explained: &Explained, workspace: &Workspace, look: Look) -> String {
         let tail = if is_known { look.lang.pick(" (see above)", "（见上文）") } else { "" };
         paragraph(&mut text, &format!("{}{tail}", node.text), level + 1, look);
         if !is_known {
+            let is_repeated = |child: &usize| {
+                // These name their figures in their sentences.
+                let is_own = || explained.nodes.get(*child).map(|child| &child.of) == Some(&node.of);
+                let names_it = match node.quantity {
+                    Quantity::Status | Quantity::Coverage => is_own(),
+                    Quantity::LeastConfidence => true,
+                    _ => false,
+                };
+                names_it && seen.get(*child) == Some(&true)
+            };
             let children = node.inputs.iter().filter_map(|input| input.node).rev();
+            let children = children.filter(|child| !is_repeated(child));
             waiting.extend(children.map(|child| (child, level, Some(&node.of))));
         }
     }
@@ -95,12 +124,12 @@ fn headline(node: &ExplainedNode, workspace: &Workspace, level: usize, look: Loo
             workspace.key_result(id).map(|key_result| words::title(key_result.title.as_ref(), look.lang))
         }
     };
-    let id = look.paint.on(STRONG, &crate::output::text::clean(node.of.id()));
-    format!("{}{id}  {}\n", "  ".repeat(level), look.paint.on(FAINT, &title.unwrap_or_default()))
+    let id = look.paint.on(STRONG, &clean(node.of.id()));
+    format!("{}{id}  {}\n", "  ".repeat(level.min(DEEPEST)), look.paint.on(FAINT, &title.unwrap_or_default()))
 }
 
 fn paragraph(text: &mut String, words: &str, level: usize, look: Look) {
-    let indent = 2 * level;
+    let indent = 2 * level.min(DEEPEST + 1);
     for (at, line) in wrap(words, look.width.saturating_sub(indent + 2)).iter().enumerate() {
         let hang = if at == 0 { 0 } else { 2 };
         text.push_str(&format!("{}{line}\n", " ".repeat(indent + hang)));

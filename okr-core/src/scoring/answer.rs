@@ -136,6 +136,29 @@ impl<'w> Board<'w> {
         }
     }
 
+    /// Both scores of a node.
+    pub(super) fn scored_of(&self, node: Node) -> Option<Scored> {
+        let is_known = match node {
+            Node::Objective(at) => at.at() < self.scores.objectives.len(),
+            Node::KeyResult(at) => at.at() < self.scores.key_results.len(),
+        };
+        is_known.then(|| self.scored(node, self.progress_of(node)))
+    }
+
+    /// The least and the mean confidence of a node; of a key result both are its own.
+    pub(super) fn confidence_of(&self, node: Node) -> Option<(f64, f64)> {
+        match node {
+            Node::Objective(at) => {
+                let told = self.objective_confidence(at, self.own_check_ins(at))?;
+                Some((f64::from(told.min), told.mean))
+            }
+            Node::KeyResult(at) => {
+                let said = Some(self.scores.key_results.get(at.at())?.confidence);
+                said.filter(|said| *said != NO_CONFIDENCE).map(|said| (f64::from(said), f64::from(said)))
+            }
+        }
+    }
+
     /// What its own check-ins tell of an objective whose source is manual.
     fn own_check_ins(&self, at: ObjectiveIx) -> Option<Latest> {
         let traits = self.workspace.columns().objective_traits.get(at.at())?;
@@ -186,9 +209,9 @@ impl<'w> Board<'w> {
 }
 
 /// Both scores of a node.
-struct Scored {
-    score: f64,
+pub(super) struct Scored {
+    pub(super) score: f64,
     source: ScoreSource,
-    computed: f64,
-    stated: Option<f64>,
+    pub(super) computed: f64,
+    pub(super) stated: Option<f64>,
 }

@@ -91,17 +91,24 @@ fn first(key_result: &KeyResult) -> Option<f64> {
     key_result.plan.first().map(|point| point.value)
 }
 
-/// By the key result's own plan: linear between its points, from the baseline
-/// on the first day and to the target on the last; through the profile's clamp, as
-/// progress is, for the two are compared. `baseline` is that of a metric which states
+/// What a plan wants on a day, and from what.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted {
+    /// The baseline and the target that its value is held against.
+    pub(super) from: f64,
+    pub(super) to: f64,
+    /// The day and value that stand before the day, or the first day with the baseline.
+    pub(super) before: (i32, f64),
+    /// Those that come after it, or the last day with the target.
+    pub(super) after: (i32, f64),
+    /// The value between the two.
+    pub(super) value: f64,
+}
+
+/// What a key result's own plan wants: linear between its points, from the baseline on the
+/// first day and to the target on the last. `baseline` is that of a metric which states
 /// none; before there is one, its plan's first value.
-pub(crate) fn planned(
-    key_result: &KeyResult,
-    window: Window,
-    as_of: i32,
-    profile: &Profile,
-    baseline: Option<f64>,
-) -> Option<f64> {
+pub(super) fn wanted(key_result: &KeyResult, window: Window, as_of: i32, baseline: Option<f64>) -> Option<Wanted> {
     let (start, end) = window.days()?;
     let (from, to) = match &key_result.measure {
         Some(Measure::Metric(metric)) => {
@@ -123,6 +130,19 @@ pub(crate) fn planned(
         let part = f64::from(as_of - before.0) / f64::from(after.0 - before.0);
         before.1 + part * (after.1 - before.1)
     };
+    Some(Wanted { from, to, before, after, value })
+}
+
+/// The progress that is wanted by a plan; through the profile's clamp, as progress is, for
+/// the two are compared.
+pub(crate) fn planned(
+    key_result: &KeyResult,
+    window: Window,
+    as_of: i32,
+    profile: &Profile,
+    baseline: Option<f64>,
+) -> Option<f64> {
+    let Wanted { from, to, value, .. } = wanted(key_result, window, as_of, baseline)?;
     let attained = match &key_result.measure {
         Some(Measure::Ladder(rungs)) => ladder(rungs, value),
         _ => linear(value, from, to, profile.flat_target),

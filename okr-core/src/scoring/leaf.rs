@@ -104,9 +104,15 @@ impl<'w> Board<'w> {
             return None;
         }
         let key_result = self.workspace.key_result_at(at)?;
-        let first = (self.profile().missing_baseline == MissingBaseline::FirstCheckIn).then(|| self.first_value(at));
-        let baseline = first.unwrap_or(Some(0.0));
-        Some(expected::planned(key_result, window, self.day(), self.profile(), baseline))
+        Some(expected::planned(key_result, window, self.day(), self.profile(), self.missing_baseline(at)))
+    }
+
+    /// From where a metric starts that states no baseline; `None` while nothing was checked in.
+    pub(super) fn missing_baseline(&self, at: KeyResultIx) -> Option<f64> {
+        match self.profile().missing_baseline {
+            MissingBaseline::FirstCheckIn => self.first_value(at),
+            MissingBaseline::Zero | MissingBaseline::Problem => Some(0.0),
+        }
     }
 
     /// The first value that was checked in, as known on the day.

@@ -155,16 +155,21 @@ pub(super) fn own(facts: &Facts, profile: &Profile) -> (Status, Reason) {
 /// True where nothing was heard for longer than the cadence, and then its grace: of
 /// working days, where the profile has a calendar.
 fn is_silent(facts: &Facts, profile: &Profile) -> bool {
-    let Some(since) = facts.last.max(facts.window.start()) else { return false };
+    late(facts, profile).is_some_and(|late| late > i64::from(profile.grace_days))
+}
+
+/// The days since a check-in was due, working days where the profile has a calendar; below 0
+/// before that, and `None` where it was never due.
+pub(super) fn late(facts: &Facts, profile: &Profile) -> Option<i64> {
+    let since = facts.last.max(facts.window.start())?;
     let late = i64::from(facts.as_of) - i64::from(since) - i64::from(profile.cadence_days);
-    let late = match &profile.calendar {
+    Some(match &profile.calendar {
         // Late at all: then the day on which it was due is a day.
         Some(calendar) if late > 0 => {
             calendar.worked_until(facts.as_of) - calendar.worked_until((i64::from(facts.as_of) - late) as i32)
         }
         _ => late,
-    };
-    late > i64::from(profile.grace_days)
+    })
 }
 
 /// How progress stands against what is expected.

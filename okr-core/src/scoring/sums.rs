@@ -147,6 +147,12 @@ impl Board<'_> {
         (total.coverage() > 0.0).then_some(total.value)
     }
 
+    /// How many leaves of a sum are measured, of how many.
+    pub(super) fn measured_of(&self, sum: KeyResultIx) -> (u32, u32) {
+        let total = Sums::of(self, std::iter::once(sum)).get(sum).unwrap_or_default();
+        (total.measured, total.leaves)
+    }
+
     /// The leaves of a sum in document order: what each adds, and whether it is measured.
     /// What adds nothing is left out.
     pub(super) fn leaves_of(&self, sum: KeyResultIx) -> Vec<(KeyResultIx, f64, bool)> {

@@ -105,8 +105,18 @@ pub(crate) struct Activity {
     /// Whether any check-in states a status or tells of milestones: mostly none
     /// does, and then nobody need look for one.
     has_rare: bool,
-    /// Stated scores: what about, on which day, from which day known, the score.
-    stated: Vec<(u32, i32, f64)>,
+    /// Stated scores, by what they are about and then by day.
+    stated: Vec<Stated>,
+}
+
+/// A score that was stated.
+#[derive(Clone, Copy, Debug)]
+struct Stated {
+    about: u32,
+    on: i32,
+    /// Its assessment's position in the document.
+    at: u32,
+    score: f64,
 }
 
 /// What was known of a key result or objective on a day.
@@ -299,13 +309,18 @@ impl Activity {
 
     /// The score that the owner had stated by a day.
     pub(crate) fn stated_score(&self, node: Node, as_of: i32) -> Option<f64> {
+        self.stated(node, as_of).map(|(score, _)| score)
+    }
+
+    /// The same with the position of its assessment in the document.
+    pub(crate) fn stated(&self, node: Node, as_of: i32) -> Option<(f64, u32)> {
         if self.stated.is_empty() {
             return None;
         }
         let target = self.target(Some(node));
-        let end = self.stated.partition_point(|(about, on, _)| (*about, *on) <= (target, as_of));
-        let (about, _, score) = self.stated.get(end.checked_sub(1)?)?;
-        (*about == target).then_some(*score)
+        let end = self.stated.partition_point(|stated| (stated.about, stated.on) <= (target, as_of));
+        let stated = self.stated.get(end.checked_sub(1)?)?;
+        (stated.about == target).then_some((stated.score, stated.at))
     }
 }
 
@@ -353,17 +368,17 @@ fn times(document: &Document, tables: &Tables) -> Vec<Times> {
     times.collect()
 }
 
-fn stated(document: &Document, tables: &Tables, activity: &Activity) -> Vec<(u32, i32, f64)> {
-    let stated: Vec<(u32, i32, f64)> = document
-        .assessments
-        .iter()
-        .filter_map(|assessment| {
+fn stated(document: &Document, tables: &Tables, activity: &Activity) -> Vec<Stated> {
+    let stated: Vec<Stated> = (0_u32..)
+        .zip(&document.assessments)
+        .filter_map(|(at, assessment)| {
             let node = tables.either(assessment.objective.as_ref(), assessment.key_result.as_ref());
-            Some((activity.target(node), assessment.on.day_number(), assessment.score? + 0.0))
+            let (about, on) = (activity.target(node), assessment.on.day_number());
+            Some(Stated { about, on, at, score: assessment.score? + 0.0 })
         })
         .collect();
     // Equal keys keep their order: of two on one day the later in the document wins.
-    let sorted = order::positions(stated.iter().map(|(target, on, _)| order::pair(*target, order::day(*on))));
+    let sorted = order::positions(stated.iter().map(|stated| order::pair(stated.about, order::day(stated.on))));
     sorted.iter().filter_map(|at| stated.get(*at as usize).copied()).collect()
 }
 

@@ -9,7 +9,9 @@ use super::tree::{
 use super::words;
 use crate::lang::Lang;
 use crate::model::{BelowBaseline, Combine, Measure, Official, Source, Unmeasured};
+use crate::profile::Profile;
 use crate::scoring::board::{Board, known};
+use crate::scoring::grade::Grade;
 use crate::scoring::measure;
 use crate::scoring::shares::Shares;
 use crate::workspace::{self, KeyResultIx, Node, ObjectiveIx};
@@ -21,14 +23,35 @@ pub(crate) fn explain(board: &Board<'_>, node: Node, depth: Option<u32>, lang: L
     let score = builder.ask(node, Quantity::Score, 0);
     let expected = builder.ask(node, Quantity::Expected, 0);
     let status = builder.ask(node, Quantity::Status, 0);
-    let grade = builder.has_grade(node).then(|| builder.ask(node, Quantity::Grade, 0));
+    let grade = builder.ask_known(node, Quantity::Grade);
+    let computed_score = builder.ask(node, Quantity::ComputedScore, 0);
+    let stated_score = builder.ask_known(node, Quantity::StatedScore);
+    let coverage = builder.ask(node, Quantity::Coverage, 0);
+    let confidence = builder.ask_known(node, Quantity::Confidence);
+    let least_confidence = builder.ask_known(node, Quantity::LeastConfidence);
     let mut nodes: Vec<ExplainedNode> = Vec::new();
     while let Some(question) = builder.waiting.get(nodes.len()).copied() {
         nodes.push(builder.answer(question));
     }
     words::tell(board, &mut nodes, lang);
-    Explained { as_of: board.as_of(), profile: board.profile().name.clone(), score, expected, status, grade, nodes }
+    Explained {
+        as_of: board.as_of(),
+        profile: board.profile().name.clone(),
+        score,
+        computed_score,
+        stated_score,
+        expected,
+        status,
+        grade,
+        coverage,
+        confidence,
+        least_confidence,
+        nodes,
+    }
 }
+
+/// What is said of days under a profile with a calendar.
+pub(super) const WORKING_DAYS: &str = "workingDays";
 
 /// A value to be explained.
 #[derive(Clone, Copy, Debug)]
@@ -72,9 +95,19 @@ impl Answer {
         }
     }
 
-    pub(super) fn policy(mut self, policy: &'static str, word: &str) -> Answer {
-        self.policies.push(PolicyUsed { policy, value: ExplainedFigure::Word(word.to_owned()) });
+    pub(super) fn policy(mut self, policy: &'static str, word: &'static str) -> Answer {
+        self.policies.push(PolicyUsed { policy, value: ExplainedFigure::word(word) });
         self
+    }
+
+    pub(super) fn policies_of(mut self, policies: Vec<PolicyUsed>) -> Answer {
+        self.policies.extend(policies);
+        self
+    }
+
+    /// Where days are counted: that those of the profile's calendar are.
+    pub(super) fn by_calendar(self, profile: &Profile) -> Answer {
+        if profile.calendar.is_some() { self.policy("calendar", WORKING_DAYS) } else { self }
     }
 
     pub(super) fn limit(mut self, policy: &'static str, number: f64) -> Answer {
@@ -93,6 +126,11 @@ impl Builder<'_, '_> {
         self.asked.insert((node, quantity), at);
         self.waiting.push(Question { node, quantity, depth });
         at
+    }
+
+    /// Where a value of what is asked about is explained, if there is one.
+    fn ask_known(&mut self, node: Node, quantity: Quantity) -> Option<usize> {
+        (self.value(node, quantity) != ExplainedFigure::Null).then(|| self.ask(node, quantity, 0))
     }
 
     /// Of the same thing, another value.
@@ -120,6 +158,9 @@ impl Builder<'_, '_> {
                 Quantity::Expected => self.expected(question),
                 Quantity::Status => self.status(question),
                 Quantity::Grade => self.grade(question),
+                Quantity::Coverage => self.coverage(question),
+                Quantity::Confidence => self.confidence(question),
+                Quantity::LeastConfidence => self.least_confidence(question),
             }
         };
         ExplainedNode {
@@ -137,42 +178,32 @@ impl Builder<'_, '_> {
     /// The value itself, as the board has it.
     pub(super) fn value(&self, node: Node, quantity: Quantity) -> ExplainedFigure {
         let board = self.board;
-        match (node, quantity) {
-            (Node::Objective(at), _) => {
-                board.objective_score(at).map_or(ExplainedFigure::Null, |score| match quantity {
-                    Quantity::Score => Some(score.score).into(),
-                    Quantity::ComputedScore => Some(score.computed_score).into(),
-                    Quantity::StatedScore => score.stated_score.into(),
-                    Quantity::Progress => score.progress.into(),
-                    Quantity::Attainment => board.judged_of(at).into(),
-                    Quantity::Expected => score.expected.into(),
-                    Quantity::Status => ExplainedFigure::Word(score.status.word().to_owned()),
-                    Quantity::Grade => score
-                        .grade
-                        .map_or(ExplainedFigure::Null, |grade| ExplainedFigure::Word(grade.word().to_owned())),
-                    Quantity::Total => ExplainedFigure::Null,
-                })
-            }
-            (Node::KeyResult(at), _) => {
-                board.key_result_score(at).map_or(ExplainedFigure::Null, |score| match quantity {
-                    Quantity::Score => Some(score.score).into(),
-                    Quantity::ComputedScore => Some(score.computed_score).into(),
-                    Quantity::StatedScore => score.stated_score.into(),
-                    Quantity::Progress => score.progress.into(),
-                    Quantity::Attainment => score.attainment.into(),
-                    Quantity::Expected => score.expected.into(),
-                    Quantity::Status => ExplainedFigure::Word(score.status.word().to_owned()),
-                    Quantity::Grade => score
-                        .grade
-                        .map_or(ExplainedFigure::Null, |grade| ExplainedFigure::Word(grade.word().to_owned())),
-                    Quantity::Total => board.total_of(at).into(),
-                })
-            }
+        match quantity {
+            Quantity::Score => board.scored_of(node).map(|scored| scored.score).into(),
+            Quantity::ComputedScore => board.scored_of(node).map(|scored| scored.computed).into(),
+            Quantity::StatedScore => board.scored_of(node).and_then(|scored| scored.stated).into(),
+            Quantity::Progress => board.progress_of(node).into(),
+            Quantity::Attainment => match node {
+                Node::Objective(at) => board.judged_of(at).into(),
+                Node::KeyResult(at) => board.attainment_of(at).into(),
+            },
+            Quantity::Total => match node {
+                Node::Objective(_) => ExplainedFigure::Null,
+                Node::KeyResult(at) => board.total_of(at).into(),
+            },
+            Quantity::Expected => board.expected_of(node).into(),
+            Quantity::Status => ExplainedFigure::word(board.member(node).2.word()),
+            Quantity::Grade => match board.grade_given(node) {
+                Some(grade) => ExplainedFigure::word(grade.word()),
+                None => ExplainedFigure::Null,
+            },
+            Quantity::Coverage => ExplainedFigure::Number(board.member(node).1),
+            Quantity::Confidence => board.confidence_of(node).map(|(_, mean)| mean).into(),
+            Quantity::LeastConfidence => match node {
+                Node::Objective(_) => board.confidence_of(node).map(|(least, _)| least).into(),
+                Node::KeyResult(_) => ExplainedFigure::Null,
+            },
         }
-    }
-
-    fn has_grade(&self, node: Node) -> bool {
-        self.value(node, Quantity::Grade) != ExplainedFigure::Null
     }
 
     fn score(&mut self, question: Question) -> Answer {
@@ -195,11 +226,6 @@ impl Builder<'_, '_> {
         Answer::new(ExplainedFigure::Null, ExplainedFormula::WithinOne).with_value(value).input(input)
     }
 
-    fn stated(&mut self, question: Question) -> Answer {
-        let value = self.value(question.node, Quantity::StatedScore);
-        Answer::new(ExplainedFigure::Null, ExplainedFormula::Given).with_value(value)
-    }
-
     fn progress(&mut self, question: Question) -> Answer {
         let at = match question.node {
             Node::Objective(at) => return self.progress_of_objective(question, at),
@@ -212,13 +238,7 @@ impl Builder<'_, '_> {
     fn clamped(&self, question: Question, input: ExplainedInput) -> Answer {
         let profile = self.board.profile();
         let value = self.value(question.node, Quantity::Progress);
-        let answer = Answer::new(ExplainedFigure::Null, ExplainedFormula::Clamp).with_value(value).input(input);
-        let least = (profile.below_baseline == BelowBaseline::Clamp).then_some(0.0);
-        answer
-            .number("least", least)
-            .number("most", Some(profile.cap))
-            .policy("belowBaseline", profile.below_baseline.word())
-            .limit("cap", profile.cap)
+        Answer::new(ExplainedFigure::Null, ExplainedFormula::Clamp).with_value(value).input(input).clamp(profile)
     }
 
     fn progress_of_objective(&mut self, question: Question, at: ObjectiveIx) -> Answer {
@@ -271,7 +291,7 @@ impl Builder<'_, '_> {
     }
 
     /// What stands beside the members and is none, and why.
-    fn not_members(&self, at: ObjectiveIx, source: Source) -> Vec<Excluded> {
+    pub(super) fn not_members(&self, at: ObjectiveIx, source: Source) -> Vec<Excluded> {
         let own = self.board.workspace().key_results_of(at).map(KeyResultIx).map(Node::KeyResult);
         let mut excluded = Vec::new();
         if source == Source::Aligned {
@@ -346,13 +366,26 @@ impl Builder<'_, '_> {
     /// From a baseline to a target; the current value is still to be put in front.
     pub(super) fn line(&self, value: ExplainedFigure, from: f64, to: f64) -> Answer {
         let formula = if from == to { ExplainedFormula::Reached } else { ExplainedFormula::Linear };
-        let answer = Answer::new(ExplainedFigure::Null, formula).with_value(value);
-        let answer = answer.number("baseline", Some(from)).number("target", Some(to));
-        if from == to { answer.policy("flatTarget", self.board.profile().flat_target.word()) } else { answer }
+        Answer::new(value, formula).between(self.board.profile(), from, to)
     }
 }
 
 impl Answer {
+    /// A baseline and a target, and what counts where they are one.
+    pub(super) fn between(self, profile: &Profile, from: f64, to: f64) -> Answer {
+        let answer = self.number("baseline", Some(from)).number("target", Some(to));
+        if from == to { answer.policy("flatTarget", profile.flat_target.word()) } else { answer }
+    }
+
+    /// What the profile's clamp leaves.
+    pub(super) fn clamp(self, profile: &Profile) -> Answer {
+        let least = (profile.below_baseline == BelowBaseline::Clamp).then_some(0.0);
+        self.number("least", least)
+            .number("most", Some(profile.cap))
+            .policy("belowBaseline", profile.below_baseline.word())
+            .limit("cap", profile.cap)
+    }
+
     pub(super) fn with_value(mut self, value: ExplainedFigure) -> Answer {
         self.value = value;
         self
@@ -406,6 +439,21 @@ impl Board<'_> {
     /// How the attainment of a key result is told.
     pub(super) fn formula_of(&self, at: KeyResultIx) -> Option<workspace::Formula> {
         self.workspace().columns().formulas.get(at.at())
+    }
+
+    /// Where progress should be.
+    fn expected_of(&self, node: Node) -> Option<f64> {
+        match node {
+            Node::Objective(at) => known(self.scores.objectives.get(at.at())?.expected),
+            Node::KeyResult(at) => known(self.scores.key_results.get(at.at())?.expected),
+        }
+    }
+
+    fn grade_given(&self, node: Node) -> Option<Grade> {
+        match node {
+            Node::Objective(at) => self.scores.objectives.get(at.at())?.grade,
+            Node::KeyResult(at) => self.scores.key_results.get(at.at())?.grade,
+        }
     }
 
     /// The attainment that a cell holds.

@@ -2,7 +2,7 @@
 
 use super::build::{Answer, Builder, Question};
 use super::tree::{Excluded, ExcludedWhy, ExplainedFigure, ExplainedFormula, ExplainedInput, Quantity};
-use crate::model::{Control, Date, Measure, Milestones};
+use crate::model::{Control, Date, Ladder, Measure, Metric, Milestones};
 use crate::scoring::{expected, measure};
 use crate::workspace::{Formula as How, KeyResultIx, Latest, Node, ObjectiveIx, Window};
 
@@ -34,15 +34,12 @@ impl Builder<'_, '_> {
             (_, Some(Measure::Ladder(ladder))) => {
                 let mut answer =
                     Answer::new(ExplainedFigure::Null, ExplainedFormula::Ladder).number("current", current);
-                answer.inputs.extend(ladder.points.iter().map(|point| ExplainedInput {
-                    at: Some(ExplainedFigure::Number(point.value)),
-                    ..ExplainedInput::number("point", point.score)
-                }));
+                answer.inputs.extend(rungs(ladder));
                 answer
             }
             (_, Some(Measure::Milestones(milestones))) => self.steps(milestones, latest),
             (_, Some(Measure::Done(done))) => {
-                let answer = Answer::new(ExplainedFigure::Null, ExplainedFormula::Given);
+                let answer = Answer::new(ExplainedFigure::Null, ExplainedFormula::Done);
                 match done.done_on.filter(|on| *on <= self.board.as_of()) {
                     Some(on) => answer.input(ExplainedInput::fact("doneOn", ExplainedFigure::Day(on))),
                     None => answer,
@@ -82,9 +79,12 @@ impl Builder<'_, '_> {
         let is_flat = milestones.items.iter().all(|item| item.weight == Some(0.0));
         let mut answer = Answer::new(ExplainedFigure::Null, ExplainedFormula::Mean);
         answer.inputs.extend(milestones.items.iter().zip(steps).map(|(item, (is_done, _))| ExplainedInput {
-            at: Some(ExplainedFigure::Word(item.title.to_string())),
             weight: Some(if is_flat { 1.0 } else { item.weight.unwrap_or(1.0) + 0.0 }),
-            ..ExplainedInput::number("item", f64::from(u8::from(is_done)))
+            ..ExplainedInput::point(
+                "item",
+                ExplainedFigure::Word(item.title.to_string().into()),
+                f64::from(u8::from(is_done)),
+            )
         }));
         answer
     }
@@ -139,41 +139,54 @@ impl Builder<'_, '_> {
             return Answer::new(ExplainedFigure::Null, ExplainedFormula::None);
         };
         if board.planned(at, window).is_some() {
-            return self.plan(at);
+            return self.plan(at, window);
         }
         match board.workspace().measure_at(at) {
-            Some(Measure::Control(_)) => Answer::new(ExplainedFigure::Null, ExplainedFormula::Given),
+            Some(Measure::Control(_)) => Answer::new(ExplainedFigure::Null, ExplainedFormula::Throughout),
             Some(Measure::Done(done)) => {
                 let due = done.due.or(window.days().and_then(|(_, end)| Date::from_day_number(end)));
-                let answer = Answer::new(ExplainedFigure::Null, ExplainedFormula::Given);
+                let answer = Answer::new(ExplainedFigure::Null, ExplainedFormula::DueOn);
                 due.map(|due| ExplainedInput::fact("due", ExplainedFigure::Day(due)))
                     .into_iter()
                     .fold(answer, Answer::input)
             }
             Some(Measure::Milestones(milestones)) => {
                 let expected::Due { due, undated, all } = expected::due(milestones, board.day());
-                Answer::new(ExplainedFigure::Null, ExplainedFormula::Due)
+                let timed = self.elapsed(window);
+                let answer = Answer::new(ExplainedFigure::Null, ExplainedFormula::Due)
                     .number("due", Some(due))
                     .number("t", expected::by_time(board.profile(), window, board.day()))
                     .number("undated", Some(undated))
-                    .number("all", Some(all))
+                    .number("all", Some(all));
+                timed.inputs.into_iter().fold(answer, Answer::input).policies_of(timed.policies)
             }
             _ => self.elapsed(window),
         }
     }
 
-    /// The points of a plan around the day.
-    fn plan(&self, at: KeyResultIx) -> Answer {
-        let as_of = self.board.as_of();
-        let plan = self.board.workspace().key_result_at(at).map_or(&[][..], |key_result| &key_result.plan[..]);
-        let next = plan.partition_point(|point| point.on <= as_of);
-        let around = [next.checked_sub(1), Some(next)].into_iter().flatten().filter_map(|at| plan.get(at));
-        let mut answer = Answer::new(ExplainedFigure::Null, ExplainedFormula::Given);
-        answer.inputs.extend(around.map(|point| ExplainedInput {
-            at: Some(ExplainedFigure::Day(point.on)),
-            ..ExplainedInput::number("planned", point.value)
-        }));
-        answer
+    /// What a plan wants on the day, from the two points around it.
+    fn plan(&self, at: KeyResultIx, window: Window) -> Answer {
+        let (board, profile) = (self.board, self.board.profile());
+        let none = || Answer::new(ExplainedFigure::Null, ExplainedFormula::None);
+        let Some(key_result) = board.workspace().key_result_at(at) else { return none() };
+        let missing = board.missing_baseline(at);
+        let Some(wanted) = expected::wanted(key_result, window, board.day(), missing) else { return none() };
+        let mut answer = Answer::new(ExplainedFigure::Null, ExplainedFormula::Planned);
+        let passed = key_result.plan.iter().filter(|point| point.on.day_number() <= board.day()).count();
+        let before = if passed > 0 { "planned" } else { "starts" };
+        let after = if passed < key_result.plan.len() { "planned" } else { "ends" };
+        for (name, (day, value)) in [(before, wanted.before), (after, wanted.after)] {
+            answer.inputs.push(ExplainedInput::point(name, ExplainedFigure::day(Some(day)), value));
+        }
+        answer = answer.number("wanted", Some(wanted.value));
+        match &key_result.measure {
+            Some(Measure::Ladder(ladder)) => answer.inputs.extend(rungs(ladder)),
+            _ => answer = answer.between(profile, wanted.from, wanted.to),
+        }
+        if let Some(Measure::Metric(Metric { baseline: None, .. })) = &key_result.measure {
+            answer = answer.policy("missingBaseline", profile.missing_baseline.word());
+        }
+        answer.clamp(profile)
     }
 
     fn elapsed(&self, window: Window) -> Answer {
@@ -184,13 +197,20 @@ impl Builder<'_, '_> {
             if smooth { ExplainedFormula::Smooth } else { ExplainedFormula::Elapsed },
         );
         let Some((passed, whole)) = expected::days(profile, window, self.board.day()) else { return answer };
-        let day = |day: i32| Date::from_day_number(day).map_or(ExplainedFigure::Null, ExplainedFigure::Day);
         let (start, end) = window.days().unwrap_or_default();
+        let day = |day: i32| ExplainedFigure::day(Some(day));
         answer
             .number("passed", Some(passed as f64))
             .number("whole", Some(whole as f64))
             .input(ExplainedInput::fact("start", day(start)))
             .input(ExplainedInput::fact("end", day(end)))
             .policy("curve", profile.curve.word())
+            .by_calendar(profile)
     }
+}
+
+/// The points of a ladder.
+fn rungs(ladder: &Ladder) -> impl Iterator<Item = ExplainedInput> {
+    let points = ladder.points.iter();
+    points.map(|point| ExplainedInput::point("point", ExplainedFigure::Number(point.value), point.score))
 }

@@ -2,6 +2,7 @@
 
 mod build;
 mod inputs;
+mod said;
 mod status;
 mod tree;
 mod words;

@@ -2,9 +2,9 @@
 
 use super::build::{Answer, Builder, Question};
 use super::tree::{ExcludedWhy, ExplainedFigure, ExplainedFormula, ExplainedInput, Quantity};
-use crate::model::{Ambition, Date, ObjectiveStatus, Source};
-use crate::profile::Pace;
-use crate::scoring::status::{Facts, Reason, Status, at_the_end, by_stage, counted, own, settled};
+use crate::model::{Ambition, ObjectiveStatus, Outdated, Source};
+use crate::profile::{Pace, Profile};
+use crate::scoring::status::{Facts, Reason, Status, at_the_end, by_stage, counted, late, own, settled};
 use crate::workspace::{Formula as How, KeyResultIx, Node, ObjectiveIx};
 
 impl Builder<'_, '_> {
@@ -32,10 +32,11 @@ impl Builder<'_, '_> {
         facts.attainment = board.attainment_of(at);
         facts.grade = board.key_result_score(at).and_then(|score| score.grade);
         match settled(&facts) {
-            Some((_, reason)) => self.reasoned(question, &facts, reason),
+            Some((_, reason)) => self.settled_by(question, &facts, reason, true),
             None => {
+                let answer = self.settled_by(question, &facts, Reason::Worst, true);
                 let members = board.contributors_of(question.node);
-                self.by_members(question, &members, Reason::Worst)
+                self.by_members(answer, question, &members, false)
             }
         }
     }
@@ -53,70 +54,93 @@ impl Builder<'_, '_> {
             let manual = || board.workspace().activity().latest(question.node, board.day()).on;
             let last = if traits.source == Source::Manual { manual() } else { board.last_sign_of(at) };
             let facts = board.own_facts(traits, &cell, last);
-            return self.told_by(question, &facts);
+            let answer = self.told_by(question, &facts).policy("objectiveStatus", rule.word());
+            return if traits.source == Source::Manual {
+                answer.policy("source", traits.source.word())
+            } else {
+                answer
+            };
         }
         let facts = board.own_facts(traits, &cell, None);
-        if by_stage(traits.stage).is_some() {
-            return self.reasoned(question, &facts, Reason::Stage);
-        }
-        if traits.window.is_over(board.day()) {
-            let (_, reason) = at_the_end(cell.grade);
-            return self.reasoned(question, &facts, reason);
-        }
-        let members = board.members_of(at, traits.source);
-        let reason = if rule == ObjectiveStatus::Weakest { Reason::Weakest } else { Reason::Worst };
-        self.by_members(question, &members, reason).policy("objectiveStatus", rule.word())
-    }
-
-    fn told_by(&mut self, question: Question, facts: &Facts) -> Answer {
-        let (_, reason) = own(facts, self.board.profile());
-        self.reasoned(question, facts, reason)
-    }
-
-    /// The facts that a rule has looked at.
-    fn reasoned(&mut self, question: Question, facts: &Facts, reason: Reason) -> Answer {
-        let profile = self.board.profile();
-        let answer = rule(reason);
-        let day =
-            |day: Option<i32>| day.and_then(Date::from_day_number).map_or(ExplainedFigure::Null, ExplainedFigure::Day);
-        let end = || facts.window.days().map(|(_, end)| end);
+        let is_weakest = rule == ObjectiveStatus::Weakest;
+        let reason = if by_stage(traits.stage).is_some() {
+            Reason::Stage
+        } else if traits.window.is_over(board.day()) {
+            at_the_end(cell.grade).1
+        } else if is_weakest {
+            Reason::Weakest
+        } else {
+            Reason::Worst
+        };
+        let answer = self.settled_by(question, &facts, reason, false).policy("objectiveStatus", rule.word());
         match reason {
-            Reason::Stage => {
-                answer.input(ExplainedInput::fact("stage", ExplainedFigure::Word(facts.stage.word().to_owned())))
+            Reason::Worst | Reason::Weakest => {
+                let members = board.members_of(at, traits.source);
+                self.by_members(answer, question, &members, is_weakest)
             }
-            Reason::Reached => {
-                let attainment = match question.node {
-                    Node::KeyResult(_) => Quantity::Attainment,
-                    Node::Objective(_) => Quantity::Progress,
-                };
-                answer.input(self.ask_own(question, attainment))
-            }
-            Reason::Green | Reason::Over => {
-                let answer = answer.input(ExplainedInput::fact("end", day(end())));
-                match facts.grade {
-                    Some(_) => answer.input(self.ask_own(question, Quantity::Grade)),
-                    None => answer,
-                }
-            }
-            Reason::NotBegun => answer.input(ExplainedInput::fact("start", day(facts.window.start()))),
-            Reason::Silent => answer
-                .input(ExplainedInput::fact("last", day(facts.last)))
-                .input(ExplainedInput::fact("start", day(facts.window.start())))
-                .limit("cadenceDays", f64::from(profile.cadence_days))
-                .limit("graceDays", f64::from(profile.grace_days))
-                .policy("outdated", profile.outdated.word()),
-            Reason::Pace => {
-                let answer = answer
-                    .input(self.ask_own(question, Quantity::Expected))
-                    .input(self.ask_own(question, Quantity::Progress));
-                paced(answer, profile.pace)
-            }
-            Reason::NotHeard | Reason::NoDates | Reason::Worst | Reason::Weakest => answer,
+            _ => answer,
         }
     }
 
-    fn by_members(&mut self, question: Question, members: &[(Node, f64)], reason: Reason) -> Answer {
-        let mut answer = rule(reason);
+    /// By its own numbers: the facts that every rule has looked at, up to the one that applied.
+    fn told_by(&mut self, question: Question, facts: &Facts) -> Answer {
+        let profile = self.board.profile();
+        let (_, reason) = own(facts, profile);
+        let answer = self.settled_by(question, facts, reason, true);
+        let is_settled = matches!(reason, Reason::Reached | Reason::Green | Reason::Over | Reason::NotBegun);
+        if reason == Reason::Stage || is_settled && profile.outdated != Outdated::First {
+            return answer;
+        }
+        let answer = answer.input(self.ask_own(question, Quantity::Expected));
+        if reason == Reason::NoDates {
+            return answer;
+        }
+        let answer = silence(answer, facts, profile);
+        if reason != Reason::Pace {
+            return answer;
+        }
+        let progress = self.ask_own(question, Quantity::Progress);
+        let is_told = answer.inputs.iter().any(|input| input.node == progress.node);
+        paced(if is_told { answer } else { answer.input(progress) }, profile.pace)
+    }
+
+    /// The stage, what is reached, and the days of its time; `is_own` where its own numbers count.
+    fn settled_by(&mut self, question: Question, facts: &Facts, reason: Reason, is_own: bool) -> Answer {
+        let answer = Answer::new(ExplainedFigure::Null, ExplainedFormula::Rule)
+            .input(ExplainedInput::fact("rule", ExplainedFigure::word(reason.word())))
+            .input(ExplainedInput::fact("stage", ExplainedFigure::word(facts.stage.word())));
+        if reason == Reason::Stage {
+            return answer;
+        }
+        let mut answer = answer;
+        if is_own {
+            let attainment = match question.node {
+                Node::KeyResult(_) => Quantity::Attainment,
+                Node::Objective(_) => Quantity::Progress,
+            };
+            answer = answer.input(self.ask_own(question, attainment));
+        }
+        if facts.is_control {
+            answer = answer.number("control", Some(1.0));
+        }
+        for (name, day) in [("start", facts.window.start()), ("end", facts.window.end())] {
+            if day.is_some() {
+                answer = answer.input(ExplainedInput::fact(name, ExplainedFigure::day(day)));
+            }
+        }
+        if matches!(reason, Reason::Green | Reason::Over) && facts.grade.is_some() {
+            answer = answer.input(self.ask_own(question, Quantity::Grade));
+        }
+        answer
+    }
+
+    fn by_members(
+        &mut self,
+        mut answer: Answer,
+        question: Question,
+        members: &[(Node, f64)],
+        is_weakest: bool,
+    ) -> Answer {
         for &(node, _) in members {
             if counted(self.status_of(node)).is_none() {
                 answer.excluded.push(self.excluded(node, ExcludedWhy::NotCounted));
@@ -124,7 +148,7 @@ impl Builder<'_, '_> {
             }
             let at = self.ask_member(question, node, Quantity::Status);
             answer.inputs.push(ExplainedInput::node(at, None));
-            if reason == Reason::Weakest {
+            if is_weakest {
                 let at = self.ask_member(question, node, Quantity::Progress);
                 answer.inputs.push(ExplainedInput::node(at, None));
             }
@@ -144,7 +168,7 @@ impl Builder<'_, '_> {
         let ambition = traits.map_or(Ambition::Aspirational, |traits| traits.ambition);
         let score = self.ask_own(question, Quantity::Score);
         let answer = Answer::new(ExplainedFigure::Null, ExplainedFormula::Band).with_value(value).input(score);
-        let answer = answer.input(ExplainedInput::fact("ambition", ExplainedFigure::Word(ambition.word().to_owned())));
+        let answer = answer.input(ExplainedInput::fact("ambition", ExplainedFigure::word(ambition.word())));
         match board.profile().bands.of(ambition) {
             Some(band) => answer.number("yellow", Some(band.yellow)).number("green", Some(band.green)),
             None => answer,
@@ -152,9 +176,17 @@ impl Builder<'_, '_> {
     }
 }
 
-fn rule(reason: Reason) -> Answer {
-    Answer::new(ExplainedFigure::Null, ExplainedFormula::Rule)
-        .input(ExplainedInput::fact("rule", ExplainedFigure::Word(reason.word().to_owned())))
+/// For how long nothing was heard, and how long that may be.
+fn silence(answer: Answer, facts: &Facts, profile: &Profile) -> Answer {
+    let answer = answer.input(ExplainedInput::fact("last", ExplainedFigure::day(facts.last)));
+    // Working days cannot be counted from two days alone.
+    let late = profile.calendar.as_ref().and_then(|_| late(facts, profile));
+    answer
+        .number("late", late.map(|days| days as f64))
+        .limit("cadenceDays", f64::from(profile.cadence_days))
+        .limit("graceDays", f64::from(profile.grace_days))
+        .policy("outdated", profile.outdated.word())
+        .by_calendar(profile)
 }
 
 /// The thresholds of a pace.

@@ -1,5 +1,7 @@
 //! What an explanation is made of.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use crate::json::vocabulary;
@@ -27,6 +29,12 @@ vocabulary! {
         Status = "status",
         /// The band of the score.
         Grade = "grade",
+        /// The part of its weight that is measured.
+        Coverage = "coverage",
+        /// What a person said at a check-in; of an objective the mean of its key results'.
+        Confidence = "confidence",
+        /// The least confidence of an objective's key results.
+        LeastConfidence = "leastConfidence",
     }
 }
 
@@ -63,11 +71,24 @@ vocabulary! {
         Smooth = "smooth",
         /// `min(1, (due + t x undated) / all)`.
         Due = "due",
-        /// What a plan or a measure has by the day.
+        /// A plan: `wanted` is linear between the two points, by day; then as `linear`, `reached`
+        /// or `ladder` with `wanted` for `current`; then as `clamp`.
+        Planned = "planned",
+        /// 1 where there is a `doneOn`, else 0.
+        Done = "done",
+        /// 1 from the day `due` on, else 0.
+        DueOn = "dueOn",
+        /// 1 at any time: what has to hold throughout.
+        Throughout = "throughout",
+        /// 1 where the input is a number, 0 where it is `null`.
+        Measured = "measured",
+        /// `measured / whole`, 0 where `whole` is 0.
+        Part = "part",
+        /// The first input, as the document has it.
         Given = "given",
         /// The first rule that applies.
         Rule = "rule",
-        /// Green from `green`, yellow from `yellow`, else red.
+        /// Green from `green`, yellow from `yellow`, else red; both sides rounded at 9 decimals.
         Band = "band",
         /// Not followed any further: deeper than was asked for.
         Cut = "cut",
@@ -77,7 +98,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// ExcludedWhy something was left out.
+    /// Why something was left out.
     pub enum ExcludedWhy {
         /// It has no value, and the profile leaves such members out.
         Unmeasured = "unmeasured",
@@ -93,6 +114,8 @@ vocabulary! {
         Later = "later",
         /// A later check-in corrects it.
         Corrected = "corrected",
+        /// Nobody has said how sure they are of it.
+        NotSaid = "notSaid",
     }
 }
 
@@ -104,9 +127,20 @@ pub enum ExplainedFigure {
     /// A day.
     Day(Date),
     /// A word or a name.
-    Word(String),
+    Word(Cow<'static, str>),
     /// None.
     Null,
+}
+
+impl ExplainedFigure {
+    pub(super) const fn word(word: &'static str) -> ExplainedFigure {
+        ExplainedFigure::Word(Cow::Borrowed(word))
+    }
+
+    /// A day by its number.
+    pub(super) fn day(day: Option<i32>) -> ExplainedFigure {
+        day.and_then(Date::from_day_number).map_or(ExplainedFigure::Null, ExplainedFigure::Day)
+    }
 }
 
 impl From<Option<f64>> for ExplainedFigure {
@@ -153,7 +187,7 @@ pub struct ExplainedInput {
     /// The objective or key result that the fact is of, where it is not the node's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<NodeRef>,
-    /// The title of a milestone, the value of a ladder's point.
+    /// The title of a milestone, the value of a ladder's point, the day of a plan's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<ExplainedFigure>,
     /// The fact's value.
@@ -179,6 +213,11 @@ impl ExplainedInput {
     pub(super) fn number(name: &'static str, value: f64) -> ExplainedInput {
         ExplainedInput::fact(name, ExplainedFigure::Number(value))
     }
+
+    /// A value that stands at something.
+    pub(super) fn point(name: &'static str, at: ExplainedFigure, value: f64) -> ExplainedInput {
+        ExplainedInput { at: Some(at), ..ExplainedInput::number(name, value) }
+    }
 }
 
 /// Something that was left out, and why.
@@ -191,7 +230,7 @@ pub struct Excluded {
     /// The check-in, by its position in the document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check_in: Option<u32>,
-    /// ExcludedWhy.
+    /// Why.
     pub why: ExcludedWhy,
 }
 
@@ -227,7 +266,7 @@ pub struct ExplainedNode {
     pub text: String,
 }
 
-/// ExcludedWhy an objective or a key result has the scores that it has.
+/// Why an objective or a key result has the scores that it has.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -238,12 +277,22 @@ pub struct Explained {
     pub profile: String,
     /// The node of the official score.
     pub score: usize,
+    /// The node of the score from progress.
+    pub computed_score: usize,
+    /// The node of the stated score; `null` where there is none.
+    pub stated_score: Option<usize>,
     /// The node of expected progress.
     pub expected: usize,
     /// The node of the status.
     pub status: usize,
     /// The node of the grade; `null` where none is given.
     pub grade: Option<usize>,
+    /// The node of the coverage.
+    pub coverage: usize,
+    /// The node of the confidence, of an objective the mean; `null` where nobody has said.
+    pub confidence: Option<usize>,
+    /// The node of an objective's least confidence; `null` where there is none.
+    pub least_confidence: Option<usize>,
     /// The nodes; what several are made of stands once.
     pub nodes: Vec<ExplainedNode>,
 }
