@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use okr_core::{Workspace, api};
-use okr_tests::model::{Choices, Temper, document};
+use okr_tests::model::{Choices, Temper, document, resolved, source};
 use proptest::collection::vec;
 use proptest::num::u32::ANY;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -40,6 +40,7 @@ fn in_order(entries: &[Value]) -> bool {
 /// The ids of what reaches a node: `k:` and key results, `o:` and objectives judged by themselves.
 fn reaching(document: &Value, of: &Value, as_of: &str) -> BTreeSet<String> {
     let objectives = list(&document["objectives"]);
+    let settings = resolved(document);
     let objective_of = |key_result: &Value| {
         let owns = |objective: &&Value| list(&objective["keyResults"]).iter().any(|own| own["id"] == *key_result);
         objectives.iter().find(owns).unwrap().clone()
@@ -60,7 +61,7 @@ fn reaching(document: &Value, of: &Value, as_of: &str) -> BTreeSet<String> {
             (Vec::new(), is_rollup)
         } else {
             let objective = objective(&node["objective"]);
-            let source = objective["source"].as_str().unwrap_or("keyResults");
+            let source = source(&settings, &objective);
             if source == "manual" {
                 leaves.insert(format!("o:{}", objective["id"]));
             }

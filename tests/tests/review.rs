@@ -147,7 +147,7 @@ fn holds(document: &Value, as_of: &str, seen: &mut [usize; 4]) {
 // D-SCO-04, fact F18, fact I03
 #[test]
 fn no_number_of_an_aspirational_or_learning_objective_is_told() {
-    let config = Config { cases: 4_000, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 7_000, failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[29; 32]));
     let seen = std::cell::Cell::new([0; 4]);
     let result = runner.run(&vec(ANY, 0..900), |numbers| {
