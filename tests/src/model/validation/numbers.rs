@@ -9,6 +9,15 @@ use super::{Fault, fault};
 /// The greatest magnitude of any number.
 const GREATEST: f64 = 1e100;
 
+/// The greatest of whole numbers.
+pub(super) const MOST_WHOLE: f64 = 4_294_967_295.0;
+
+/// What whole numbers may be; other ones are a matter of form.
+const WHOLE: (f64, f64) = (f64::NEG_INFINITY, MOST_WHOLE);
+
+/// The limits of a profile or one of its levels.
+pub(super) const LIMITS: [&str; 4] = ["objectives", "objectivesAtLeast", "keyResults", "keyResultsAtLeast"];
+
 /// `number.out-of-range` and `weight.negative`.
 pub(super) fn faults(document: &Value) -> Vec<Fault> {
     let mut faults = Vec::new();
@@ -27,10 +36,26 @@ pub(super) fn faults(document: &Value) -> Vec<Fault> {
     for (at, check_in) in items(document, "checkIns").iter().enumerate() {
         range(check_in, "confidence", (0.0, 10.0), &format!("/checkIns/{at}"), &mut faults);
     }
+    for (at, objective) in items(document, "objectives").iter().enumerate() {
+        let path = format!("/objectives/{at}");
+        range(objective, "position", WHOLE, &path, &mut faults);
+        for (at, key_result) in items(objective, "keyResults").iter().enumerate() {
+            range(key_result, "position", WHOLE, &format!("{path}/keyResults/{at}"), &mut faults);
+        }
+    }
     let profile = &document["profile"];
     range(profile, "cap", (1.0, GREATEST), "/profile", &mut faults);
     range(profile, "weightDecimals", (0.0, 9.0), "/profile", &mut faults);
     range(profile, "decimals", (0.0, 9.0), "/profile", &mut faults);
+    for days in ["cadenceDays", "graceDays"] {
+        range(profile, days, WHOLE, "/profile", &mut faults);
+    }
+    let limits = &profile["limits"];
+    let levels = items(limits, "levels").iter().enumerate();
+    let levels = levels.map(|(at, level)| (level, format!("/profile/limits/levels/{at}")));
+    for (limits, path) in std::iter::once((limits, "/profile/limits".to_owned())).chain(levels) {
+        LIMITS.iter().for_each(|field| range(limits, field, WHOLE, &path, &mut faults));
+    }
     for factor in ["difficulty", "effort", "gap"] {
         range(&profile["assessment"], factor, (0.0, 1.0), "/profile/assessment", &mut faults);
     }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::super::profile::{NAMES, resolved, thresholds};
 use super::super::read::{items, number, text, word};
+use super::numbers::{LIMITS, MOST_WHOLE};
 use super::{Fault, fault};
 
 /// The linter's rules, as `docs/errors.md` lists findings.
@@ -101,9 +102,17 @@ fn of_limits(document: &Value) -> Vec<Fault> {
         least.zip(number(limits, most)).is_some_and(|(least, most)| least > most)
     };
     let wrong = ["objectives", "keyResults"].into_iter().filter(|most| is_wrong(limits, most));
+    let given = &document["profile"]["limits"];
+    let levels = items(given, "levels");
+    // What cannot be read is held against nothing.
+    let is_read =
+        |limits: &Value| LIMITS.iter().all(|field| number(limits, field).is_none_or(|limit| limit <= MOST_WHOLE));
     let mut faults: Vec<Fault> = wrong.map(|_| fault("profile.contradiction", "/profile/limits")).collect();
-    for (at, level) in items(&document["profile"]["limits"], "levels").iter().enumerate() {
-        if is_wrong(level, "objectives") {
+    if !is_read(given) || !levels.iter().all(is_read) {
+        faults.clear();
+    }
+    for (at, level) in levels.iter().enumerate() {
+        if is_read(level) && is_wrong(level, "objectives") {
             faults.push(fault("profile.contradiction", format!("/profile/limits/levels/{at}")));
         }
     }
@@ -116,7 +125,7 @@ fn of_calendar(document: &Value) -> Vec<Fault> {
     let mut faults = Vec::new();
     let weekend: BTreeSet<_> = items(calendar, "weekend").iter().filter_map(Value::as_str).collect();
     if weekend.len() == 7 {
-        faults.push(fault("profile.contradiction", "/profile/calendar/weekend"));
+        faults.push(fault("profile.no-workday", "/profile/calendar/weekend"));
     }
     let holidays = items(calendar, "holidays");
     for (at, day) in items(calendar, "extraWorkdays").iter().enumerate() {
