@@ -26,7 +26,10 @@ pub(super) fn clean(text: &str) -> String {
             letter => letter,
         };
         marks = if advance(letter) == 0 { marks.saturating_add(1) } else { 0 };
-        if marks <= MOST_MARKS && !(letter == ' ' && (cleaned.is_empty() || cleaned.ends_with(' '))) {
+        // A mark needs a letter to stand on; on a space it would hold that space at the end
+        // of a line.
+        let needs_letter = letter == ' ' || marks > 0;
+        if marks <= MOST_MARKS && !(needs_letter && (cleaned.is_empty() || cleaned.ends_with(' '))) {
             cleaned.push(letter);
         }
     }
@@ -192,6 +195,7 @@ mod tests {
         assert_eq!(said("a\0\u{8}\n\t b\u{7f}\u{85}c\u{fffe}\u{ffff}"), "a b c\u{fffd}\u{fffd}");
         assert_eq!(said("\u{202e}abc\u{2066}d\u{200b}e\u{feff}\u{e0041}"), "abcde");
         assert_eq!(said(&format!("e{}x", "\u{301}".repeat(500))).chars().count(), 2 + MOST_MARKS);
+        assert_eq!(said("\u{1dc0}A0AA \u{1dc0}B"), "A0AA B");
         assert_eq!(said("👩\u{200d}🔬 नमस्ते"), "👩\u{200d}🔬 नमस्ते");
     }
 
