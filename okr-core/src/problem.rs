@@ -260,8 +260,14 @@ impl Problems {
     }
 
     /// The same problems of something that stands at a place of something larger.
-    pub(crate) fn inside(self, place: &str) -> Vec<Problem> {
-        self.0.into_iter().map(|problem| problem.inside(place)).collect()
+    pub(crate) fn inside(self, place: &str) -> Problems {
+        Problems(self.0.into_iter().map(|problem| problem.inside(place)).collect())
+    }
+
+    /// These problems and then others.
+    pub(crate) fn and(mut self, others: Problems) -> Problems {
+        self.0.extend(others.0);
+        self
     }
 
     /// The problems in the order in which they were found.

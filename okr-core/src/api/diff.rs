@@ -49,7 +49,7 @@ impl Difference<'_> {
 }
 
 /// One of the two documents, opened; its problems stand where it does.
-fn opened(document: &Extra, place: &str, limits: &Limits) -> Result<Workspace, Vec<Problem>> {
+fn opened(document: &Extra, place: &str, limits: &Limits) -> Result<Workspace, Problems> {
     Workspace::from_json_with(&text_of(document), limits).map_err(|problems| problems.inside(place))
 }
 
@@ -72,8 +72,8 @@ pub(super) fn run(request: &str) -> Result<String, Refusal> {
             let difference = diff(&before, &after, as_of).map_err(|problems| Refusal { problems, lang })?;
             return Ok(difference.to_json());
         }
-        (before, after) => [before.err(), after.err()].into_iter().flatten().flatten().collect(),
+        (Err(problems), Ok(_)) | (Ok(_), Err(problems)) => problems,
+        (Err(before), Err(after)) => before.and(after),
     };
-    let problems = Problems::from_list(problems).unwrap_or_else(|| Problem::new(Code::JsonEmpty, "").into());
     Err(Refusal { problems, lang })
 }

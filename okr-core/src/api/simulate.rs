@@ -181,15 +181,21 @@ impl Workspace {
         let asked = influence_of(request);
         let mut board = live.score(as_of)?;
         let mut influence = Vec::new();
-        let mut unknown = Vec::new();
+        let mut unknown: Option<Problems> = None;
         for (at, id) in asked.iter().enumerate() {
             match board.workspace().key_result_ix(id) {
                 Some(_) => influence.extend(told(&mut board, id)),
                 None if request.influence.is_none() => {}
-                None => unknown.extend(unknown_key_result(&board, id, at)),
+                None => {
+                    let problems = unknown_key_result(&board, id, at);
+                    unknown = Some(match unknown {
+                        Some(so_far) => so_far.and(problems),
+                        None => problems,
+                    });
+                }
             }
         }
-        if let Some(problems) = Problems::from_list(unknown) {
+        if let Some(problems) = unknown {
             return Err(problems);
         }
         Ok(SimulateAnswer { as_of, scores: rescored_all(before, board), influence })
@@ -225,10 +231,10 @@ fn apply(change: &SimulatedChange, live: &mut Live, as_of: Date) -> Result<(), P
     }
     if let Some(gone) = &change.unalign {
         let kind = gone.kind.unwrap_or(AlignmentKind::Supports);
-        live.unalign(&gone.from, &gone.to, kind, as_of).map_err(|problems| under(problems, "/unalign"))?;
+        live.unalign(&gone.from, &gone.to, kind, as_of).map_err(|problems| problems.inside("/unalign"))?;
     }
     if let Some(gone) = &change.remove {
-        live.remove(&gone.of, gone.policy, as_of).map_err(|problems| under(problems, "/remove"))?;
+        live.remove(&gone.of, gone.policy, as_of).map_err(|problems| problems.inside("/remove"))?;
     }
     Ok(())
 }
@@ -242,11 +248,7 @@ fn placed(problems: Problems, at: usize) -> Problems {
     };
     // What the edited document as a whole would have against it keeps its place there.
     let own = problems.as_slice().iter().all(|problem| is_of_change(problem.path()));
-    if own { under(problems, &format!("/changes/{at}")) } else { problems }
-}
-
-fn under(problems: Problems, place: &str) -> Problems {
-    Problems::from_list(problems.inside(place)).unwrap_or_else(|| Problem::new(Code::ReferenceUnknown, place).into())
+    if own { problems.inside(&format!("/changes/{at}")) } else { problems }
 }
 
 /// The key results that were asked about, or that the changes check in or edit, each once.
@@ -275,11 +277,9 @@ fn told(board: &mut Board<'_>, id: &str) -> Option<Influence> {
 }
 
 /// The problem of an influence that is asked of nothing.
-fn unknown_key_result(board: &Board<'_>, id: &str, at: usize) -> Vec<Problem> {
+fn unknown_key_result(board: &Board<'_>, id: &str, at: usize) -> Problems {
     let end = Endpoint::of_key_result(id);
-    let problems = super::align::unknown_node(board.workspace(), &end, "");
-    let first = problems.inside(&format!("/influence/{at}"));
-    first.into_iter().take(1).collect()
+    super::align::unknown_node(board.workspace(), &end, "").inside(&format!("/influence/{at}"))
 }
 
 pub(super) fn run(workspace: &Workspace, request: &str) -> Result<String, Refusal> {

@@ -83,7 +83,7 @@ impl Board<'_> {
             Node::Objective(at) => Some(at),
             Node::KeyResult(at) => {
                 seen ^= self.glance_at_key_result(at);
-                self.workspace.owner_of(at).filter(|_| !self.is_rollup(at))
+                self.workspace.owner_of(at).filter(|_| !self.workspace.columns().is_rollup(at))
             }
         };
         let mut way = [None; LEVELS_AHEAD];
@@ -136,10 +136,6 @@ impl Board<'_> {
             Node::KeyResult(_) => None,
         });
         members.fold(0, |seen, cell| seen ^ cell.progress.to_bits())
-    }
-
-    fn is_rollup(&self, at: KeyResultIx) -> bool {
-        matches!(self.workspace.columns().formulas.get(at.at()), Some(Formula::Rollup(_)))
     }
 
     /// The sums whose leaves may be others now or have other values.

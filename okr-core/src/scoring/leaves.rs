@@ -1,7 +1,7 @@
 //! What reaches an objective or a key result from below: its leaves.
 
 use crate::model::Source;
-use crate::workspace::{Formula, KeyResultIx, Node, ObjectiveIx, Workspace};
+use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Workspace};
 
 /// What nothing contributes to, but which contributes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) fn leaves(workspace: &Workspace, of: Node, as_of: i32) -> Vec<Leaf> {
     seen.meet(of);
     while let Some(node) = seen.waiting.pop() {
         let (own, is_fed) = match node {
-            Node::KeyResult(at) => (0..0, is_rollup(workspace, at)),
+            Node::KeyResult(at) => (0..0, columns.is_rollup(at)),
             Node::Objective(at) => match source(workspace, at) {
                 Source::KeyResults => (workspace.key_results_of(at), false),
                 Source::Aligned => (0..0, true),
@@ -44,10 +44,6 @@ pub(super) fn leaves(workspace: &Workspace, of: Node, as_of: i32) -> Vec<Leaf> {
 
 fn source(workspace: &Workspace, at: ObjectiveIx) -> Source {
     workspace.columns().objective_traits.get(at.at()).map_or(Source::KeyResults, |traits| traits.source)
-}
-
-fn is_rollup(workspace: &Workspace, at: KeyResultIx) -> bool {
-    matches!(workspace.columns().formulas.get(at.at()), Some(Formula::Rollup(_)))
 }
 
 /// What was met on the way down.
@@ -75,7 +71,8 @@ impl Seen {
                 leaves.push(Leaf::Manual(at));
             }
             let own = workspace.key_results_of(at).map(KeyResultIx);
-            let met = own.filter(|at| self.key_results.get(at.at()) == Some(&true) && !is_rollup(workspace, *at));
+            let met =
+                own.filter(|at| self.key_results.get(at.at()) == Some(&true) && !workspace.columns().is_rollup(*at));
             leaves.extend(met.map(Leaf::KeyResult));
         }
         leaves

@@ -6,9 +6,8 @@ use super::difference::{
 };
 use super::goalposts::{Sink, compare, is_later};
 use super::pairs::{Both, Pairs, nodes};
-use crate::codes::Code;
 use crate::model::{Ambition, Date, KeyResult, Objective, Title};
-use crate::problem::{NodeRef, Problem, Problems};
+use crate::problem::{NodeRef, Problems};
 use crate::scoring::{Board, OwnerRef};
 use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Workspace};
 
@@ -33,10 +32,7 @@ use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Workspace};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn diff<'a>(before: &'a Workspace, after: &'a Workspace, as_of: Date) -> Result<Difference<'a>, Problems> {
-    let then = |workspace: &'a Workspace, place| {
-        let known = workspace.known_on(as_of).map_err(|problems| Problems::from_list(problems.inside(place)));
-        known.map_err(|problems| problems.unwrap_or_else(|| Problem::new(Code::AmendmentUndo, place).into()))
-    };
+    let then = |workspace: &'a Workspace, place| workspace.known_on(as_of).map_err(|problems| problems.inside(place));
     let known = Both { before: then(before, "/before")?, after: then(after, "/after")? };
     let pairs = Pairs::of(before, after);
     let refs = |workspace: &Workspace, nodes: Vec<Node>| -> Vec<NodeRef> {

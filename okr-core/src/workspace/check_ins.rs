@@ -219,9 +219,7 @@ impl Activity {
     pub(crate) fn spans(&self, node: Node) -> Vec<Span> {
         let entries = self.entries.of(self.target(Some(node))).iter();
         let span = |entry: &Entry| {
-            let at = self.times.binary_search_by_key(&entry.position, |times| times.position);
-            let times = at.ok().and_then(|at| self.times.get(at));
-            let (from, until) = times.map_or((entry.on(), i32::MAX), |times| (times.from, times.void_from));
+            let (from, until) = self.days_of(entry);
             Span { on: entry.on(), value: entry.value(), from, until }
         };
         entries.map(span).collect()
@@ -264,12 +262,18 @@ impl Activity {
 
     /// True where a check-in counts on a day.
     fn counts(&self, entry: &Entry, as_of: i32) -> bool {
+        let (from, until) = self.days_of(entry);
+        from <= as_of && as_of < until
+    }
+
+    /// The first day on which a check-in counts, and the first on which it counts no more.
+    fn days_of(&self, entry: &Entry) -> (i32, i32) {
+        let its_own = (entry.on(), i32::MAX);
         if entry.bits & HAS_TIMES == 0 {
-            return entry.on() <= as_of;
+            return its_own;
         }
         let at = self.times.binary_search_by_key(&entry.position, |times| times.position);
-        let times = at.ok().and_then(|at| self.times.get(at));
-        times.is_some_and(|times| times.from <= as_of && times.void_from > as_of)
+        at.ok().and_then(|at| self.times.get(at)).map_or(its_own, |times| (times.from, times.void_from))
     }
 
     /// The times of a check-in, to be changed.

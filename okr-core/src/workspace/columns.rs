@@ -193,6 +193,11 @@ impl Columns {
         self.formulas.get(at.at()) == Some(Formula::Rollup(Combine::Sum))
     }
 
+    /// True for a key result that is told by what contributes to it.
+    pub(crate) fn is_rollup(&self, at: KeyResultIx) -> bool {
+        matches!(self.formulas.get(at.at()), Some(Formula::Rollup(_)))
+    }
+
     /// What an objective first fed when the document was opened.
     pub(crate) fn above(&self, at: ObjectiveIx) -> Option<ObjectiveIx> {
         self.objective_traits.get(at.at()).map(|traits| traits.above).filter(|above| *above != NONE_ABOVE)

@@ -142,7 +142,7 @@ impl Board<'_> {
     fn is_leaf(&self, node: Node) -> bool {
         match node {
             Node::Objective(at) => self.is_manual(at),
-            Node::KeyResult(at) => !matches!(self.formula_of(at), Some(How::Rollup(_))),
+            Node::KeyResult(at) => !self.workspace().columns().is_rollup(at),
         }
     }
 
