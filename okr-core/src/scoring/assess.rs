@@ -104,7 +104,7 @@ impl Advice {
                 "基本达成：路径上还有什么可以优化？下次的目标能否再高一些？",
             ),
             Advice::AimHigher => {
-                Term::new("This was within reach: set the next aim higher.", "这个目标偏容易：下次请定得更高。")
+                Term::new("This much was reached: can the next aim be higher?", "完成度很高：下次的目标能否再高一些？")
             }
             Advice::Measure => Term::new(
                 "Nothing was ever measured: what came of it, and how will the next one be measured?",

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use super::sample;
 use crate::codes::Code;
+use crate::json::Extra;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
-use crate::model::{Amendment, KeyResult, Objective};
+use crate::model::{Amendment, Judged, KeyResult, Measure, MissingBaseline, MissingWeight, Objective};
 use crate::order;
+use crate::profile::Profile;
 use crate::workspace::{Node, Workspace};
 
 pub(super) const RULE: Rule = Rule {
@@ -68,6 +70,12 @@ pub(super) const RULE: Rule = Rule {
             Example::good(
                 Lang::En,
                 sample::en!(
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"objective":"a"},"field":"ambition","before":"committed","after":"aspirational","on":"2026-02-10","reason":"two docks are closed"}]"#
+                ),
+            ),
+            Example::good(
+                Lang::En,
+                sample::en!(
                     r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"weight","before":null,"after":1,"on":"2026-01-20","reason":"two docks are closed"},{"target":{"keyResult":"k"},"field":"weight","before":1.0,"after":2,"on":"2026-02-10","reason":"two docks are closed"}]"#
                 ),
             ),
@@ -75,6 +83,12 @@ pub(super) const RULE: Rule = Rule {
                 Lang::ZhCn,
                 sample::zh!(
                     r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货的车次","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-02-10","reason":"两个码头停用"}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货的车次","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"objective":"a"},"field":"ambition","before":"committed","after":"aspirational","on":"2026-02-10","reason":"两个码头停用"}]"#
                 ),
             ),
             Example::good(
@@ -106,6 +120,27 @@ impl Thing {
         })
     }
 
+    /// Itself with what it means where it says nothing: both spellings are one.
+    fn spelt_out(mut self, profile: &Profile) -> Thing {
+        let weight = (profile.missing_weight == MissingWeight::MissingIsOne).then_some(1.0);
+        match &mut self {
+            Thing::Objective(objective) => {
+                objective.weight = objective.weight.or(weight);
+                objective.ambition = Some(objective.ambition_or_default());
+                objective.stage = Some(objective.stage_or_default());
+                objective.source = objective.source.or(Some(profile.source));
+            }
+            Thing::KeyResult(key_result) => {
+                key_result.weight = key_result.weight.or(weight);
+                let measure = key_result.measure.get_or_insert(Measure::Judged(Judged { extra: Extra::default() }));
+                if let (Measure::Metric(metric), MissingBaseline::Zero) = (measure, profile.missing_baseline) {
+                    metric.baseline = metric.baseline.or(Some(0.0));
+                }
+            }
+        }
+        self
+    }
+
     /// Itself with what an amendment says was before.
     fn before(&self, amendment: &Amendment) -> Option<Thing> {
         let mut thing = self.clone();
@@ -128,7 +163,8 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
         let Some(node) = workspace.node(&amendment.target) else { continue };
         let Some(thing) = things.remove(&node).or_else(|| Thing::of(workspace, node)) else { continue };
         let done = Amendment { before: amendment.after.clone(), ..amendment.clone() };
-        if thing.before(&done).is_some_and(|told| told != thing) {
+        let profile = workspace.profile();
+        if thing.before(&done).is_some_and(|told| told.spelt_out(profile) != thing.clone().spelt_out(profile)) {
             let finding = scene.node_finding(sink, node).at(format!("/amendments/{at}/after"));
             sink.push(finding.with("field", amendment.field.word()));
         }

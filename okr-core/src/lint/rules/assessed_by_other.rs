@@ -88,7 +88,7 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let workspace = scene.workspace;
     for (at, assessment) in workspace.document().assessments.iter().enumerate() {
         let node = workspace.either(assessment.objective.as_ref(), assessment.key_result.as_ref());
-        let (Some(by), Some(node)) = (&assessment.by, node) else { continue };
+        let (Some(by), Some(node), Some(_)) = (&assessment.by, node, assessment.score) else { continue };
         if scene.as_of.is_some_and(|as_of| assessment.on > as_of) || workspace.answers_for(node, by) {
             continue;
         }

@@ -27,7 +27,10 @@ impl Builder<'_, '_> {
             (Some(How::Linear { from, to }), _) => self.moved(current, from, to),
             (Some(How::FirstCheckIn), Some(Measure::Metric(metric))) => {
                 let first = self.board.first_value(at);
-                let answer = self.moved(current, first.unwrap_or_default(), metric.target + 0.0);
+                let mut answer = self.moved(current, first.unwrap_or_default(), metric.target + 0.0);
+                if first.is_none() {
+                    answer.inputs.retain(|input| input.name != Some("baseline"));
+                }
                 answer.policy("missingBaseline", self.board.profile().missing_baseline.word())
             }
             (_, Some(Measure::Control(control))) => self.control(control, current),

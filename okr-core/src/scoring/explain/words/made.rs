@@ -30,6 +30,9 @@ impl Teller<'_> {
     /// The least of what contributes, and whose it is: the first of equals.
     pub(super) fn least(&self) -> String {
         let inputs: Vec<&ExplainedInput> = self.node.inputs.iter().collect();
+        if self.node.value == ExplainedFigure::Null {
+            return self.nothing();
+        }
         let list = self.members(&inputs, true);
         let is_least = |input: &&&ExplainedInput| match (&self.node.value, self.value_of(input)) {
             (ExplainedFigure::Number(least), ExplainedFigure::Null) => *least == 0.0,

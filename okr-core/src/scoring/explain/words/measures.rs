@@ -7,15 +7,22 @@ use crate::scoring::explain::tree::{ExplainedFigure, ExplainedFormula};
 
 impl Teller<'_> {
     pub(super) fn linear(&self) -> String {
-        let (Some(from), Some(to)) = (self.number("baseline"), self.number("target")) else { return self.nothing() };
-        let (from, to) = (value(from), value(to));
+        let Some(to) = self.number("target").map(value) else { return self.nothing() };
+        let Some(from) = self.number("baseline").map(value) else {
+            return self.both(
+                format!("to {to} from the first value that is checked in, and there is none yet"),
+                format!("以首次签到的数值为起点，到 {to}，尚未签到数值"),
+            );
+        };
+        let begins_there = self.node.policies.iter().any(|used| used.policy == "missingBaseline");
+        let first = if begins_there { self.pick(", the first value,", "（首次签到）") } else { "" };
         match self.current() {
             Some(current) => {
                 let current = value(current);
                 let on = self.on();
                 self.both(
-                    format!("from {from} to {to}, now {current}{on}: {}", line(&current, &from, &to)),
-                    format!("从 {from} 到 {to}，现为 {current}{on}：{}", line(&current, &from, &to)),
+                    format!("from {from}{first} to {to}, now {current}{on}: {}", line(&current, &from, &to)),
+                    format!("从 {from}{first} 到 {to}，现为 {current}{on}：{}", line(&current, &from, &to)),
                 )
             }
             None => self.both(
@@ -54,23 +61,28 @@ impl Teller<'_> {
             return self.nothing();
         };
         let bound = |name| self.number(name).map(value);
-        let bounds = match (bound("atLeast"), bound("atMost")) {
-            (Some(least), Some(most)) => {
-                self.both(format!("from {least} to {most}"), format!("{least} 到 {most} 之间"))
+        let is_strict = self.number("strict").is_some_and(|strict| strict > 0.0);
+        let bounds = match (bound("atLeast"), bound("atMost"), is_strict) {
+            (Some(least), Some(most), true) => {
+                self.both(format!("above {least} and below {most}"), format!("要求大于 {least}、小于 {most}"))
             }
-            (Some(least), None) => self.both(format!("at least {least}"), format!("至少 {least}")),
-            (None, Some(most)) => self.both(format!("at most {most}"), format!("至多 {most}")),
-            (None, None) => String::new(),
+            (Some(least), Some(most), false) => {
+                self.both(format!("from {least} to {most}"), format!("要求在 {least} 到 {most} 之间"))
+            }
+            (Some(least), None, true) => self.both(format!("above {least}"), format!("要求大于 {least}")),
+            (Some(least), None, false) => self.both(format!("at least {least}"), format!("要求至少 {least}")),
+            (None, Some(most), true) => self.both(format!("below {most}"), format!("要求小于 {most}")),
+            (None, Some(most), false) => self.both(format!("at most {most}"), format!("要求至多 {most}")),
+            (None, None, _) => String::new(),
         };
         let on = self.on();
         let tolerance = match bound("tolerance") {
-            Some(tolerance) => self.both(format!(", 0 at {tolerance} outside"), format!("，超出 {tolerance} 时为 0")),
-            None => self.pick(", 0 outside", "，超出即为 0").to_owned(),
+            Some(tolerance) => {
+                self.both(format!(", 0 at {tolerance} outside"), format!("，偏离界限达 {tolerance} 时为 0"))
+            }
+            None => self.pick(", 0 outside", "，不满足即为 0").to_owned(),
         };
-        self.both(
-            format!("{bounds}, now {current}{on}{tolerance}"),
-            format!("要求{bounds}，现为 {current}{on}{tolerance}"),
-        )
+        self.both(format!("{bounds}, now {current}{on}{tolerance}"), format!("{bounds}，现为 {current}{on}{tolerance}"))
     }
 
     pub(super) fn ladder(&self) -> String {

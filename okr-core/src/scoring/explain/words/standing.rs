@@ -84,12 +84,14 @@ impl Teller<'_> {
     fn of_members(&self, what: &str) -> String {
         let members = self.node.inputs.iter().filter_map(|input| self.nodes.get(input.node?));
         let of = |node: &&ExplainedNode| node.quantity == Quantity::Status && node.value == self.node.value;
-        let ids: Vec<String> = members.filter(of).take(NAMED).map(|node| format!("`{}`", node.of.id())).collect();
+        let all: Vec<&ExplainedNode> = members.filter(of).collect();
+        let ids: Vec<String> = all.iter().take(NAMED).map(|node| format!("`{}`", node.of.id())).collect();
+        let more = if all.len() > NAMED { self.pick(" and others", "等") } else { "" };
         if ids.is_empty() {
             // One that ended early counts as at risk, or none counts.
             return what.to_owned();
         }
-        format!("{what}{}{}", self.pick(": ", "："), ids.join(self.pick(", ", "、")))
+        format!("{what}{}{}{more}", self.pick(": ", "："), ids.join(self.pick(", ", "、")))
     }
 
     pub(super) fn band(&self) -> String {
