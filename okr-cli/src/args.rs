@@ -3,19 +3,20 @@
 mod change;
 mod part;
 mod suppose;
+mod value;
 
-use std::error::Error;
 use std::ffi::OsString;
-use std::fmt;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{ArgGroup, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use okr_core::{Date, Lang, Limits, Problems, api};
+use okr_core::{Date, Lang, Limits};
 
 pub use change::{Editable, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
 pub use part::{Chosen, Picked};
 pub use suppose::{Figure, Supposed};
+pub use value::Unfit;
+use value::{decimals, lang, limits, number, whole};
 
 use crate::commands;
 use crate::settings::{self, Settings};
@@ -279,7 +280,7 @@ pub enum Command {
         /// A document, or - for standard input
         file: PathBuf,
         /// The deepest layer to show, 0 being the top; by default all
-        #[arg(long, value_name = "N")]
+        #[arg(long, value_name = "N", value_parser = whole, allow_negative_numbers = true)]
         layers: Option<u32>,
         /// Form of the map: for Mermaid, for Graphviz, a drawing, or the engine's answer as JSON
         #[arg(id = "map_format", long = "format", value_enum, value_name = "FORM", default_value_t = Drawn::Mermaid)]
@@ -577,41 +578,4 @@ fn say(error: &clap::Error, lang: Lang) -> ExitCode {
     }
     let _ = error.print();
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
-}
-
-/// A text that should have been a number.
-#[derive(Clone, Copy, Debug)]
-pub struct NotANumber;
-
-impl Error for NotANumber {}
-
-impl fmt::Display for NotANumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("write a number, for instance 12.5")
-    }
-}
-
-fn number(text: &str) -> Result<f64, NotANumber> {
-    // A document holds no infinity; `1e999` would be one.
-    text.parse().ok().filter(|number: &f64| number.is_finite()).ok_or(NotANumber)
-}
-
-fn whole(text: &str) -> Result<u32, &'static str> {
-    text.parse().map_err(|_| "write a whole number, 0 or more")
-}
-
-fn decimals(text: &str) -> Result<u32, &'static str> {
-    text.parse().map_err(|_| "write a whole number from 0 to 9")
-}
-
-fn limits(text: &str) -> Result<Limits, String> {
-    let request = api::OpenRequest::from_json(&format!("{{\"limits\":{text}}}"));
-    let first = |problems: Problems| problems.as_slice().first().map(|problem| problem.message(Lang::En));
-    request
-        .map(|request| request.limits.unwrap_or_default())
-        .map_err(|problems| first(problems).unwrap_or_else(|| "write a JSON object".to_owned()))
-}
-
-fn lang(word: &str) -> Result<Lang, String> {
-    Lang::from_tag(word).ok_or_else(|| "en or zh-CN".to_owned())
 }

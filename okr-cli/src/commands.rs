@@ -46,13 +46,18 @@ use crate::words;
 pub fn run(args: Args) -> ExitCode {
     let settings = Settings::new(&args);
     let mut screen = Screen::new(&settings);
-    let ended = start(args.command, &settings, &mut screen).and_then(|outcome| {
+    let ended = match start(args.command, &settings, &mut screen) {
+        Err(Stop::Refused(problems)) => refuse_request(&problems, &settings, &mut screen),
+        ended => ended,
+    };
+    let ended = ended.and_then(|outcome| {
         screen.flush()?;
         Ok(outcome)
     });
     match ended {
         Ok(outcome) => outcome.into(),
         Err(Stop::Usage(message)) => usage(&message, &settings),
+        Err(Stop::Refused(_)) => Outcome::CannotRun.into(),
         Err(Stop::Reason(message)) => {
             let _ = writeln!(io::stderr(), "{}{message}", error_head(&settings));
             Outcome::CannotRun.into()

@@ -3,6 +3,8 @@
 use std::io;
 use std::process::ExitCode;
 
+use okr_core::Problems;
+
 /// How a command has ended, worst last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
@@ -34,6 +36,14 @@ pub enum Stop {
     Usage(String),
     /// It cannot be done now, for this reason.
     Reason(String),
+    /// The engine refuses what is asked.
+    Refused(Problems),
+}
+
+impl From<Problems> for Stop {
+    fn from(problems: Problems) -> Stop {
+        Stop::Refused(problems)
+    }
 }
 
 impl From<io::Error> for Stop {

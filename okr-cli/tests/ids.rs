@@ -64,7 +64,7 @@ fn an_id_of_both_kinds_is_refused_and_can_be_spelt() {
 fn what_is_not_there_is_looked_for_among_both_kinds() {
     let tern = document("tern");
     let told = okr(&["check-in", &tern, "k-ride-np", "44", "--as-of", DAY]);
-    assert!(told.err.contains("there is no objective `k-ride-np`"), "{}", told.err);
+    assert!(told.err.contains("there is no objective or key result `k-ride-np`"), "{}", told.err);
     assert!(told.err.contains("did you mean `k-ride-nps`? that is a key result"), "{}", told.err);
     let told = okr(&["check-in", &tern, "objective:k-ride-nps", "44", "--as-of", DAY]);
     assert!(told.err.contains("`k-ride-nps` is a key result"), "{}", told.err);

@@ -82,7 +82,7 @@ fn json_is_the_answer_of_the_engine_byte_for_byte() {
     let of = r#"{"query": "descendants", "of": {"keyResult": "k-ride-shop"}}"#;
     assert_eq!(run(&["alignment", &tern, "descendants", "--of", "k-ride-shop"]), asked("alignment", of));
     let of = r#"{"query": "ancestors", "of": {"objective": "no\"where"}}"#;
-    assert_eq!(run(&["alignment", &tern, "ancestors", "--of", "no\"where"]), asked("alignment", of));
+    assert_eq!(run(&["alignment", &tern, "ancestors", "--of", "objective:no\"where"]), asked("alignment", of));
     let valid = format!(r#"{{"document": {}}}"#, text("tern"));
     assert_eq!(run(&["validate", &tern]), asked("validate", &valid));
 }

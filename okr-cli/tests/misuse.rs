@@ -207,9 +207,25 @@ fn wrong_use_is_said_in_chinese() {
             &["score", &tern, "--as-of", "2026-02-30"],
             "`--as-of <日期>` 的取值 `2026-02-30` 无效：没有这一天，请按 YYYY-MM-DD 填写实际存在的日期",
         ),
-        (&["score", &tern, "--lang", "fr"], "`--lang <语言>` 的取值 `fr` 无效；可用：`en`、`zh-CN`"),
+        (&["score", &tern, "--lang", "fr"], "`--lang <语言>` 的取值 `fr` 无效：应为 `en` 或 `zh-CN`"),
         (&["map", &tern, "--layers", "x"], "`--layers <层数>` 的取值 `x` 无效：应为 0 或更大的整数"),
         (&["score", &tern, "--as-of"], "`--as-of <日期>` 缺少取值"),
+        (
+            &["simulate", &tern, "--check-in", "m=abc"],
+            "`--check-in <编号=数值>` 的取值 `m=abc` 无效：应为编号和数值，例如 kr-signups=80",
+        ),
+        (
+            &["simulate", &tern, "--change", "x"],
+            "`--change <JSON>` 的取值 `x` 无效：第 1 行第 1 列不是合法的 JSON。应为：对象；实为：`x`；此处之后的内容没有读取",
+        ),
+        (
+            &["check-in", &tern, "k", "--confidence", "11"],
+            "`--confidence <分值>` 的取值 `11` 无效：应为 0 到 10 的整数",
+        ),
+        (
+            &["edit", &tern, "k", "--measure", r#"{"kind":"done","of":1}"#],
+            "`--measure <JSON>` 的取值 `{\"kind\":\"done\",\"of\":1}` 无效：未知字段 `of`（位于 /of）；可用字段：`kind`、`extra`；宿主自己的数据请放在 `extra` 下",
+        ),
         (&["lint", "--texts", "-", "--as-of", DAY], "`--texts <文件>` 不能与 `--as-of <日期>` 同时使用"),
         (
             &["alignment", &tern, "layers", "--of", "o"],

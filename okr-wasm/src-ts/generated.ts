@@ -3334,6 +3334,11 @@ export interface SimulateAnswer {
   influence: Influence[];
   /** What would stand otherwise, in document order. */
   scores: Rescored[];
+  /**
+   * What the changes say and no number takes: `check-in.no-effect`, `align.no-effect`.
+   * Their places are in the request.
+   */
+  warnings: Finding[];
 }
 
 /** What `simulate` is asked. */

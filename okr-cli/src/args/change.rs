@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use okr_core::{AlignmentKind, AlignmentState, Confidence, Date, Measure, RemovalPolicy, StatedStatus};
 
-use super::number;
+use super::value::{confidence, measure, number};
 
 /// A document that is to be changed.
 #[derive(Clone, Debug, clap::Args)]
@@ -194,13 +194,4 @@ impl From<State> for AlignmentState {
             State::Stale => AlignmentState::Stale,
         }
     }
-}
-
-fn measure(text: &str) -> Result<Measure, String> {
-    serde_json::from_str(text).map_err(|error| error.to_string())
-}
-
-fn confidence(text: &str) -> Result<Confidence, &'static str> {
-    let number: Option<u8> = text.parse().ok();
-    number.and_then(Confidence::new).ok_or("write a whole number from 0 to 10")
 }

@@ -33,7 +33,7 @@ pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, scr
         );
         return Err(Stop::Usage(settings.lang.pick(english, chinese).to_owned()));
     }
-    let of = of.map(|id| endpoint(workspace, id, settings.lang)).transpose().map_err(Stop::Usage)?;
+    let of = of.map(|id| endpoint(workspace, id, settings.lang)).transpose()?;
     if settings.json {
         return super::answer_of_call(
             api::call("alignment", Some(workspace), &wire(query, of.as_ref(), settings)),

@@ -53,20 +53,15 @@ fn one(assessed: &Assessed, workspace: &Workspace, look: Look) -> String {
     let mut text = format!("{indent}{id}  {}\n", look.paint.on(FAINT, &title(workspace, &assessed.of, lang)));
     let score = |of: f64| score(of, workspace.profile().decimals);
     let computed = match assessed.progress {
-        Some(_) => score(assessed.computed_score),
+        Some(_) => format!("{} {}", lang.pick("computed", "计算得分"), score(assessed.computed_score)),
         None => lang.pick("nothing measured", "无数据").to_owned(),
     };
-    let mut facts = vec![format!("{} {computed}", lang.pick("computed", "计算得分"))];
+    let mut facts = vec![computed];
     if let Some(suggested) = assessed.suggested_score {
         facts.push(format!("{} {}", lang.pick("suggested", "建议得分"), score(suggested)));
     }
     if let Some(stated) = assessed.stated_score {
-        facts.push(format!(
-            "{}{} {}",
-            lang.pick("stated", "自评得分"),
-            stated_by(assessed, workspace, lang),
-            score(stated)
-        ));
+        facts.push(format!("{} {}", stated_by(assessed, workspace, lang), score(stated)));
     }
     facts.extend(assessed.landmark.as_ref().map(|landmark| landmark.text.to_owned()));
     if let Some(grade) = assessed.grade {
@@ -81,13 +76,13 @@ fn one(assessed: &Assessed, workspace: &Workspace, look: Look) -> String {
     text
 }
 
-/// Who stated a score, where it is somebody else than the owner.
+/// What a stated score is called; who stated it, where it is somebody else than the owner.
 fn stated_by(assessed: &Assessed, workspace: &Workspace, lang: Lang) -> String {
     let other = assessed.stated_by.as_deref().filter(|_| !assessed.is_by_owner);
     let name = other.and_then(|id| workspace.person(id)).map(|person| clean(&person.name));
     match (name, lang) {
-        (None, _) => String::new(),
-        (Some(name), Lang::En) => format!(" by {name}"),
-        (Some(name), Lang::ZhCn) => format!("（由“{name}”评）"),
+        (None, _) => lang.pick("stated", "自评得分").to_owned(),
+        (Some(name), Lang::En) => format!("stated by {name}"),
+        (Some(name), Lang::ZhCn) => format!("“{name}”评分"),
     }
 }

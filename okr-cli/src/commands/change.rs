@@ -4,17 +4,16 @@
 use std::path::Path;
 
 use okr_core::api::{AlignAnswer, ChangeAnswer, Changed, CheckInAnswer, RemoveAnswer};
-use okr_core::{
-    Alignment, AlignmentRest, CheckIn, CheckInRest, Date, Finding, Lang, List, Live, Note, Problems, Title,
-};
+use okr_core::{Alignment, AlignmentRest, CheckIn, CheckInRest, Date, Lang, List, Live, Note, Title};
 
 use super::node::endpoint;
 use super::terms;
 use crate::args::{Editable, Kind, NewAlignment, NewCheckIn, NewTerms, Removal};
 use crate::input;
 use crate::outcome::{Ended, Outcome, Stop};
-use crate::output::colours::{FAINT, of_severity, of_status};
+use crate::output::colours::{FAINT, of_status};
 use crate::output::figures::percent;
+use crate::output::findings;
 use crate::output::json;
 use crate::output::screen::{Look, Screen};
 use crate::output::table::{Cell, Side, Table};
@@ -31,26 +30,6 @@ struct Told {
     text: String,
     /// What is said at the end where nothing was to be changed.
     dry: Option<&'static str>,
-}
-
-/// Why a change is not made.
-enum Refused {
-    /// The engine says no.
-    Problems(Problems),
-    /// The command line asks for what makes no sense here.
-    Usage(String),
-}
-
-impl From<Problems> for Refused {
-    fn from(problems: Problems) -> Refused {
-        Refused::Problems(problems)
-    }
-}
-
-impl From<String> for Refused {
-    fn from(message: String) -> Refused {
-        Refused::Usage(message)
-    }
 }
 
 /// Takes a check-in.
@@ -79,7 +58,7 @@ pub fn check_in(new: &NewCheckIn, edit: &Editable, as_of: Date, settings: &Setti
         let changed = live.check_in(check_in, as_of)?;
         let warnings = changed.warnings();
         let json = CheckInAnswer::new(&changed, &warnings, look.lang).to_json();
-        Ok(Told { json, text: noted(&warnings, look) + &table(&changed, look), dry: None })
+        Ok(Told { json, text: findings::brief(&warnings, look) + &table(&changed, look), dry: None })
     };
     run(edit, change, settings, screen)
 }
@@ -134,13 +113,14 @@ pub fn align(new: &NewAlignment, edit: &Editable, as_of: Date, settings: &Settin
         };
         if new.dry_run {
             let outcome = live.would_align(&alignment)?;
-            let text = closing(&outcome.circle, look.lang).unwrap_or_default() + &noted(&outcome.warnings, look);
+            let text =
+                closing(&outcome.circle, look.lang).unwrap_or_default() + &findings::brief(&outcome.warnings, look);
             let dry = Some(look.lang.pick("It can be agreed. Nothing is changed.", "可以达成对齐。未做任何修改。"));
             return Ok(Told { json: AlignAnswer::dry(&outcome, as_of, look.lang).to_json(), text, dry });
         }
         let (outcome, changed) = live.align(alignment, as_of)?;
         let closing = closing(&outcome.circle, look.lang).unwrap_or_default();
-        let text = closing + &noted(&outcome.warnings, look) + &table(&changed, look);
+        let text = closing + &findings::brief(&outcome.warnings, look) + &table(&changed, look);
         Ok(Told { json: AlignAnswer::new(&outcome, &changed, look.lang).to_json(), text, dry: None })
     };
     run(edit, change, settings, screen)
@@ -166,7 +146,7 @@ pub fn unalign(
 
 fn run(
     edit: &Editable,
-    change: impl FnOnce(&mut Live) -> Result<Told, Refused>,
+    change: impl FnOnce(&mut Live) -> Result<Told, Stop>,
     settings: &Settings,
     screen: &mut Screen,
 ) -> Ended {
@@ -179,11 +159,7 @@ fn run(
         Err(refused) => return super::refuse(&refused, settings, screen),
     };
     let mut live = Live::new(opened.workspace);
-    let told = match change(&mut live) {
-        Ok(told) => told,
-        Err(Refused::Problems(problems)) => return super::refuse_request(&problems, settings, screen),
-        Err(Refused::Usage(message)) => return Err(Stop::Usage(message)),
-    };
+    let told = change(&mut live)?;
     if edit.write && told.dry.is_none() {
         let lines = json::lines(&live.workspace().to_json(), LINE);
         let text = lines.join("\n") + "\n";
@@ -233,18 +209,6 @@ fn closing(circle: &[okr_core::NodeRef], lang: Lang) -> Option<String> {
         Lang::En => format!("It cannot be accepted as it is, for it would close a circle: {way}\n"),
         Lang::ZhCn => format!("目前无法接受该对齐，它会形成循环：{way}\n"),
     })
-}
-
-/// What is said and does nothing, a line each with how to mend it.
-fn noted(warnings: &[Finding], look: Look) -> String {
-    let lang = look.lang;
-    let line = |warning: &Finding| {
-        let severity = warning.severity();
-        let word = look.paint.on(of_severity(severity), words::severity(severity).text(lang));
-        let colon = lang.pick(": ", "：");
-        format!("{word}{colon}{}\n    {}\n", warning.message(lang), warning.help(lang))
-    };
-    warnings.iter().map(line).collect()
 }
 
 fn table(changed: &Changed<'_>, look: Look) -> String {

@@ -9,7 +9,7 @@ use okr_core::{
 
 use super::node::endpoint;
 use crate::input;
-use crate::outcome::{Ended, Outcome, Stop};
+use crate::outcome::{Ended, Outcome};
 use crate::output::colours::{FAINT, STRONG};
 use crate::output::figures::{compact, suffix};
 use crate::output::screen::{Look, Screen};
@@ -24,7 +24,7 @@ pub fn run(file: &Path, id: &str, as_of: Date, settings: &Settings, screen: &mut
         Ok(opened) => opened,
         Err(refused) => return super::refuse(&refused, settings, screen),
     };
-    let of = endpoint(&opened.workspace, id, settings.lang).map_err(Stop::Usage)?;
+    let of = endpoint(&opened.workspace, id, settings.lang)?;
     let then = match opened.workspace.known_on(as_of) {
         Ok(then) => then,
         Err(problems) => return super::refuse_request(&problems, settings, screen),

@@ -8,7 +8,7 @@ use okr_core::{Date, Endpoint, Explained, ExplainedNode, NodeRef, Quantity, Work
 use super::node::endpoint;
 use super::several::quoted;
 use crate::input;
-use crate::outcome::{Ended, Outcome, Stop};
+use crate::outcome::{Ended, Outcome};
 use crate::output::colours::{FAINT, STRONG};
 use crate::output::screen::{Look, Screen};
 use crate::output::text::{clean, wrap};
@@ -26,7 +26,7 @@ pub fn run(file: &Path, id: &str, depth: Option<u32>, as_of: Date, settings: &Se
         Err(refused) => return super::refuse(&refused, settings, screen),
     };
     let workspace = &opened.workspace;
-    let of = endpoint(workspace, id, settings.lang).map_err(Stop::Usage)?;
+    let of = endpoint(workspace, id, settings.lang)?;
     if settings.json {
         return super::answer_of_call(
             api::call("explain", Some(workspace), &wire(&of, depth, as_of, settings)),
@@ -98,9 +98,11 @@ fn told(explained: &Explained, workspace: &Workspace, look: Look) -> String {
         if !is_known {
             let is_repeated = |child: &usize| {
                 // These name their figures in their sentences.
-                let is_own = || explained.nodes.get(*child).map(|child| &child.of) == Some(&node.of);
+                let Some(child_node) = explained.nodes.get(*child) else { return false };
+                let is_own = child_node.of == node.of;
                 let names_it = match node.quantity {
-                    Quantity::Status | Quantity::Coverage => is_own(),
+                    Quantity::Status => is_own || child_node.quantity == Quantity::Progress,
+                    Quantity::Coverage => is_own,
                     Quantity::LeastConfidence => true,
                     _ => false,
                 };

@@ -9,7 +9,7 @@ use crate::args::Chosen;
 use crate::input;
 use crate::outcome::{Ended, Outcome};
 use crate::output::colours::FAINT;
-use crate::output::figures::{compact, native, percent, significant};
+use crate::output::figures::{apart, behind, percent, significant};
 use crate::output::screen::{Look, Screen};
 use crate::output::text::clean;
 use crate::settings::Settings;
@@ -100,7 +100,9 @@ fn no_forecast(reason: NoForecast, check_ins: usize, lang: Lang) -> String {
 /// Where it will stand at the end.
 fn heading(forecast: &Forecast, key_result: &KeyResult, lang: Lang) -> String {
     let Spread { low, mid, high } = forecast.value;
-    let (end, mid) = (forecast.end, native(mid, key_result.measure.as_ref(), lang));
+    let end = forecast.end;
+    let [lowest, middle, highest] = apart([low, mid, high], lang);
+    let mid = middle + &behind(key_result.measure.as_ref(), lang);
     let attained = percent(Some(forecast.attainment.mid));
     if low == high {
         return match lang {
@@ -108,7 +110,7 @@ fn heading(forecast: &Forecast, key_result: &KeyResult, lang: Lang) -> String {
             Lang::ZhCn => format!("按目前趋势，{end} 将为 {mid}，达成度 {attained}。"),
         };
     }
-    let values = span(&compact(low, lang), &compact(high, lang), lang);
+    let values = span(&lowest, &highest, lang);
     let attainments = span(&percent(Some(forecast.attainment.low)), &percent(Some(forecast.attainment.high)), lang);
     match lang {
         Lang::En => format!("Heading for {mid} ({values}) on {end}: {attained} attained ({attainments})."),

@@ -1,29 +1,30 @@
 //! Objectives and key results as the command line names them: by an id, or by an id with
 //! its kind, for ids are unique within their kind only.
 
-use okr_core::{Endpoint, Lang, NodeRef, Workspace};
+use okr_core::{Endpoint, Lang, NodeRef, Problems, Workspace};
 
+use crate::outcome::Stop;
 use crate::words;
 
 /// How an id is spelt with its kind.
 const OBJECTIVE: &str = "objective:";
 const KEY_RESULT: &str = "keyResult:";
 
-/// The node that is named. Where nothing has the id it is taken for an objective's: the
-/// engine says what is near.
+/// The node that is named.
 ///
 /// # Errors
-/// What to say of an id that an objective and a key result share.
-pub fn endpoint(workspace: &Workspace, name: &str, lang: Lang) -> Result<Endpoint, String> {
+/// What to say of an id that nothing has, or that an objective and a key result share.
+pub fn endpoint(workspace: &Workspace, name: &str, lang: Lang) -> Result<Endpoint, Stop> {
     let (objective, key_result) = (Endpoint::of_objective, Endpoint::of_key_result);
     let is = (workspace.objective(name).is_some(), workspace.key_result(name).is_some());
     // An id may itself begin like a spelling: it is one only of what is there.
     match (name.strip_prefix(OBJECTIVE), name.strip_prefix(KEY_RESULT), is) {
         (Some(id), ..) if is == (false, false) || workspace.objective(id).is_some() => Ok(objective(id)),
         (_, Some(id), _) if is == (false, false) || workspace.key_result(id).is_some() => Ok(key_result(id)),
-        (.., (true, true)) => Err(ambiguous(name, lang)),
+        (.., (true, true)) => Err(Stop::Usage(ambiguous(name, lang))),
         (.., (false, true)) => Ok(key_result(name)),
-        _ => Ok(objective(name)),
+        (.., (true, false)) => Ok(objective(name)),
+        (.., (false, false)) => Err(Problems::from(workspace.unknown_node(name)).into()),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::input;
 use crate::outcome::{Ended, Outcome, Stop};
 use crate::output::colours::STRONG;
 use crate::output::figures::points;
+use crate::output::findings;
 use crate::output::screen::{Look, Screen};
 use crate::output::table::{Cell, Side, Table};
 use crate::output::text::clean;
@@ -24,10 +25,10 @@ pub fn run(file: &Path, supposed: &Supposed, as_of: Date, settings: &Settings, s
         Err(refused) => return super::refuse(&refused, settings, screen),
     };
     let workspace = opened.workspace;
-    let request = request(supposed, &workspace, as_of, settings.lang).map_err(Stop::Usage)?;
+    let request = request(supposed, &workspace, as_of, settings.lang)?;
     match workspace.simulate(&request) {
         Err(problems) => super::refuse_request(&problems, settings, screen),
-        Ok(answer) if settings.json => super::answer(screen, &answer.to_json()),
+        Ok(answer) if settings.json => super::answer(screen, &answer.to_json(settings.lang)),
         Ok(answer) => {
             screen.text(&text(&answer, !request.changes.is_empty(), &workspace, screen.look))?;
             Ok(Outcome::Clean)
@@ -35,12 +36,11 @@ pub fn run(file: &Path, supposed: &Supposed, as_of: Date, settings: &Settings, s
     }
 }
 
-fn request(supposed: &Supposed, workspace: &Workspace, as_of: Date, lang: Lang) -> Result<SimulateRequest, String> {
+fn request(supposed: &Supposed, workspace: &Workspace, as_of: Date, lang: Lang) -> Result<SimulateRequest, Stop> {
     let node = |name: &str| endpoint(workspace, name, lang);
-    let key_result = |name: &str| Ok::<_, String>(meant(node(name)?, workspace));
     let mut changes = Vec::new();
     for figure in &supposed.check_ins {
-        changes.push(SimulatedChange::check_in(check_in(&key_result(&figure.node)?, figure.number, as_of)));
+        changes.push(SimulatedChange::check_in(check_in(&node(&figure.node)?, figure.number, as_of)));
     }
     let edits = edits(supposed, workspace, lang)?;
     if !edits.is_empty() {
@@ -55,14 +55,6 @@ fn request(supposed: &Supposed, workspace: &Workspace, as_of: Date, lang: Lang) 
     Ok(SimulateRequest { changes: changes.into(), influence, as_of, lang: None })
 }
 
-/// What is checked in is mostly a key result: an unknown id is meant as one.
-fn meant(end: Endpoint, workspace: &Workspace) -> Endpoint {
-    match &end.objective {
-        Some(id) if workspace.objective(id.as_str()).is_none() => Endpoint::of_key_result(id.as_str()),
-        _ => end,
-    }
-}
-
 fn check_in(of: &Endpoint, value: f64, on: Date) -> CheckIn {
     let rest = CheckInRest { objective: of.objective.clone(), ..CheckInRest::default() };
     let key_result = of.key_result.clone();
@@ -70,7 +62,7 @@ fn check_in(of: &Endpoint, value: f64, on: Date) -> CheckIn {
 }
 
 /// Targets and weights, one edit for each node that is named.
-fn edits(supposed: &Supposed, workspace: &Workspace, lang: Lang) -> Result<Vec<Edit>, String> {
+fn edits(supposed: &Supposed, workspace: &Workspace, lang: Lang) -> Result<Vec<Edit>, Stop> {
     let mut edits: Vec<Edit> = Vec::new();
     for Figure { node, number } in &supposed.targets {
         let measure = Some(terms::aimed(workspace, node, *number, lang)?);
@@ -92,6 +84,9 @@ fn text(answer: &SimulateAnswer, is_changed: bool, workspace: &Workspace, look: 
         parts.insert(0, rescored::table(&answer.scores, workspace, look.width, look));
     } else if is_changed || parts.is_empty() {
         parts.insert(0, look.lang.pick("No score would change.", "没有得分会发生变化。").to_owned() + "\n");
+    }
+    if !answer.warnings.is_empty() {
+        parts.insert(0, findings::brief(&answer.warnings, look));
     }
     parts.join("\n")
 }

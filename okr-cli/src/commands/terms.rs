@@ -5,24 +5,25 @@ use okr_core::{Alignment, Edit, Endpoint, Lang, Measure, NodeRef, Workspace};
 
 use super::node::endpoint;
 use crate::args::NewTerms;
+use crate::outcome::Stop;
 use crate::output::text::clean;
 
 /// The edit; a baseline or a target alone goes into the measure that stands.
-pub fn edit(workspace: &Workspace, of: Endpoint, new: &NewTerms, lang: Lang) -> Result<Edit, String> {
+pub fn edit(workspace: &Workspace, of: Endpoint, new: &NewTerms, lang: Lang) -> Result<Edit, Stop> {
     let measure = match (&new.measure, new.baseline, new.target) {
         (Some(measure), ..) => Some(measure.clone()),
         (None, None, None) => None,
-        (None, baseline, target) => {
-            Some(with(standing(workspace, &of), baseline, target).ok_or_else(|| no_numbers(&new.node, lang))?)
-        }
+        (None, baseline, target) => Some(
+            with(standing(workspace, &of), baseline, target).ok_or_else(|| Stop::Usage(no_numbers(&new.node, lang)))?,
+        ),
     };
     Ok(Edit { of, measure, weight: new.weight })
 }
 
 /// The measure that stands, with another target.
-pub fn aimed(workspace: &Workspace, node: &str, target: f64, lang: Lang) -> Result<Measure, String> {
+pub fn aimed(workspace: &Workspace, node: &str, target: f64, lang: Lang) -> Result<Measure, Stop> {
     let of = endpoint(workspace, node, lang)?;
-    with(standing(workspace, &of), None, Some(target)).ok_or_else(|| no_target(node, lang))
+    with(standing(workspace, &of), None, Some(target)).ok_or_else(|| Stop::Usage(no_target(node, lang)))
 }
 
 fn standing(workspace: &Workspace, of: &Endpoint) -> Option<Measure> {

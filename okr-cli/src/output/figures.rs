@@ -18,30 +18,58 @@ pub fn percent(of_one: Option<f64>) -> String {
 
 /// A number in few characters: `18.9M`, `1890 万`.
 pub fn compact(number: f64, lang: Lang) -> String {
+    worded(number, 2, lang)
+}
+
+/// Numbers in few characters, yet enough to tell them apart.
+pub fn apart<const N: usize>(numbers: [f64; N], lang: Lang) -> [String; N] {
+    const MOST: usize = 9;
+    let tells = |texts: &[String; N]| {
+        let pairs = numbers.iter().zip(texts).zip(numbers.iter().zip(texts).skip(1));
+        pairs.into_iter().all(|((left, one), (right, other))| left == right || one != other)
+    };
+    let at = |decimals| numbers.map(|number| worded(number, decimals, lang));
+    (2..=MOST).map(at).find(tells).unwrap_or_else(|| at(2))
+}
+
+/// A number with at most so many decimals, in words where it is large.
+fn worded(number: f64, decimals: usize, lang: Lang) -> String {
     let size = number.abs();
     let steps: &[(f64, f64, &str)] = match lang {
         Lang::En => &[(1e12, 1e12, "T"), (1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e5, 1e3, "K")],
         Lang::ZhCn => &[(1e12, 1e12, " 万亿"), (1e8, 1e8, " 亿"), (1e5, 1e4, " 万")],
     };
     let step = steps.iter().find(|(from, _, _)| size >= *from).filter(|_| size < MOST_WORDED);
-    step.map_or_else(|| plain(number), |(_, by, suffix)| format!("{}{suffix}", plain(number / by)))
+    step.map_or_else(
+        || with_decimals(number, decimals),
+        |(_, by, suffix)| format!("{}{suffix}", with_decimals(number / by, decimals)),
+    )
 }
 
 /// Beyond this no language counts in words.
 const MOST_WORDED: f64 = 1e15;
 
-/// At most two decimals, of small numbers two digits that say something; none that say
-/// nothing.
 fn plain(number: f64) -> String {
+    with_decimals(number, 2)
+}
+
+/// At most so many decimals, of small numbers two digits that say something; none that say
+/// nothing.
+fn with_decimals(number: f64, decimals: usize) -> String {
     let size = number.abs();
-    if size >= MOST_WORDED || (size > 0.0 && size < 1e-9) {
-        return format!("{number:.2e}").replace(".00e", "e");
+    if size >= MOST_WORDED || (size > 0.0 && size < LEAST_PLAIN) {
+        let text = format!("{number:.*e}", decimals.min(15));
+        let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
+        return format!("{}e{power}", digits.trim_end_matches('0').trim_end_matches('.'));
     }
-    let decimals = if size > 0.0 && size < 0.1 { 1.0 - size.log10().floor() } else { 2.0 };
-    let text = format!("{:.*}", decimals as usize, number + 0.0);
+    let needed = if size > 0.0 && size < 0.1 { (1.0 - size.log10().floor()) as usize } else { 0 };
+    let text = format!("{:.*}", decimals.max(needed), number + 0.0);
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
+
+/// Below this a number is written with a power of ten, as the engine's own sentences do.
+const LEAST_PLAIN: f64 = 1e-6;
 
 /// A part of 1 as points of a percentage, with its sign.
 pub fn points(of_one: f64, lang: Lang) -> String {
@@ -104,17 +132,17 @@ pub fn now(key_result: &KeyResult, score: &KeyResultScore<'_>, lang: Lang) -> Op
     Some(format!("{}{}", compact(current, lang), suffix(measure.unit(), lang)))
 }
 
-/// A value of a key result with its unit; a judged one is a percentage.
-pub fn native(value: f64, measure: Option<&Measure>, lang: Lang) -> String {
+/// What stands behind the values of a key result.
+pub fn behind(measure: Option<&Measure>, lang: Lang) -> String {
     match measure {
-        None | Some(Measure::Judged(_)) => format!("{}%", compact(value, lang)),
-        Some(measure) => format!("{}{}", compact(value, lang), suffix(measure.unit(), lang)),
+        None | Some(Measure::Judged(_)) => "%".to_owned(),
+        Some(measure) => suffix(measure.unit(), lang),
     }
 }
 
 /// A number with three digits that say something, for what may be very small.
 pub fn significant(number: f64, lang: Lang) -> String {
-    if !(1e-9..1e3).contains(&number.abs()) {
+    if !(LEAST_PLAIN..1e3).contains(&number.abs()) {
         return compact(number, lang);
     }
     let decimals = (2.0 - number.abs().log10().floor()).max(0.0);
@@ -209,5 +237,15 @@ mod tests {
         assert_eq!(compact(120_000.0, Lang::ZhCn), "12 万");
         assert_eq!(compact(-0.0, Lang::En), "0");
         assert_eq!(compact(2.716, Lang::En), "2.72");
+        assert_eq!([4e-7, 2.5e-7, 0.000_04].map(|small| compact(small, Lang::En)), ["4e-7", "2.5e-7", "0.00004"]);
+    }
+
+    #[test]
+    fn numbers_that_differ_look_different() {
+        let near = [1_231_200.0, 1_231_400.0, 1_234_000.0];
+        assert_eq!(apart(near, Lang::En), ["1.2312M", "1.2314M", "1.234M"]);
+        assert_eq!(apart(near, Lang::ZhCn), ["123.12 万", "123.14 万", "123.4 万"]);
+        assert_eq!(apart([7.0, 7.0, 7.001], Lang::En), ["7", "7", "7.001"]);
+        assert_eq!(apart([1.0, 1.0 + f64::EPSILON, 2.0], Lang::En), ["1", "1", "2"]);
     }
 }

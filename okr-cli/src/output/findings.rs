@@ -32,6 +32,18 @@ impl<'a> Teller<'a> {
     }
 }
 
+/// Findings in short, where no source is at hand to point into.
+pub fn brief(findings: &[Finding], look: Look) -> String {
+    let lang = look.lang;
+    let line = |finding: &Finding| {
+        let severity = finding.severity();
+        let word = look.paint.on(of_severity(severity), words::severity(severity).text(lang));
+        let colon = lang.pick(": ", "：");
+        format!("{word}{colon}{}\n    {}\n", finding.message(lang), finding.help(lang))
+    };
+    findings.iter().map(line).collect()
+}
+
 /// A finding about a lone text, as an answer tells it.
 pub fn in_text(finding: &serde_json::Value, name: &str, text: &str, look: Look) -> String {
     let word = |field: &str| finding.get(field).and_then(|word| word.as_str()).unwrap_or_default();

@@ -71,7 +71,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("sim_target", "设想的新目标值，例如 kr-signups=120；可多次使用"),
     ("sim_weight", "设想的新权重，例如 kr-signups=2；可多次使用"),
     ("sim_without", "设想删除的目标或关键结果，其对齐一并取消；可多次使用"),
-    ("sim_change", "其他任何变化，写法同 simulate 操作；可多次使用"),
+    (
+        "sim_change",
+        "其他任何变化：含 checkIn、edits、alignment、unalign 或 remove 之一的对象，写法同 simulate 操作；可多次使用",
+    ),
     ("sim_influence", "查看其影响的关键结果；默认为签到或修改所涉及的关键结果"),
     ("layers", "显示到第几层，0 为最上层；默认全部显示"),
     ("name", "例如 document、ScoreRequest、ScoreAnswer；写操作名（如 score）则输出其请求与应答两者"),

@@ -4,9 +4,9 @@ use std::error::Error as _;
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use okr_core::DateError;
+use okr_core::{DateError, Lang};
 
-use crate::args::NotANumber;
+use crate::args::Unfit;
 
 /// What is wrong with a command line; `None` where only clap can say it.
 pub fn in_chinese(error: &Error) -> Option<String> {
@@ -33,28 +33,20 @@ pub fn in_chinese(error: &Error) -> Option<String> {
 fn value(error: &Error, argument: &str) -> String {
     let known = context(error, ContextKind::ValidValue).map(|known| format!("；可用：{known}")).unwrap_or_default();
     match context(error, ContextKind::InvalidValue) {
-        Some(value) => format!("{argument} 的取值 {value} 无效{known}{}", reason(error, argument)),
+        Some(value) => format!("{argument} 的取值 {value} 无效{known}{}", reason(error)),
         None => format!("{argument} 缺少取值{known}"),
     }
 }
 
 /// What a value should have been, where clap itself does not list the values.
-fn reason(error: &Error, argument: &str) -> String {
-    let source = error.source();
-    let is = |wanted: &str| argument.starts_with(&format!("`{wanted}"));
-    if source.is_some_and(|source| source.is::<DateError>()) {
+fn reason(error: &Error) -> String {
+    let Some(source) = error.source() else { return String::new() };
+    if source.is::<DateError>() {
         return "：没有这一天，请按 YYYY-MM-DD 填写实际存在的日期".to_owned();
     }
-    if source.is_some_and(|source| source.is::<NotANumber>()) {
-        return "：应为数字，例如 12.5".to_owned();
-    }
-    match source {
-        Some(_) if is("--lang") => "；可用：`en`、`zh-CN`".to_owned(),
-        Some(_) if is("--decimals") => "：应为 0 到 9 的整数".to_owned(),
-        Some(_) if ["--layers", "--locked", "--offset", "--limit"].into_iter().any(is) => {
-            "：应为 0 或更大的整数".to_owned()
-        }
-        _ => String::new(),
+    match source.downcast_ref::<Unfit>() {
+        Some(unfit) => format!("：{}", unfit.text(Lang::ZhCn)),
+        None => String::new(),
     }
 }
 

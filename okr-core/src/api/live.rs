@@ -57,6 +57,11 @@ impl Live {
         Live { workspace, scores: None, past: None }
     }
 
+    /// A workspace with the numbers of a day that are known already.
+    pub(super) fn scored(workspace: Workspace, scores: Scores) -> Live {
+        Live { workspace, scores: Some(scores), past: None }
+    }
+
     /// The workspace as it stands.
     pub fn workspace(&self) -> &Workspace {
         &self.workspace

@@ -53,7 +53,7 @@ pub fn schemas() -> BTreeMap<&'static str, Schema> {
         ("AssessRequest", of::<api::AssessRequest>()),
         ("AssessAnswer", of::<api::AssessAnswer>()),
         ("SimulateRequest", of::<api::SimulateRequest>()),
-        ("SimulateAnswer", of::<api::SimulateAnswer>()),
+        ("SimulateAnswer", of::<super::simulate::SimulateAnswerIn<'_>>()),
         ("ProfilesRequest", of::<api::ProfilesRequest>()),
         ("ProfilesAnswer", of::<api::ProfilesAnswer>()),
         ("ApportionRequest", of::<api::ApportionRequest>()),

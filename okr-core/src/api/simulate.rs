@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use super::lint::in_lang;
 use super::live::Live;
-use super::request::{Refusal, read, request};
+use super::request::{Refusal, read, read_part, request};
 use super::score::ScoreRequest;
 use crate::codes::Code;
 use crate::json::{List, record, to_canonical};
 use crate::lang::Lang;
+use crate::lint::{Finding, FindingIn};
 use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Edit, Endpoint, KeyResultId, RemovalPolicy};
 use crate::order;
 use crate::problem::{NodeRef, Problem, Problems};
@@ -66,6 +68,14 @@ record! {
 }
 
 impl SimulatedChange {
+    /// Reads one change from JSON.
+    ///
+    /// # Errors
+    /// What is wrong with it, each problem with its place in the change.
+    pub fn from_json(text: &str) -> Result<SimulatedChange, Problems> {
+        read_part(text)
+    }
+
     const NONE: SimulatedChange =
         SimulatedChange { check_in: None, edits: List::NONE, alignment: None, unalign: None, remove: None };
 
@@ -137,9 +147,7 @@ pub struct Influence {
 }
 
 /// The answer of `simulate`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SimulateAnswer {
     /// The day for which it is scored.
     pub as_of: Date,
@@ -147,6 +155,27 @@ pub struct SimulateAnswer {
     pub scores: Vec<Rescored>,
     /// The influence of the key results that were asked about, in the order asked.
     pub influence: Vec<Influence>,
+    /// What the changes say and no number takes: `check-in.no-effect`, `align.no-effect`.
+    /// Their places are in the request.
+    pub warnings: Vec<Finding>,
+}
+
+/// The answer of `simulate`.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "SimulateAnswer"))]
+#[serde(rename_all = "camelCase")]
+pub(super) struct SimulateAnswerIn<'a> {
+    /// The day for which it is scored.
+    as_of: Date,
+    /// What would stand otherwise, in document order.
+    scores: &'a [Rescored],
+    /// The influence of the key results that were asked about, in the order asked.
+    influence: &'a [Influence],
+    /// What the changes say and no number takes: `check-in.no-effect`, `align.no-effect`.
+    /// Their places are in the request.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::schemas::FindingShape>"))]
+    warnings: Vec<FindingIn<'a>>,
 }
 
 impl Workspace {
@@ -173,39 +202,30 @@ impl Workspace {
     /// ```
     pub fn simulate(&self, request: &SimulateRequest) -> Result<SimulateAnswer, Problems> {
         let as_of = request.as_of;
-        let before = self.score(&ScoreRequest { as_of })?;
-        let mut live = Live::new(self.clone());
+        let mut before = self.score(&ScoreRequest { as_of })?;
+        if request.changes.is_empty() {
+            let influence = influence(&mut before, request)?;
+            return Ok(SimulateAnswer { as_of, scores: Vec::new(), influence, warnings: Vec::new() });
+        }
+        // On a day before an amendment these are numbers of the past: no change is taken then.
+        let mut live = Live::scored(self.clone(), before.to_scores());
+        let mut warnings = Vec::new();
         for (at, change) in request.changes.iter().enumerate() {
-            apply(change, &mut live, as_of).map_err(|problems| placed(problems, at))?;
+            let said = apply(change, &mut live, as_of).map_err(|problems| placed(problems, at))?;
+            warnings.extend(said.into_iter().map(|warning| in_request(warning, at, change)));
         }
-        let asked = influence_of(request);
         let mut board = live.score(as_of)?;
-        let mut influence = Vec::new();
-        let mut unknown: Option<Problems> = None;
-        for (at, id) in asked.iter().enumerate() {
-            match board.workspace().key_result_ix(id) {
-                Some(_) => influence.extend(told(&mut board, id)),
-                None if request.influence.is_none() => {}
-                None => {
-                    let problems = unknown_key_result(&board, id, at);
-                    unknown = Some(match unknown {
-                        Some(so_far) => so_far.and(problems),
-                        None => problems,
-                    });
-                }
-            }
-        }
-        if let Some(problems) = unknown {
-            return Err(problems);
-        }
-        Ok(SimulateAnswer { as_of, scores: rescored_all(before, board), influence })
+        let influence = influence(&mut board, request)?;
+        Ok(SimulateAnswer { as_of, scores: rescored_all(before, board), influence, warnings })
     }
 }
 
 impl SimulateAnswer {
-    /// The answer as canonical JSON.
-    pub fn to_json(&self) -> String {
-        to_canonical(self)
+    /// The answer as canonical JSON, its warnings in a language.
+    pub fn to_json(&self, lang: Lang) -> String {
+        let warnings = in_lang(&self.warnings, lang);
+        let SimulateAnswer { as_of, scores, influence, .. } = self;
+        to_canonical(&SimulateAnswerIn { as_of: *as_of, scores, influence, warnings })
     }
 }
 
@@ -219,15 +239,17 @@ impl SimulateRequest {
     }
 }
 
-fn apply(change: &SimulatedChange, live: &mut Live, as_of: Date) -> Result<(), Problems> {
+/// Makes a change, and says what no number takes of it.
+fn apply(change: &SimulatedChange, live: &mut Live, as_of: Date) -> Result<Vec<Finding>, Problems> {
+    let mut said = Vec::new();
     if let Some(check_in) = &change.check_in {
-        live.check_in(check_in.clone(), as_of)?;
+        said.extend(live.check_in(check_in.clone(), as_of)?.warnings());
     }
     if !change.edits.is_empty() {
         live.edit(&change.edits, as_of)?;
     }
     if let Some(alignment) = &change.alignment {
-        live.align(alignment.clone(), as_of)?;
+        said.extend(live.align(alignment.clone(), as_of)?.0.warnings);
     }
     if let Some(gone) = &change.unalign {
         let kind = gone.kind.unwrap_or(AlignmentKind::Supports);
@@ -236,7 +258,16 @@ fn apply(change: &SimulatedChange, live: &mut Live, as_of: Date) -> Result<(), P
     if let Some(gone) = &change.remove {
         live.remove(&gone.of, gone.policy, as_of).map_err(|problems| problems.inside("/remove"))?;
     }
-    Ok(())
+    Ok(said)
+}
+
+/// A warning about what a change puts into the document, with its place in the request.
+fn in_request(warning: Finding, at: usize, change: &SimulatedChange) -> Finding {
+    let part = if change.check_in.is_some() { "checkIn" } else { "alignment" };
+    // `/checkIns/7/value`: what follows the position stays.
+    let inside = warning.path().and_then(|path| path.splitn(4, '/').nth(3));
+    let inside = inside.map(|inside| format!("/{inside}")).unwrap_or_default();
+    warning.at(format!("/changes/{at}/{part}{inside}"))
 }
 
 /// Problems whose places are in a change.
@@ -249,6 +280,30 @@ fn placed(problems: Problems, at: usize) -> Problems {
     // What the edited document as a whole would have against it keeps its place there.
     let own = problems.as_slice().iter().all(|problem| is_of_change(problem.path()));
     if own { problems.inside(&format!("/changes/{at}")) } else { problems }
+}
+
+/// The influence of what was asked about, as things stand on a board.
+fn influence(board: &mut Board<'_>, request: &SimulateRequest) -> Result<Vec<Influence>, Problems> {
+    let mut influence = Vec::new();
+    let mut unknown: Option<Problems> = None;
+    for (at, id) in influence_of(request).into_iter().enumerate() {
+        match told(board, id) {
+            Some(told) => influence.push(told),
+            // A change may have removed what another checked in.
+            None if request.influence.is_none() => {}
+            None => {
+                let problems = unknown_key_result(board, id, at);
+                unknown = Some(match unknown {
+                    Some(so_far) => so_far.and(problems),
+                    None => problems,
+                });
+            }
+        }
+    }
+    match unknown {
+        Some(problems) => Err(problems),
+        None => Ok(influence),
+    }
 }
 
 /// The key results that were asked about, or that the changes check in or edit, each once.
@@ -286,5 +341,5 @@ pub(super) fn run(workspace: &Workspace, request: &str) -> Result<String, Refusa
     let request: SimulateRequest = read(request)?;
     let lang = request.lang.unwrap_or_default();
     let answer = workspace.simulate(&request).map_err(|problems| Refusal { problems, lang })?;
-    Ok(answer.to_json())
+    Ok(answer.to_json(lang))
 }

@@ -42,7 +42,7 @@ impl Finding {
     }
 
     /// The same finding at a JSON pointer.
-    pub(super) fn at(mut self, path: String) -> Finding {
+    pub(crate) fn at(mut self, path: String) -> Finding {
         self.path = Some(path);
         self
     }

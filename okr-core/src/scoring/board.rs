@@ -107,6 +107,11 @@ impl<'w> Board<'w> {
         Board { workspace, scores, sums: Sums::default(), nudged: None }
     }
 
+    /// A copy of the numbers.
+    pub(crate) fn to_scores(&self) -> Scores {
+        self.scores.as_ref().clone()
+    }
+
     /// The numbers alone, to be kept.
     pub(crate) fn into_scores(self) -> Scores {
         self.scores.into_owned()

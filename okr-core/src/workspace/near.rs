@@ -7,7 +7,7 @@ use super::view::Workspace;
 use crate::codes::Code;
 use crate::document::Document;
 use crate::json::Near;
-use crate::lang::Lang;
+use crate::lang::{Lang, Term};
 use crate::model::{AlignmentKind, Endpoint};
 use crate::problem::{NodeRef, Problem, Slot};
 
@@ -49,6 +49,16 @@ impl Workspace {
     pub(crate) fn near_node(&self, end: &Endpoint) -> Slot {
         let wanted = end.node();
         wanted.map_or_else(|| Slot::Text(String::new()), |wanted| self.near_ref(&wanted, &mut Near::default()))
+    }
+
+    /// The problem of an id that neither an objective nor a key result has:
+    /// `reference.unknown`, with what is near.
+    pub fn unknown_node(&self, id: &str) -> Problem {
+        let nearest = self.near_ref(&NodeRef::Objective(id.into()), &mut Near::default());
+        Problem::new(Code::ReferenceUnknown, "")
+            .with("kind", Term::new("objective or key result", "目标或关键结果"))
+            .with("id", id)
+            .with("nearest", nearest)
     }
 
     /// The same of one of many, for which no more may be spent than is left.

@@ -261,6 +261,14 @@ impl Workspace {
     }
 
     /// The ids of a node, for answers.
+    /// Where a node stands that is named.
+    pub(crate) fn named(&self, of: &NodeRef) -> Option<Node> {
+        match of {
+            NodeRef::Objective(id) => self.objective_ix(id).map(Node::Objective),
+            NodeRef::KeyResult(id) => self.key_result_ix(id).map(Node::KeyResult),
+        }
+    }
+
     pub(crate) fn node_ref(&self, node: Node) -> NodeRef {
         match node {
             Node::Objective(at) => {

@@ -2,7 +2,6 @@
 
 use super::Teller;
 use super::figures::value;
-use crate::problem::NodeRef;
 use crate::scoring::explain::tree::{ExplainedFigure, ExplainedInput, Quantity};
 
 /// How many members or steps are named.
@@ -135,6 +134,12 @@ impl Teller<'_> {
         )
     }
 
+    /// Whether a person answers for what this is of.
+    pub(super) fn is_by_owner(&self, by: &str) -> bool {
+        let workspace = self.board.workspace();
+        workspace.named(&self.node.of).is_some_and(|node| workspace.answers_for(node, &by.into()))
+    }
+
     /// What stands in the document: a stated score, a confidence.
     pub(super) fn given(&self) -> String {
         let on = self.fact("on").map(|on| self.figure(on)).unwrap_or_default();
@@ -146,13 +151,7 @@ impl Teller<'_> {
         };
         let workspace = self.board.workspace();
         let name = workspace.person(by).map_or(&**by, |person| person.name.as_str());
-        let objective = match &self.node.of {
-            NodeRef::Objective(id) => workspace.objective_ix(id),
-            NodeRef::KeyResult(id) => workspace.key_result_ix(id).and_then(|at| workspace.owner_of(at)),
-        };
-        let owner = objective.and_then(|at| workspace.objective_at(at)).and_then(|objective| objective.owner.as_ref());
-        let is_owner = owner.and_then(|owner| owner.person.as_ref()).is_some_and(|id| id.as_str() == by);
-        if is_owner {
+        if self.is_by_owner(by) {
             self.both(format!("stated by its owner {name} on {on}"), format!("{on} 由负责人自评（{name}）"))
         } else {
             self.both(format!("stated by {name} on {on}"), format!("{on} 评定（评定人：{name}）"))

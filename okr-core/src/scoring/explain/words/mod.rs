@@ -8,7 +8,9 @@ mod standing;
 
 use super::tree::{ExcludedWhy, ExplainedFigure, ExplainedFormula, ExplainedNode, Quantity};
 use crate::lang::{Lang, Term};
+use crate::problem::NodeRef;
 use crate::scoring::board::Board;
+use crate::scoring::status::Status;
 use figures::part;
 
 /// Gives every node its sentence.
@@ -31,11 +33,21 @@ struct Teller<'n> {
 
 impl Teller<'_> {
     fn text(&self) -> String {
-        let head = format!("{} {}", quantity(self.node.quantity).text(self.lang), self.shown(self.node));
+        let head = format!("{} {}", self.name().text(self.lang), self.shown(self.node));
         let why = self.why();
         let left_out = self.left_out();
         let colon = self.pick(": ", "：");
         if why.is_empty() { format!("{head}{left_out}") } else { format!("{head}{colon}{why}{left_out}") }
+    }
+
+    /// What the value is called. In Chinese a score that somebody else states is none of one's own.
+    fn name(&self) -> Term {
+        match (self.node.quantity, self.fact("by")) {
+            (Quantity::StatedScore, Some(ExplainedFigure::Word(by))) if !self.is_by_owner(by) => {
+                Term::new("stated score", "评定得分")
+            }
+            (named, _) => quantity(named),
+        }
     }
 
     fn pick<'t>(&self, en: &'t str, zh: &'t str) -> &'t str {
@@ -79,14 +91,16 @@ impl Teller<'_> {
     }
 
     fn official(&self) -> String {
-        let from_stated = self.input_node(0).is_some_and(|node| node.quantity == Quantity::StatedScore);
+        let stated = self.input_node(0).filter(|node| node.quantity == Quantity::StatedScore);
         let takes_stated = self.policy("official") == Some("stated");
-        match (from_stated, takes_stated) {
-            (true, _) => self.pick("the stated score counts", "以自评得分为准"),
-            (false, true) => self.pick("as computed, for none is stated", "取计算得分，尚无自评"),
-            (false, false) => self.pick("as computed, as the profile has it", "按方案取计算得分"),
+        match (stated, takes_stated) {
+            (Some(stated), _) => {
+                let name = Teller { node: stated, ..*self }.name().text(Lang::ZhCn);
+                self.both("the stated score counts".to_owned(), format!("以{name}为准"))
+            }
+            (None, true) => self.pick("as computed, for none is stated", "取计算得分，尚无自评").to_owned(),
+            (None, false) => self.pick("as computed, as the profile has it", "按方案取计算得分").to_owned(),
         }
-        .to_owned()
     }
 
     fn within_one(&self) -> String {
@@ -129,20 +143,36 @@ impl Teller<'_> {
     fn left_out(&self) -> String {
         let mut text = String::new();
         for why in ExcludedWhy::ALL {
-            let all: Vec<&str> =
-                self.node.excluded.iter().filter(|one| one.why == *why).map(|one| one.of.id()).collect();
-            if all.is_empty() || matches!(why, ExcludedWhy::Later) {
-                continue;
+            let all: Vec<&NodeRef> =
+                self.node.excluded.iter().filter(|one| one.why == *why).map(|one| &one.of).collect();
+            match why {
+                ExcludedWhy::Later => {}
+                ExcludedWhy::NotCounted => text.push_str(&self.not_counted(&all)),
+                _ => text.push_str(&self.without(&all, reason(*why))),
             }
-            let named: Vec<String> = all.iter().take(NAMED).map(|id| format!("`{id}`")).collect();
-            let names = named.join(self.pick(", ", "、"));
-            let more = if all.len() > NAMED { self.pick(" and others", "等") } else { "" };
-            let words = reason(*why).text(self.lang);
-            text.push_str(
-                &self.both(format!("; without {names}{more}: {words}"), format!("；不含 {names}{more}：{words}")),
-            );
         }
         text
+    }
+
+    /// Members whose status says nothing of how things stand: each kind by itself.
+    fn not_counted(&self, all: &[&NodeRef]) -> String {
+        let workspace = self.board.workspace();
+        let status = |of: &NodeRef| workspace.named(of).map(|node| self.board.member(node).2);
+        let kinds = [Status::NotStarted, Status::Closed, Status::Postponed];
+        let of_kind =
+            |kind: Status| -> Vec<&NodeRef> { all.iter().copied().filter(|of| status(of) == Some(kind)).collect() };
+        kinds.into_iter().map(|kind| self.without(&of_kind(kind), kind.term())).collect()
+    }
+
+    fn without(&self, all: &[&NodeRef], why: Term) -> String {
+        if all.is_empty() {
+            return String::new();
+        }
+        let named: Vec<String> = all.iter().take(NAMED).map(|of| format!("`{}`", of.id())).collect();
+        let names = named.join(self.pick(", ", "、"));
+        let more = if all.len() > NAMED { self.pick(" and others", "等") } else { "" };
+        let words = why.text(self.lang);
+        self.both(format!("; without {names}{more}: {words}"), format!("；不含 {names}{more}：{words}"))
     }
 }
 
@@ -169,7 +199,7 @@ const fn reason(why: ExcludedWhy) -> Term {
         ExcludedWhy::NotYetAgreed => Term::new("not agreed by that day", "当日尚未达成对齐"),
         ExcludedWhy::Stage => Term::new("its stage passes no numbers on", "所处阶段不向上汇总"),
         ExcludedWhy::Source => Term::new("the objective takes what is aligned to it alone", "该目标只汇总对齐项"),
-        ExcludedWhy::NotCounted => Term::new("closed, put off or not begun", "已关闭、已推迟或未开始"),
+        ExcludedWhy::NotCounted => Term::new("its status does not count", "状态不计入"),
         ExcludedWhy::Later => Term::new("about a later day, or recorded on one", "日期或记录日在之后"),
         ExcludedWhy::NotSaid => Term::new("nobody has said", "尚未填写"),
         ExcludedWhy::Corrected => Term::new("a check-in of its own was corrected", "有签到已被更正"),

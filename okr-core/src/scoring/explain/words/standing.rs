@@ -1,6 +1,6 @@
 //! Status and grade: the rule that told them, with its figures.
 
-use super::figures::{part, points, threshold, value};
+use super::figures::{points, threshold, value};
 use super::{NAMED, Teller};
 use crate::model::Ambition;
 use crate::scoring::explain::tree::{ExplainedFigure, ExplainedNode, Quantity};
@@ -53,11 +53,15 @@ impl Teller<'_> {
         let limit = |name| self.limit(name).map(value).unwrap_or_default();
         match self.policy("pace") {
             Some("ratio") => {
-                let of_it = if expected > 0.0 { part(progress / expected) } else { "–".to_owned() };
-                let (on_track, behind) = (limit("onTrackFrom"), limit("behindFrom"));
+                let percent = |name| self.limit(name).map(points).unwrap_or_default();
+                let (on_track, behind) = (percent("onTrackFrom"), percent("behindFrom"));
+                if expected <= 0.0 {
+                    return self.pick("nothing is expected yet", "目前尚无预期进度").to_owned();
+                }
+                let of_it = points(progress / expected);
                 self.both(
-                    format!("{of_it} of what is expected; on track from {on_track}, behind from {behind}"),
-                    format!("为预期的 {of_it}；{on_track} 起为正常，{behind} 起为落后"),
+                    format!("{of_it}% of what is expected; on track from {on_track}%, behind from {behind}%"),
+                    format!("为预期的 {of_it}%；{on_track}% 起为正常，{behind}% 起为落后"),
                 )
             }
             Some("absolute") => {
@@ -69,28 +73,53 @@ impl Teller<'_> {
                 )
             }
             _ => {
-                let (on_track, behind) = (limit("onTrackAtMost"), limit("behindAtMost"));
                 let ahead = expected < progress;
                 let points = points(if ahead { progress - expected } else { expected - progress });
                 let way = if ahead { self.pick("ahead of", "超前") } else { self.pick("behind", "落后") };
+                let bounds = self.within_behind();
+                if points == "0" {
+                    return self.both(format!("as far as expected; {bounds}"), format!("与预期持平；{bounds}"));
+                }
                 self.both(
-                    format!("{points} points {way} what is expected; on track up to {on_track} behind, behind up to {behind}"),
-                    format!("比预期{way} {points} 个百分点；落后 {on_track} 以内为正常，{behind} 以内为落后"),
+                    format!("{points} points {way} what is expected; {bounds}"),
+                    format!("比预期{way} {points} 个百分点；{bounds}"),
                 )
             }
         }
     }
 
+    /// How far behind is still on track, and how far is behind and no worse.
+    fn within_behind(&self) -> String {
+        let limit = |name| self.limit(name).unwrap_or_default();
+        let (on_track, behind) = (limit("onTrackAtMost"), limit("behindAtMost"));
+        let [within, beyond] = [on_track, behind].map(value);
+        let good = match on_track == 0.0 {
+            true => self.pick("on track unless behind", "不落后即为正常").to_owned(),
+            false => self.both(format!("on track up to {within} behind"), format!("落后 {within} 以内为正常")),
+        };
+        let fair = match on_track == behind {
+            true => self.pick("at risk beyond", "否则为有风险").to_owned(),
+            false => self.both(format!("behind up to {beyond}"), format!("{beyond} 以内为落后")),
+        };
+        format!("{good}{}{fair}", self.pick(", ", "，"))
+    }
+
     fn of_members(&self, what: &str) -> String {
         let members = self.node.inputs.iter().filter_map(|input| self.nodes.get(input.node?));
-        let of = |node: &&ExplainedNode| node.quantity == Quantity::Status && node.value == self.node.value;
-        let all: Vec<&ExplainedNode> = members.filter(of).collect();
-        let ids: Vec<String> = all.iter().take(NAMED).map(|node| format!("`{}`", node.of.id())).collect();
-        let more = if all.len() > NAMED { self.pick(" and others", "等") } else { "" };
-        if ids.is_empty() {
-            // One that ended early counts as at risk, or none counts.
+        let members: Vec<&ExplainedNode> =
+            members.filter(|node| node.quantity == Quantity::Status && node.of != self.node.of).collect();
+        match (members.is_empty(), self.node.excluded.is_empty()) {
+            (true, true) => return self.pick("it has no members", "没有成员").to_owned(),
+            (true, false) => return self.pick("none of its members counts yet", "尚无计入状态的成员").to_owned(),
+            (false, _) => {}
+        }
+        let all: Vec<&ExplainedNode> = members.into_iter().filter(|node| node.value == self.node.value).collect();
+        if all.is_empty() {
+            // One that ended early counts as at risk.
             return what.to_owned();
         }
+        let ids: Vec<String> = all.iter().take(NAMED).map(|node| format!("`{}`", node.of.id())).collect();
+        let more = if all.len() > NAMED { self.pick(" and others", "等") } else { "" };
         format!("{what}{}{}{more}", self.pick(": ", "："), ids.join(self.pick(", ", "、")))
     }
 
