@@ -220,11 +220,11 @@ fn wrong_use_is_said_in_chinese() {
         ),
         (
             &["check-in", &tern, "k", "--confidence", "11"],
-            "`--confidence <分值>` 的取值 `11` 无效：应为 0 到 10 的整数",
+            "`--confidence <信心>` 的取值 `11` 无效：应为 0 到 10 的整数",
         ),
         (
-            &["edit", &tern, "k", "--measure", r#"{"kind":"done","of":1}"#],
-            "`--measure <JSON>` 的取值 `{\"kind\":\"done\",\"of\":1}` 无效：未知字段 `of`（位于 /of）；可用字段：`kind`、`extra`；宿主自己的数据请放在 `extra` 下",
+            &["edit", &tern, "k", "--measure", "{}"],
+            "`--measure <JSON>` 的取值 `{}` 无效：缺少必填字段 `kind`；请补上 `kind`",
         ),
         (&["lint", "--texts", "-", "--as-of", DAY], "`--texts <文件>` 不能与 `--as-of <日期>` 同时使用"),
         (
