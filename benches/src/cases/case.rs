@@ -142,7 +142,8 @@ pub struct Case {
     pub form: Form,
     /// What its size counts, which need not be the document's objectives.
     pub counts: Counted,
-    /// The greatest size at which it is run; more would take minutes.
+    /// The greatest size at which it is run; more would take minutes, or more memory than
+    /// the machine has.
     pub biggest: u32,
     /// What is timed.
     pub work: Work,

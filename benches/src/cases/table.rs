@@ -23,11 +23,6 @@ pub fn cases() -> Vec<Case> {
     whole("view", "by somebody inside", Work::Call(Box::new(|_| r#"{"viewer":{"person":"p0"}}"#.into())));
     whole("score", "the whole answer", Work::Call(Box::new(|_| format!(r#"{{"asOf":"{AS_OF}"}}"#))));
     whole(
-        "explain",
-        "the top, all the way down",
-        Work::Call(Box::new(|_| format!(r#"{{"of":{{"objective":"o0"}},"asOf":"{AS_OF}"}}"#))),
-    );
-    whole(
         "contribution",
         "to the top, of everybody",
         Work::Call(Box::new(|_| format!(r#"{{"of":{{"objective":"o0"}},"asOf":"{AS_OF}"}}"#))),
@@ -51,7 +46,13 @@ pub fn cases() -> Vec<Case> {
     for operation in ["rules", "profiles", "schema", "version"] {
         whole(operation, "", Work::Constant);
     }
-    cases.push(Case::new("diff", "opening both", Form::Company, Work::Call(Box::new(versions))));
+    // The answer holds every number of the company with its reasons: 5 GB of a million objectives.
+    let explain = Work::Call(Box::new(|_| format!(r#"{{"of":{{"objective":"o0"}},"asOf":"{AS_OF}"}}"#)));
+    let explain = Case::new("explain", "the top, all the way down", Form::Company, explain);
+    cases.push(Case { biggest: 250_000, ..explain });
+    // Both documents as text, and both open.
+    let diff = Case::new("diff", "opening both", Form::Company, Work::Call(Box::new(versions)));
+    cases.push(Case { biggest: 500_000, ..diff });
     let every = |_: &mut Site| format!(r#"{{"asOf":"{AS_OF}"}}"#);
     cases.push(Case::new("forecast", "every key result", Form::Weekly, Work::Call(Box::new(every))));
     cases.push(Case::new("reviewExport", "facts of everybody", Form::Weekly, Work::Call(Box::new(every))));
