@@ -804,6 +804,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** profile.no-workday: A calendar without a day of work. */
 #define OKR_CODE_PROFILE_NO_WORKDAY 555
 
+/** explain.too-many: An explanation of more values than may be. */
+#define OKR_CODE_EXPLAIN_TOO_MANY 556
+
 /** request.operation: A request names an operation that does not exist. */
 #define OKR_CODE_REQUEST_OPERATION 600
 

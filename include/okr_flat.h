@@ -794,6 +794,9 @@ enum { OKR_CODE_SIMULATE_ONE_CHANGE = 554 };
 /** profile.no-workday: A calendar without a day of work. */
 enum { OKR_CODE_PROFILE_NO_WORKDAY = 555 };
 
+/** explain.too-many: An explanation of more values than may be. */
+enum { OKR_CODE_EXPLAIN_TOO_MANY = 556 };
+
 /** request.operation: A request names an operation that does not exist. */
 enum { OKR_CODE_REQUEST_OPERATION = 600 };
 

@@ -169,6 +169,8 @@ export type ProblemCode =
   | "simulate.one-change"
   /** A calendar without a day of work. */
   | "profile.no-workday"
+  /** An explanation of more values than may be. */
+  | "explain.too-many"
   /** A request names an operation that does not exist. */
   | "request.operation"
   /** A schema name that is not published. */
@@ -1356,6 +1358,11 @@ export interface ExplainRequest {
   depth?: number | null;
   /** The language of the sentences. */
   lang?: Lang | null;
+  /**
+   * How many values may be explained; absent: 6,000,000, in WebAssembly 1,500,000.
+   * What takes more is refused, for it would take gigabytes.
+   */
+  most?: number | null;
   /** The objective or key result. */
   of: Endpoint;
 }

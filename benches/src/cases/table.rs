@@ -46,7 +46,7 @@ pub fn cases() -> Vec<Case> {
     for operation in ["rules", "profiles", "schema", "version"] {
         whole(operation, "", Work::Constant);
     }
-    // The answer holds every number of the company with its reasons: 5 GB of a million objectives.
+    // The answer holds every number of the company with its reasons; of more it is refused.
     let explain = Work::Call(Box::new(|_| format!(r#"{{"of":{{"objective":"o0"}},"asOf":"{AS_OF}"}}"#)));
     let explain = Case::new("explain", "the top, all the way down", Form::Company, explain);
     cases.push(Case { biggest: 250_000, ..explain });

@@ -341,6 +341,10 @@ codes! {
     ProfileNoWorkday = 555, "profile.no-workday", Error,
         "all seven days are weekend: no day is worked", "一周七天都是周末，没有工作日",
         "leave at least one day out of `weekend`", "请至少从 `weekend` 中去掉一天";
+    /// An explanation of more values than may be.
+    ExplainTooMany = 556, "explain.too-many", Error,
+        "the explanation would take more than {most} values", "解释所涉及的数值将超过 {most} 个",
+        "ask less deep with `depth`, or of something further down", "请用 `depth` 减少层数，或改问更下级的内容";
 
     /// A request names an operation that does not exist.
     RequestOperation = 600, "request.operation", Error,

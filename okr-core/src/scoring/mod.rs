@@ -38,11 +38,11 @@ pub use contribution::{
     OwnerContribution,
 };
 pub(crate) use expected::planned;
-pub(crate) use explain::explain;
 pub use explain::{
     Excluded, ExcludedWhy, Explained, ExplainedFigure, ExplainedFormula, ExplainedInput, ExplainedNode, PolicyUsed,
     Quantity,
 };
+pub(crate) use explain::{MOST_VALUES, explain};
 pub(crate) use forecast::forecast;
 pub use forecast::{Forecast, KeyResultForecast, NoForecast, Spread};
 pub use grade::Grade;

@@ -16,9 +16,13 @@ use crate::scoring::measure;
 use crate::scoring::shares::Shares;
 use crate::workspace::{self, KeyResultIx, Node, ObjectiveIx};
 
+/// How many values are explained where a host sets no bound: of a quarter of a million
+/// objectives, more than a gigabyte of JSON. A page in a browser has less memory.
+pub(crate) const MOST_VALUES: u32 = if cfg!(target_arch = "wasm32") { 1_500_000 } else { 6_000_000 };
+
 /// Explains a node of a board. `depth` is how many objectives and key results deep; without
-/// one, all the way down.
-pub(crate) fn explain(board: &Board<'_>, node: Node, depth: Option<u32>, lang: Lang) -> Explained {
+/// one, all the way down. `None` where that is more values than `most`.
+pub(crate) fn explain(board: &Board<'_>, node: Node, depth: Option<u32>, most: u32, lang: Lang) -> Option<Explained> {
     let mut builder = Builder { board, depth: depth.unwrap_or(u32::MAX), asked: BTreeMap::new(), waiting: Vec::new() };
     let score = builder.ask(node, Quantity::Score, 0);
     let expected = builder.ask(node, Quantity::Expected, 0);
@@ -31,10 +35,13 @@ pub(crate) fn explain(board: &Board<'_>, node: Node, depth: Option<u32>, lang: L
     let least_confidence = builder.ask_known(node, Quantity::LeastConfidence);
     let mut nodes: Vec<ExplainedNode> = Vec::new();
     while let Some(question) = builder.waiting.get(nodes.len()).copied() {
+        if builder.waiting.len() > most as usize {
+            return None;
+        }
         nodes.push(builder.answer(question));
     }
     words::tell(board, &mut nodes, lang);
-    Explained {
+    Some(Explained {
         as_of: board.as_of(),
         profile: board.profile().name.clone(),
         score,
@@ -47,7 +54,7 @@ pub(crate) fn explain(board: &Board<'_>, node: Node, depth: Option<u32>, lang: L
         confidence,
         least_confidence,
         nodes,
-    }
+    })
 }
 
 /// What is said of days under a profile with a calendar.

@@ -7,7 +7,7 @@ mod status;
 mod tree;
 mod words;
 
-pub(crate) use build::explain;
+pub(crate) use build::{MOST_VALUES, explain};
 pub use tree::{
     Excluded, ExcludedWhy, Explained, ExplainedFigure, ExplainedFormula, ExplainedInput, ExplainedNode, PolicyUsed,
     Quantity,
