@@ -205,11 +205,13 @@ fn wrong_use_is_said_in_chinese() {
         (&["score", &tern, "--format", "dot"], "`--format <形式>` 的取值 `dot` 无效；可用：`human`、`json`"),
         (
             &["score", &tern, "--as-of", "2026-02-30"],
-            "`--as-of <日期>` 的取值 `2026-02-30` 无效：没有这一天，请按 YYYY-MM-DD 填写实际存在的日期",
+            "`--as-of <日期>` 的取值 `2026-02-30` 无效：请按 YYYY-MM-DD 填写实际存在的日期",
         ),
         (&["score", &tern, "--lang", "fr"], "`--lang <语言>` 的取值 `fr` 无效：应为 `en` 或 `zh-CN`"),
         (&["map", &tern, "--layers", "x"], "`--layers <层数>` 的取值 `x` 无效：应为 0 或更大的整数"),
         (&["score", &tern, "--as-of"], "`--as-of <日期>` 缺少取值"),
+        (&["score", &tern, "--as-of", DAY, "--as-of", DAY], "`--as-of <日期>` 只能给出一次"),
+        (&["simulate", &tern, "--target", "o-ride=4", "--as-of", DAY], "`o-ride` 是目标，只有关键结果才有目标值"),
         (
             &["simulate", &tern, "--check-in", "m=abc"],
             "`--check-in <编号=数值>` 的取值 `m=abc` 无效：应为编号和数值，例如 kr-signups=80",

@@ -111,10 +111,15 @@ fn heading(forecast: &Forecast, key_result: &KeyResult, lang: Lang) -> String {
         };
     }
     let values = span(&lowest, &highest, lang);
-    let attainments = span(&percent(Some(forecast.attainment.low)), &percent(Some(forecast.attainment.high)), lang);
+    let [least, most] = [forecast.attainment.low, forecast.attainment.high].map(|part| percent(Some(part)));
+    let range = match (least == most, lang) {
+        (true, _) => String::new(),
+        (false, Lang::En) => format!(" ({})", span(&least, &most, lang)),
+        (false, Lang::ZhCn) => format!("（{}）", span(&least, &most, lang)),
+    };
     match lang {
-        Lang::En => format!("Heading for {mid} ({values}) on {end}: {attained} attained ({attainments})."),
-        Lang::ZhCn => format!("按目前趋势，{end} 将为 {mid}（{values}），达成度 {attained}（{attainments}）。"),
+        Lang::En => format!("Heading for {mid} ({values}) on {end}: {attained} attained{range}."),
+        Lang::ZhCn => format!("按目前趋势，{end} 将为 {mid}（{values}），达成度 {attained}{range}。"),
     }
 }
 

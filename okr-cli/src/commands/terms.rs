@@ -23,7 +23,8 @@ pub fn edit(workspace: &Workspace, of: Endpoint, new: &NewTerms, lang: Lang) -> 
 /// The measure that stands, with another target.
 pub fn aimed(workspace: &Workspace, node: &str, target: f64, lang: Lang) -> Result<Measure, Stop> {
     let of = endpoint(workspace, node, lang)?;
-    with(standing(workspace, &of), None, Some(target)).ok_or_else(|| Stop::Usage(no_target(node, lang)))
+    with(standing(workspace, &of), None, Some(target))
+        .ok_or_else(|| Stop::Usage(no_target(node, of.objective.is_some(), lang)))
 }
 
 fn standing(workspace: &Workspace, of: &Endpoint) -> Option<Measure> {
@@ -55,8 +56,10 @@ fn no_numbers(id: &str, lang: Lang) -> String {
     }
 }
 
-fn no_target(id: &str, lang: Lang) -> String {
+fn no_target(id: &str, is_objective: bool, lang: Lang) -> String {
     match lang {
+        Lang::En if is_objective => format!("`{id}` is an objective; only key results have targets"),
+        Lang::ZhCn if is_objective => format!("`{id}` 是目标，只有关键结果才有目标值"),
         Lang::En => format!("`{id}` is measured by no target; give its whole measure with --change"),
         Lang::ZhCn => format!("`{id}` 的度量方式没有目标值；请用 `--change` 给出完整的度量方式"),
     }

@@ -23,13 +23,17 @@ pub fn compact(number: f64, lang: Lang) -> String {
 
 /// Numbers in few characters, yet enough to tell them apart.
 pub fn apart<const N: usize>(numbers: [f64; N], lang: Lang) -> [String; N] {
-    const MOST: usize = 9;
+    // Beyond so many decimals of a million the number itself is easier to read.
+    const MOST_WORDED_DECIMALS: usize = 4;
+    const MOST_DECIMALS: usize = 9;
     let tells = |texts: &[String; N]| {
         let pairs = numbers.iter().zip(texts).zip(numbers.iter().zip(texts).skip(1));
         pairs.into_iter().all(|((left, one), (right, other))| left == right || one != other)
     };
     let at = |decimals| numbers.map(|number| worded(number, decimals, lang));
-    (2..=MOST).map(at).find(tells).unwrap_or_else(|| at(2))
+    let unworded = |decimals| numbers.map(|number| with_decimals(number, decimals));
+    let worded = (2..=MOST_WORDED_DECIMALS).map(at);
+    worded.chain((2..=MOST_DECIMALS).map(unworded)).find(tells).unwrap_or_else(|| at(2))
 }
 
 /// A number with at most so many decimals, in words where it is large.
@@ -245,6 +249,7 @@ mod tests {
         let near = [1_231_200.0, 1_231_400.0, 1_234_000.0];
         assert_eq!(apart(near, Lang::En), ["1.2312M", "1.2314M", "1.234M"]);
         assert_eq!(apart(near, Lang::ZhCn), ["123.12 万", "123.14 万", "123.4 万"]);
+        assert_eq!(apart([1e12 + 11.75, 1e12 + 13.0, 1e12 + 13.0], Lang::En)[0], "1000000000011.75");
         assert_eq!(apart([7.0, 7.0, 7.001], Lang::En), ["7", "7", "7.001"]);
         assert_eq!(apart([1.0, 1.0 + f64::EPSILON, 2.0], Lang::En), ["1", "1", "2"]);
     }

@@ -22,6 +22,7 @@ pub fn in_chinese(error: &Error) -> Option<String> {
         }
         ErrorKind::MissingRequiredArgument => format!("缺少参数：{}", argument()?),
         ErrorKind::ArgumentConflict => match context(error, ContextKind::PriorArg) {
+            Some(prior) if argument().as_ref() == Some(&prior) => format!("{prior} 只能给出一次"),
             Some(prior) => format!("{} 不能与 {prior} 同时使用", argument()?),
             None => format!("{} 不能与其他参数同时使用", argument()?),
         },
@@ -42,7 +43,7 @@ fn value(error: &Error, argument: &str) -> String {
 fn reason(error: &Error) -> String {
     let Some(source) = error.source() else { return String::new() };
     if source.is::<DateError>() {
-        return "：没有这一天，请按 YYYY-MM-DD 填写实际存在的日期".to_owned();
+        return "：请按 YYYY-MM-DD 填写实际存在的日期".to_owned();
     }
     match source.downcast_ref::<Unfit>() {
         Some(unfit) => format!("：{}", unfit.text(Lang::ZhCn)),

@@ -40,9 +40,33 @@ impl Teller<'_> {
     }
 }
 
-/// A part of one, as progress is.
+/// A part of one, as progress is; what is short of all of it is not shown as all of it.
 pub(super) fn part(number: f64) -> String {
-    plain(number, 2)
+    told_apart_from(2, number, &[1.0])
+}
+
+/// A number with as many decimals, one at least, as tell it from the bounds with which it is
+/// compared: what is past a bound is not shown as being on it.
+pub(super) fn told_apart(number: f64, bounds: &[f64]) -> String {
+    told_apart_from(1, number, bounds)
+}
+
+fn told_apart_from(least: u32, number: f64, bounds: &[f64]) -> String {
+    let number = if rounded(number) == 0.0 && least == 1 { 0.0 } else { number };
+    let side = |number: f64, bound: f64| number.total_cmp(&bound);
+    let tells = |decimals: &u32| {
+        let shown = round_to(number, *decimals);
+        bounds.iter().all(|bound| side(shown, *bound) == side(rounded(number), rounded(*bound)))
+    };
+    plain(number, (least..=MOST_DECIMALS).find(tells).unwrap_or(least))
+}
+
+/// The decimals at which thresholds are compared.
+const MOST_DECIMALS: u32 = 9;
+
+fn round_to(number: f64, decimals: u32) -> f64 {
+    let scale = f64::from(10_u32.pow(decimals));
+    (number * scale).round_ties_even() / scale
 }
 
 /// A value in its own unit.
@@ -53,11 +77,6 @@ pub(super) fn value(number: f64) -> String {
 /// A threshold, at the decimals at which it is compared.
 pub(super) fn threshold(number: f64) -> String {
     plain(number, 9)
-}
-
-/// Points of a hundred; what is nothing in a comparison is shown as nothing.
-pub(super) fn points(part: f64) -> String {
-    plain(rounded(part * 100.0), 1)
 }
 
 /// A number rounded half to even, but never to 0 where it is not.
@@ -99,6 +118,14 @@ mod tests {
             ["-1e-100", "1e-100", "1e100", "-1e100", "4.9e-324"]
         );
         assert_eq!([1.0, 868_000_000.0, 63.6, 1.0 / 3.0].map(value), ["1", "868000000", "63.6", "0.3333"]);
-        assert_eq!([0.1 + 0.2 - 0.3, 0.125, -0.1].map(points), ["0", "12.5", "-10"]);
+    }
+
+    #[test]
+    fn what_is_past_a_bound_is_not_shown_on_it() {
+        let bounds = [10.0, 25.0];
+        let shown =
+            [0.1 + 0.2 - 0.3, 12.5, -10.0, 10.0, 10.03, 9.96, 24.99, 10.0 + 1e-12].map(|it| told_apart(it, &bounds));
+        assert_eq!(shown, ["0", "12.5", "-10", "10", "10.03", "9.96", "24.99", "10"]);
+        assert_eq!([1.0, 0.999, 0.9999, 1.001, 0.99].map(part), ["1", "0.999", "0.9999", "1.001", "0.99"]);
     }
 }

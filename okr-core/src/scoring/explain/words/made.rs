@@ -110,8 +110,12 @@ impl Teller<'_> {
     }
 
     pub(super) fn sum(&self) -> String {
-        let count = self.node.inputs.len();
-        self.both(format!("the values of {count} key results added up"), format!("{count} 个关键结果的数值之和"))
+        match self.node.inputs.len() {
+            0 => self.pick("no value of anything below it yet", "下级尚无数值").to_owned(),
+            1 => self.pick("the value of one key result", "一个关键结果的数值").to_owned(),
+            count => self
+                .both(format!("the values of {count} key results added up"), format!("{count} 个关键结果的数值之和")),
+        }
     }
 
     pub(super) fn measured(&self) -> String {

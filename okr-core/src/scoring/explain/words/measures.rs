@@ -25,6 +25,10 @@ impl Teller<'_> {
                     format!("从 {from}{first} 到 {to}，现为 {current}{on}：{}", line(&current, &from, &to)),
                 )
             }
+            None if self.policy("combine").is_some() => self.both(
+                format!("from {from} to {to}, and nothing below it has a value yet"),
+                format!("从 {from} 到 {to}，下级尚无数值"),
+            ),
             None => self.both(
                 format!("from {from} to {to}, and no value was checked in yet"),
                 format!("从 {from} 到 {to}，尚未签到数值"),

@@ -1,9 +1,10 @@
 //! Status and grade: the rule that told them, with its figures.
 
-use super::figures::{points, threshold, value};
+use super::figures::{part, threshold, told_apart, value};
 use super::{NAMED, Teller};
 use crate::model::Ambition;
 use crate::scoring::explain::tree::{ExplainedFigure, ExplainedNode, Quantity};
+use crate::scoring::status::Status;
 
 impl Teller<'_> {
     pub(super) fn rule(&self) -> String {
@@ -22,7 +23,7 @@ impl Teller<'_> {
             "notHeard" => self.pick("nothing was heard of it yet", "尚无任何签到").to_owned(),
             "noDates" => self.pick("without dates nothing is expected", "没有日期，无从预期").to_owned(),
             "pace" => self.pace(),
-            "weakest" => self.of_members(self.pick("as the member with the least progress", "取进度最低的成员")),
+            "weakest" => self.weakest(),
             _ => self.of_members(self.pick("the worst of its members", "取成员中最差的状态")),
         }
     }
@@ -53,12 +54,12 @@ impl Teller<'_> {
         let limit = |name| self.limit(name).map(value).unwrap_or_default();
         match self.policy("pace") {
             Some("ratio") => {
-                let percent = |name| self.limit(name).map(points).unwrap_or_default();
-                let (on_track, behind) = (percent("onTrackFrom"), percent("behindFrom"));
+                let bounds = ["onTrackFrom", "behindFrom"].map(|name| self.limit(name).unwrap_or_default() * 100.0);
+                let [on_track, behind] = bounds.map(value);
                 if expected <= 0.0 {
                     return self.pick("nothing is expected yet", "目前尚无预期进度").to_owned();
                 }
-                let of_it = points(progress / expected);
+                let of_it = told_apart(progress / expected * 100.0, &bounds);
                 self.both(
                     format!("{of_it}% of what is expected; on track from {on_track}%, behind from {behind}%"),
                     format!("为预期的 {of_it}%；{on_track}% 起为正常，{behind}% 起为落后"),
@@ -66,15 +67,17 @@ impl Teller<'_> {
             }
             Some("absolute") => {
                 let (on_track, behind) = (limit("onTrackFrom"), limit("behindFrom"));
-                let points = points(progress);
+                let bounds = ["onTrackFrom", "behindFrom"].map(|name| self.limit(name).unwrap_or_default());
+                let points = told_apart(progress * 100.0, &bounds);
                 self.both(
-                    format!("{points} points; on track from {on_track}, behind from {behind}"),
-                    format!("{points} 个百分点；{on_track} 起为正常，{behind} 起为落后"),
+                    format!("progress is {points} points; on track from {on_track}, behind from {behind}"),
+                    format!("进度为 {points} 个百分点；{on_track} 起为正常，{behind} 起为落后"),
                 )
             }
             _ => {
                 let ahead = expected < progress;
-                let points = points(if ahead { progress - expected } else { expected - progress });
+                let limits = ["onTrackAtMost", "behindAtMost"].map(|name| self.limit(name).unwrap_or_default());
+                let points = told_apart((progress - expected).abs() * 100.0, &limits);
                 let way = if ahead { self.pick("ahead of", "超前") } else { self.pick("behind", "落后") };
                 let bounds = self.within_behind();
                 if points == "0" {
@@ -104,23 +107,56 @@ impl Teller<'_> {
         format!("{good}{}{fair}", self.pick(", ", "，"))
     }
 
+    /// The members whose status is what is told, a few of them by name.
     fn of_members(&self, what: &str) -> String {
+        let members: Vec<&ExplainedNode> = self.members_by(Quantity::Status).collect();
+        if members.is_empty() {
+            return self.pick("no member counts", "没有计入的成员").to_owned();
+        }
+        let names: Vec<String> =
+            members.into_iter().filter(|node| self.decides(node)).map(|node| self.named(node)).collect();
+        let more = if names.len() > NAMED { self.pick(" and others", "等") } else { "" };
+        let named: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
+        format!("{what}{}{}{more}", self.pick(": ", "："), named.join(self.pick(", ", "、")))
+    }
+
+    /// The member with the least progress, the first of equals, and how far it is.
+    fn weakest(&self) -> String {
+        let progress = |node: &ExplainedNode| match node.value {
+            ExplainedFigure::Number(progress) => progress,
+            _ => 0.0,
+        };
+        let least = self
+            .members_by(Quantity::Progress)
+            .reduce(|least, next| if progress(next) < progress(least) { next } else { least });
+        let Some(least) = least else { return self.pick("no member counts", "没有计入的成员").to_owned() };
+        let status = self.members_by(Quantity::Status).find(|node| node.of == least.of);
+        let (name, at) = (status.map_or_else(String::new, |status| self.named(status)), part(progress(least)));
+        self.both(
+            format!("as the member with the least progress, {at}: {name}"),
+            format!("取进度最低（{at}）的成员：{name}"),
+        )
+    }
+
+    fn members_by(&self, quantity: Quantity) -> impl Iterator<Item = &ExplainedNode> {
         let members = self.node.inputs.iter().filter_map(|input| self.nodes.get(input.node?));
-        let members: Vec<&ExplainedNode> =
-            members.filter(|node| node.quantity == Quantity::Status && node.of != self.node.of).collect();
-        match (members.is_empty(), self.node.excluded.is_empty()) {
-            (true, true) => return self.pick("it has no members", "没有成员").to_owned(),
-            (true, false) => return self.pick("none of its members counts yet", "尚无计入状态的成员").to_owned(),
-            (false, _) => {}
+        members.filter(move |node| node.quantity == quantity && node.of != self.node.of)
+    }
+
+    fn decides(&self, member: &ExplainedNode) -> bool {
+        let is_at_risk = self.node.value == ExplainedFigure::word(Status::AtRisk.word());
+        member.value == self.node.value || (is_at_risk && ended_early(member))
+    }
+
+    fn named(&self, member: &ExplainedNode) -> String {
+        let id = member.of.id();
+        match ended_early(member) {
+            true => self.both(
+                format!("`{id}`, which ended early and counts as at risk"),
+                format!("`{id}`（提前结束，按有风险计）"),
+            ),
+            false => format!("`{id}`"),
         }
-        let all: Vec<&ExplainedNode> = members.into_iter().filter(|node| node.value == self.node.value).collect();
-        if all.is_empty() {
-            // One that ended early counts as at risk.
-            return what.to_owned();
-        }
-        let ids: Vec<String> = all.iter().take(NAMED).map(|node| format!("`{}`", node.of.id())).collect();
-        let more = if all.len() > NAMED { self.pick(" and others", "等") } else { "" };
-        format!("{what}{}{}{more}", self.pick(": ", "："), ids.join(self.pick(", ", "、")))
     }
 
     pub(super) fn band(&self) -> String {
@@ -132,9 +168,21 @@ impl Teller<'_> {
             }
             _ => self.pick("an aspirational objective", "挑战型目标"),
         };
+        let score = match self.input_of(Quantity::Score).map(|node| &node.value) {
+            Some(ExplainedFigure::Number(score)) => told_apart(*score, &[self.bound("yellow"), self.bound("green")]),
+            _ => String::new(),
+        };
         self.both(
-            format!("of {ambition}, yellow from {yellow} and green from {green}"),
-            format!("{ambition}，{yellow} 起为黄色，{green} 起为绿色"),
+            format!("a score of {score}; {ambition} is yellow from {yellow} and green from {green}"),
+            format!("得分 {score}；{ambition} {yellow} 起为黄色，{green} 起为绿色"),
         )
     }
+
+    fn bound(&self, name: &str) -> f64 {
+        self.number(name).unwrap_or_default()
+    }
+}
+
+fn ended_early(member: &ExplainedNode) -> bool {
+    member.value == ExplainedFigure::word(Status::Ended.word())
 }
