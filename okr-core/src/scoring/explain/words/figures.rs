@@ -48,15 +48,15 @@ pub(super) fn part(number: f64) -> String {
 /// A number with as many decimals, one at least, as tell it from the bounds with which it is
 /// compared: what is past a bound is not shown as being on it.
 pub(super) fn told_apart(number: f64, bounds: &[f64]) -> String {
-    told_apart_from(1, number, bounds)
+    // What is nothing in a comparison is shown as nothing.
+    told_apart_from(1, if rounded(number) == 0.0 { 0.0 } else { number }, bounds)
 }
 
 fn told_apart_from(least: u32, number: f64, bounds: &[f64]) -> String {
-    let number = if rounded(number) == 0.0 && least == 1 { 0.0 } else { number };
     let side = |number: f64, bound: f64| number.total_cmp(&bound);
     let tells = |decimals: &u32| {
         let shown = round_to(number, *decimals);
-        bounds.iter().all(|bound| side(shown, *bound) == side(rounded(number), rounded(*bound)))
+        bounds.iter().all(|bound| side(shown, rounded(*bound)) == side(rounded(number), rounded(*bound)))
     };
     plain(number, (least..=MOST_DECIMALS).find(tells).unwrap_or(least))
 }

@@ -164,15 +164,21 @@ impl Teller<'_> {
         kinds.into_iter().map(|kind| self.without(&of_kind(kind), kind.term())).collect()
     }
 
+    /// The first of some names, and whether there are others.
+    fn a_few(&self, names: impl Iterator<Item = String>) -> String {
+        let names: Vec<String> = names.take(NAMED + 1).collect();
+        let more = if names.len() > NAMED { self.pick(" and others", "等") } else { "" };
+        let few: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
+        format!("{}{more}", few.join(self.pick(", ", "、")))
+    }
+
     fn without(&self, all: &[&NodeRef], why: Term) -> String {
         if all.is_empty() {
             return String::new();
         }
-        let named: Vec<String> = all.iter().take(NAMED).map(|of| format!("`{}`", of.id())).collect();
-        let names = named.join(self.pick(", ", "、"));
-        let more = if all.len() > NAMED { self.pick(" and others", "等") } else { "" };
+        let names = self.a_few(all.iter().map(|of| format!("`{}`", of.id())));
         let words = why.text(self.lang);
-        self.both(format!("; without {names}{more}: {words}"), format!("；不含 {names}{more}：{words}"))
+        self.both(format!("; without {names}: {words}"), format!("；不含 {names}：{words}"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Status and grade: the rule that told them, with its figures.
 
+use super::Teller;
 use super::figures::{part, threshold, told_apart, value};
-use super::{NAMED, Teller};
 use crate::model::Ambition;
 use crate::scoring::explain::tree::{ExplainedFigure, ExplainedNode, Quantity};
 use crate::scoring::status::Status;
@@ -113,11 +113,9 @@ impl Teller<'_> {
         if members.is_empty() {
             return self.pick("no member counts", "没有计入的成员").to_owned();
         }
-        let names: Vec<String> =
-            members.into_iter().filter(|node| self.decides(node)).map(|node| self.named(node)).collect();
-        let more = if names.len() > NAMED { self.pick(" and others", "等") } else { "" };
-        let named: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
-        format!("{what}{}{}{more}", self.pick(": ", "："), named.join(self.pick(", ", "、")))
+        let deciding = members.into_iter().filter(|node| self.decides(node));
+        let names = self.a_few(deciding.map(|node| self.named(node)));
+        format!("{what}{}{names}", self.pick(": ", "："))
     }
 
     /// The member with the least progress, the first of equals, and how far it is.
