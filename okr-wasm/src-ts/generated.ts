@@ -655,7 +655,10 @@ export interface Assessed {
   progress?: number | null;
   /** The official score. */
   score: number;
-  /** The person who stated last; `null` where the assessment does not say. */
+  /**
+   * The person who stated the score, without one who assessed last; `null` where the
+   * assessment does not say.
+   */
   statedBy?: string | null;
   /** The score that is stated; `null` where there is none. */
   statedScore?: number | null;
@@ -900,12 +903,21 @@ export interface CommittedKeyResult {
   grade?: Grade | null;
   /** The key result. */
   id: string;
+  /**
+   * Of a stated score whether that is the owner, or somebody of the unit that owns it; also
+   * where nobody is named.
+   */
+  isByOwner?: boolean | null;
   /** The kind of its measure. */
   kind: string;
   /** The steps of milestones. */
   milestones?: MilestoneFact[];
   /** The official score, 0 to 1; `null` where nothing is known or it is withheld. */
   score?: number | null;
+  /** Where the score comes from: from progress, or as it was stated. Absent without a score. */
+  scoreSource?: ScoreSource | null;
+  /** Of a stated score the person who stated it; absent where the assessment does not say. */
+  statedBy?: string | null;
   /** Where it was to be. */
   target?: number | null;
   /** What was to be true. */
@@ -924,12 +936,21 @@ export interface CommittedObjective {
   grade?: Grade | null;
   /** The objective. */
   id: string;
+  /**
+   * Of a stated score whether that is the owner, or somebody of the unit that owns it; also
+   * where nobody is named.
+   */
+  isByOwner?: boolean | null;
   /** Its key results, in order. */
   keyResults: CommittedKeyResult[];
   /** How it may be used. */
   note: string;
   /** The official score, 0 to 1; `null` where nothing is known or it is withheld. */
   score?: number | null;
+  /** Where the score comes from: from progress, or as it was stated. Absent without a score. */
+  scoreSource?: ScoreSource | null;
+  /** Of a stated score the person who stated it; absent where the assessment does not say. */
+  statedBy?: string | null;
   /** What was promised. */
   title: string;
   /** Why score and grade are not told: objectives of that ambition are in it. */
@@ -987,8 +1008,13 @@ export interface Contribution {
 /** What was contributed in one unit of measure. */
 export interface ContributionGroup {
   /**
+   * Whether values of the unit add up: those of percentages, of ratings and of no unit do not,
+   * for nobody can say of what the sum would be.
+   */
+  addsUp: boolean;
+  /**
    * What was delivered in all: that of `keyResults` added up in their order; `null` where
-   * none is measured.
+   * none is measured, or several are and do not add up.
    */
   delivered?: number | null;
   /** Key results by what they have delivered, the most first. */
@@ -2588,7 +2614,7 @@ export type Outdated =
 export interface OwnerContribution {
   /**
    * What its key results have delivered, added up in the order of the group's
-   * `keyResults`; `null` where none is measured.
+   * `keyResults`; `null` where none is measured, or several are and do not add up.
    */
   delivered?: number | null;
   /** How many key results of it are in the group. */

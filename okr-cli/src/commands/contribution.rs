@@ -57,11 +57,7 @@ fn text(told: &Contribution<'_>, workspace: &Workspace, look: Look) -> String {
 fn of_group(group: &ContributionGroup<'_>, workspace: &Workspace, look: Look) -> String {
     let lang = look.lang;
     let amount = |value: Option<f64>| amount(value, group, lang);
-    let total = amount(group.delivered);
-    let heading = match lang {
-        Lang::En => format!("Delivered in all: {total}"),
-        Lang::ZhCn => format!("合计贡献：{total}"),
-    };
+    let heading = heading(group, lang);
     let mut owners = Table::new(&[
         (lang.pick("delivered", "贡献"), Side::Right),
         (lang.pick("key results", "关键结果"), Side::Right),
@@ -78,6 +74,7 @@ fn of_group(group: &ContributionGroup<'_>, workspace: &Workspace, look: Look) ->
         (lang.pick("delivered", "贡献"), Side::Right),
         (lang.pick("from", "起点"), Side::Right),
         (lang.pick("now", "当前"), Side::Right),
+        (lang.pick("goal", "目标值"), Side::Right),
         (lang.pick("owner", "负责人"), Side::Left),
         (lang.pick("id", "编号"), Side::Left),
         (lang.pick("key result", "关键结果"), Side::Left),
@@ -87,11 +84,47 @@ fn of_group(group: &ContributionGroup<'_>, workspace: &Workspace, look: Look) ->
     }
     let heading = look.paint.on(STRONG, &heading);
     let key_results = key_results.text(look.width, look.paint);
-    // Where each has one key result, its owner stands beside it already.
-    if group.owners.len() == group.key_results.len() {
+    // Where each has one key result, its owner stands beside it already; nor is there more to
+    // say of owners where nothing adds up.
+    if !group.adds_up || group.owners.len() == group.key_results.len() {
         return format!("{heading}\n\n{key_results}");
     }
     format!("{heading}\n\n{}\n{key_results}", owners.text(look.width, look.paint))
+}
+
+/// What was delivered in all; where that is nothing that one can say, why.
+fn heading(group: &ContributionGroup<'_>, lang: Lang) -> String {
+    let kind = group.unit.map(|unit| unit.kind);
+    if group.delivered.is_some() && kind.is_some() {
+        let in_all = match kind {
+            Some(UnitOfMeasureKind::Count) => lang.pick("Delivered in all, counted: ", "合计贡献（计数）："),
+            _ => lang.pick("Delivered in all: ", "合计贡献："),
+        };
+        return format!("{in_all}{}", amount(group.delivered, group, lang));
+    }
+    let of = match kind {
+        None => lang.pick("Without a unit", "未注明单位").to_owned(),
+        Some(UnitOfMeasureKind::Percent) => lang.pick("Percentages", "百分比").to_owned(),
+        Some(UnitOfMeasureKind::Count) => lang.pick("Counted", "计数").to_owned(),
+        Some(UnitOfMeasureKind::Rating) => {
+            let of = group.unit.and_then(|unit| unit.of).map_or_else(String::new, |of| compact(of, lang));
+            lang.pick("Ratings out of {}", "评分（满分 {}）").replace("{}", &of)
+        }
+        Some(_) => suffix(group.unit, lang).trim().to_owned(),
+    };
+    let why = if group.adds_up || group.key_results.iter().all(|one| one.delivered.is_none()) {
+        lang.pick("nothing is measured yet", "尚无数据")
+    } else {
+        lang.pick("each for itself, not added up", "各自列出，不相加")
+    };
+    format!("{of}{}{why}", lang.pick(": ", "："))
+}
+
+/// Where a value was to be: its target, or the bounds that it was to keep.
+fn goal(one: &KeyResultContribution<'_>, lang: Lang) -> String {
+    let number = |sign: &str, value: Option<f64>| value.map(|value| format!("{sign}{}", compact(value, lang)));
+    let parts = [number("", one.target), number("≥ ", one.at_least), number("≤ ", one.at_most)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(lang.pick(", ", "，"))
 }
 
 fn row(one: &KeyResultContribution<'_>, group: &ContributionGroup<'_>, workspace: &Workspace, lang: Lang) -> Vec<Cell> {
@@ -100,6 +133,7 @@ fn row(one: &KeyResultContribution<'_>, group: &ContributionGroup<'_>, workspace
         Cell::styled(amount(one.delivered, group, lang), STRONG),
         number(one.baseline),
         number(one.current),
+        Cell::plain(goal(one, lang)),
         Cell::plain(owner(one.owner, workspace)),
         Cell::styled(clean(one.id), FAINT),
         Cell::plain(key_result_title(workspace, one.id, lang)),

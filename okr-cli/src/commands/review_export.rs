@@ -4,8 +4,8 @@ use std::path::Path;
 
 use okr_core::api::ReviewExportRequest;
 use okr_core::{
-    CommittedKeyResult, CommittedObjective, Date, EvidenceKeyResult, EvidenceNote, EvidenceObjective, Lang, OwnerRef,
-    ReviewExport, UnitOfMeasure, Workspace,
+    CommittedKeyResult, CommittedObjective, Date, EvidenceKeyResult, EvidenceNote, EvidenceObjective, Lang, NodeRef,
+    OwnerRef, ReviewExport, UnitOfMeasure, Workspace,
 };
 
 use crate::args::Picked;
@@ -43,6 +43,14 @@ pub fn run(file: &Path, as_of: Date, picked: &Picked, settings: &Settings, scree
             Ok(Outcome::Clean)
         }
     }
+}
+
+/// What an export says of a score.
+struct Scored<'a> {
+    score: Option<f64>,
+    grade: Option<okr_core::Grade>,
+    stated_by: Option<&'a str>,
+    is_by_owner: Option<bool>,
 }
 
 /// The text as it grows.
@@ -103,24 +111,42 @@ impl Page<'_> {
         format!("{}{}", compact(value, self.look.lang), suffix(unit, self.look.lang))
     }
 
-    /// Score and grade in words.
-    fn graded(&self, value: Option<f64>, grade: Option<okr_core::Grade>) -> Option<String> {
-        let value = score(value?, self.workspace.profile().decimals);
-        let grade = grade.map(|grade| words::grade(grade).text(self.look.lang));
-        Some(match (self.look.lang, grade) {
-            (Lang::En, Some(grade)) => format!("score {value}, {grade}"),
-            (Lang::En, None) => format!("score {value}"),
-            (Lang::ZhCn, Some(grade)) => format!("得分 {value}，{grade}"),
-            (Lang::ZhCn, None) => format!("得分 {value}"),
-        })
+    /// Score and grade in words, and whose word a stated score is.
+    fn graded(&self, told: &Scored<'_>) -> Option<String> {
+        let value = score(told.score?, self.workspace.profile().decimals);
+        let grade = told.grade.map(|grade| words::grade(grade).text(self.look.lang));
+        let by = told.stated_by.and_then(|id| self.workspace.person(id)).map(|person| clean(&person.name));
+        let word = match (told.is_by_owner, by, self.look.lang) {
+            (None, _, _) => None,
+            (Some(_), None, Lang::En) => Some("as stated".to_owned()),
+            (Some(_), None, Lang::ZhCn) => Some("人工评定".to_owned()),
+            (Some(true), Some(by), Lang::En) => Some(format!("stated by its owner {by}")),
+            (Some(true), Some(by), Lang::ZhCn) => Some(format!("负责人自评：{by}")),
+            (Some(false), Some(by), Lang::En) => Some(format!("stated by {by}, who is not its owner")),
+            (Some(false), Some(by), Lang::ZhCn) => Some(format!("评定人：{by}，非负责人")),
+        };
+        let heading = self.pick("score ", "得分 ");
+        let parts = [Some(format!("{heading}{value}")), grade.map(str::to_owned), word];
+        Some(parts.into_iter().flatten().collect::<Vec<_>>().join(self.pick(", ", "，")))
     }
 
     fn committed(&mut self, objective: &CommittedObjective<'_>) {
-        let graded = self.graded(objective.score, objective.grade);
+        let graded = self.graded(&Scored {
+            score: objective.score,
+            grade: objective.grade,
+            stated_by: objective.stated_by,
+            is_by_owner: objective.is_by_owner,
+        });
         self.say(2, &self.titled(objective.title, objective.cycle, graded));
         for key_result in &objective.key_results {
             let values = self.committed_values(key_result);
-            let facts = [values, self.graded(key_result.score, key_result.grade)];
+            let graded = self.graded(&Scored {
+                score: key_result.score,
+                grade: key_result.grade,
+                stated_by: key_result.stated_by,
+                is_by_owner: key_result.is_by_owner,
+            });
+            let facts = [values, graded];
             self.say(4, &self.with(key_result.title, &facts.into_iter().flatten().collect::<Vec<_>>()));
         }
         self.faint(4, objective.note);
@@ -171,13 +197,22 @@ impl Page<'_> {
                 Some(OwnerRef::Unit(id)) => self.workspace.unit(id).map(|unit| unit.name.as_str()),
                 None => None,
             };
-            let (to, owner) = (served.to.id(), owner.unwrap_or(self.pick("somebody", "他人")));
+            let (to, owner) = (self.title_of(&served.to), owner.unwrap_or(self.pick("somebody", "他人")));
             let said = match self.look.lang {
                 Lang::En => format!("For {owner}: {to}"),
-                Lang::ZhCn => format!("服务对象：{owner}，{to}"),
+                Lang::ZhCn => format!("服务于{owner}的“{to}”"),
             };
             self.faint(4, &said);
         }
+    }
+
+    /// What is served, as people know it.
+    fn title_of(&self, node: &NodeRef) -> String {
+        let title = match node {
+            NodeRef::Objective(id) => self.workspace.objective(id).map(|one| one.title.as_ref()),
+            NodeRef::KeyResult(id) => self.workspace.key_result(id).map(|one| one.title.as_ref()),
+        };
+        words::title(title.flatten(), self.look.lang).into_owned()
     }
 
     fn evidence_key_result(&mut self, of: &EvidenceKeyResult<'_>) {

@@ -72,6 +72,18 @@ impl UnitOfMeasureKind {
         }
     }
 
+    /// True where amounts of it add up to an amount: points of two percentages or of two ratings
+    /// are of two different wholes.
+    pub(crate) const fn adds_up(self) -> bool {
+        match self {
+            UnitOfMeasureKind::Percent | UnitOfMeasureKind::Rating => false,
+            UnitOfMeasureKind::Count
+            | UnitOfMeasureKind::Currency
+            | UnitOfMeasureKind::Duration
+            | UnitOfMeasureKind::Custom => true,
+        }
+    }
+
     /// The word for people in Chinese; in English that of the wire.
     const fn chinese(self) -> &'static str {
         match self {

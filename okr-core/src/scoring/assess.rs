@@ -161,7 +161,8 @@ pub struct Assessed {
     pub suggested_score: Option<f64>,
     /// The score that is stated; `null` where there is none.
     pub stated_score: Option<f64>,
-    /// The person who stated last; `null` where the assessment does not say.
+    /// The person who stated the score, without one who assessed last; `null` where the
+    /// assessment does not say.
     pub stated_by: Option<String>,
     /// Whether that is the owner, or somebody of the unit that owns it; also where nobody is named.
     pub is_by_owner: bool,
@@ -190,6 +191,8 @@ pub(crate) struct Stated {
     pub(crate) score: Option<f64>,
     /// The position of the latest assessment.
     pub(crate) at: u32,
+    /// The position of the one that states the score; without one, of the latest.
+    said_at: u32,
 }
 
 impl Stated {
@@ -198,6 +201,9 @@ impl Stated {
         let value = |factor: &Option<Box<Factor>>| factor.as_ref().map(|factor| factor.value + 0.0);
         self.on = Some(assessment.on);
         self.at = at;
+        if assessment.score.is_some() || self.score.is_none() {
+            self.said_at = at;
+        }
         self.completion = value(&assessment.completion).or(self.completion);
         self.difficulty = value(&assessment.difficulty).or(self.difficulty);
         self.effort = value(&assessment.effort).or(self.effort);
@@ -266,7 +272,7 @@ pub(crate) fn is_wide(gap: f64, profile: &Profile) -> bool {
     !at_most(gap.abs(), profile.assessment.gap)
 }
 
-impl Board<'_> {
+impl<'w> Board<'w> {
     /// The scores of a node side by side.
     pub(crate) fn assessed(&self, node: Node, stated: &Stated, lang: crate::lang::Lang) -> Option<Assessed> {
         let (progress, computed_score, score, grade) = match node {
@@ -334,10 +340,10 @@ impl Board<'_> {
         is_final || window.is_some_and(|window| window.is_over(self.day()))
     }
 
-    /// Who stated the latest assessment.
-    fn stated_by(&self, stated: &Stated) -> Option<&PersonId> {
+    /// Who stated the score, or without one who assessed last.
+    pub(crate) fn stated_by(&self, stated: &Stated) -> Option<&'w PersonId> {
         stated.on?;
-        self.workspace().document().assessments.get(stated.at as usize)?.by.as_ref()
+        self.workspace().document().assessments.get(stated.said_at as usize)?.by.as_ref()
     }
 
     /// What to ask; before the end only what a gap asks.

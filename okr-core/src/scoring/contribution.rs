@@ -67,8 +67,11 @@ pub struct Contribution<'a> {
 pub struct ContributionGroup<'a> {
     /// The unit; `null` for values without one, which are a group of their own.
     pub unit: Option<&'a UnitOfMeasure>,
+    /// Whether values of the unit add up: those of percentages, of ratings and of no unit do not,
+    /// for nobody can say of what the sum would be.
+    pub adds_up: bool,
     /// What was delivered in all: that of `keyResults` added up in their order; `null` where
-    /// none is measured.
+    /// none is measured, or several are and do not add up.
     pub delivered: Option<f64>,
     /// Owners by what they have delivered, the most first.
     pub owners: Vec<OwnerContribution<'a>>,
@@ -84,7 +87,7 @@ pub struct OwnerContribution<'a> {
     /// The owner of the objectives.
     pub owner: OwnerRef<'a>,
     /// What its key results have delivered, added up in the order of the group's
-    /// `keyResults`; `null` where none is measured.
+    /// `keyResults`; `null` where none is measured, or several are and do not add up.
     pub delivered: Option<f64>,
     /// How many key results of it are in the group.
     pub key_results: usize,
@@ -273,16 +276,19 @@ fn group<'a>(valued: &[Valued<'a>], members: &[usize]) -> ContributionGroup<'a> 
     let members: Vec<&Valued<'a>> = members.iter().filter_map(|at| valued.get(*at)).collect();
     let ranks = ranked(members.len(), &|at| members.get(at)?.told.delivered);
     let ranked_members = || ranks.iter().filter_map(|at| members.get(*at).copied());
+    let unit = members.first().and_then(|member| member.unit);
+    let adds_up = unit.is_some_and(|unit| unit.kind.adds_up());
     ContributionGroup {
-        unit: members.first().and_then(|member| member.unit),
-        delivered: total(ranked_members().map(|member| member.told.delivered)),
-        owners: owners(&members, &ranks),
+        unit,
+        adds_up,
+        delivered: total(ranked_members().map(|member| member.told.delivered), adds_up),
+        owners: owners(&members, &ranks, adds_up),
         key_results: ranked_members().map(|member| member.told).collect(),
     }
 }
 
 /// What each owner has delivered, added up in the order of ranks.
-fn owners<'a>(members: &[&Valued<'a>], ranks: &[usize]) -> Vec<OwnerContribution<'a>> {
+fn owners<'a>(members: &[&Valued<'a>], ranks: &[usize], adds_up: bool) -> Vec<OwnerContribution<'a>> {
     let member = |at: u32| ranks.get(at as usize).and_then(|at| Some((*at, *members.get(*at)?)));
     let key = |at: u32| member(at).map_or(u32::MAX, |(_, member)| member.owner);
     let by_owner = order::positions((0..ranks.len() as u32).map(|at| u64::from(key(at))));
@@ -292,7 +298,7 @@ fn owners<'a>(members: &[&Valued<'a>], ranks: &[usize]) -> Vec<OwnerContribution
         let (Some(first), Some((_, any))) = (own().map(|(at, _)| at).min(), own().next()) else { continue };
         let one = OwnerContribution {
             owner: any.told.owner,
-            delivered: total(own().map(|(_, member)| member.told.delivered)),
+            delivered: total(own().map(|(_, member)| member.told.delivered), adds_up),
             key_results: own().count(),
             unmeasured: own().filter(|(_, member)| member.told.delivered.is_none()).count(),
         };
@@ -303,9 +309,12 @@ fn owners<'a>(members: &[&Valued<'a>], ranks: &[usize]) -> Vec<OwnerContribution
     ranks.into_iter().filter_map(|at| told.get(at).map(|(_, one)| *one)).collect()
 }
 
-/// What is measured, added up in order; `None` where nothing is.
-fn total(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
-    values.flatten().fold(None, |total, value| Some(total.unwrap_or(0.0) + value))
+/// What is measured, added up in order; `None` where nothing is, or where several values
+/// would have to be added that do not add up.
+fn total(values: impl Iterator<Item = Option<f64>>, adds_up: bool) -> Option<f64> {
+    let mut values = values.flatten();
+    let first = values.next()?;
+    values.try_fold(0.0 + first, |total, value| adds_up.then_some(total + value))
 }
 
 /// Positions by what was delivered, the most first, those that are not measured last.

@@ -24,6 +24,16 @@ pub struct CommittedObjective<'a> {
     pub cycle: &'a str,
     /// The official score, 0 to 1; `null` where nothing is known or it is withheld.
     pub score: Option<f64>,
+    /// Where the score comes from: from progress, or as it was stated. Absent without a score.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score_source: Option<ScoreSource>,
+    /// Of a stated score the person who stated it; absent where the assessment does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stated_by: Option<&'a str>,
+    /// Of a stated score whether that is the owner, or somebody of the unit that owns it; also
+    /// where nobody is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_by_owner: Option<bool>,
     /// Its band, likewise.
     pub grade: Option<Grade>,
     /// Why score and grade are not told: objectives of that ambition are in it.
@@ -73,6 +83,16 @@ pub struct CommittedKeyResult<'a> {
     pub done_on: Option<Date>,
     /// The official score, 0 to 1; `null` where nothing is known or it is withheld.
     pub score: Option<f64>,
+    /// Where the score comes from: from progress, or as it was stated. Absent without a score.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score_source: Option<ScoreSource>,
+    /// Of a stated score the person who stated it; absent where the assessment does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stated_by: Option<&'a str>,
+    /// Of a stated score whether that is the owner, or somebody of the unit that owns it; also
+    /// where nobody is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_by_owner: Option<bool>,
     /// Its band, likewise.
     pub grade: Option<Grade>,
     /// Why score and grade are not told: objectives of that ambition are in it.
@@ -82,46 +102,70 @@ pub struct CommittedKeyResult<'a> {
 
 /// Score and grade, or why they are not told.
 #[derive(Default)]
-struct Told {
+struct Told<'a> {
     score: Option<f64>,
+    score_source: Option<ScoreSource>,
+    stated_by: Option<&'a str>,
+    is_by_owner: Option<bool>,
     grade: Option<Grade>,
     withheld: Option<LeftOutWhy>,
 }
 
-impl Told {
-    /// What is stated is the owner's word; what is computed may be made of others.
-    fn new(
-        (score, source, is_measured): (f64, ScoreSource, bool),
-        grade: Option<Grade>,
-        made_of: Option<LeftOutWhy>,
-    ) -> Told {
-        match made_of.filter(|_| source == ScoreSource::Computed) {
-            Some(why) => Told { withheld: Some(why), ..Told::default() },
-            None => {
-                let is_known = is_measured || source == ScoreSource::Stated;
-                Told { score: is_known.then_some(score), grade, withheld: None }
-            }
-        }
-    }
+/// What a board knows of the score of an objective or a key result.
+struct Known {
+    score: f64,
+    source: ScoreSource,
+    is_measured: bool,
+    grade: Option<Grade>,
 }
 
 impl<'w> Teller<'_, 'w> {
+    /// What the owner states is the owner's word for the promise. What is computed may be made
+    /// of others, and what anybody else states may be taken from what is computed.
+    fn told(&self, node: Node, known: &Known, made_of: &MadeOf) -> Told<'w> {
+        let workspace = self.board.workspace();
+        let is_stated = known.source == ScoreSource::Stated;
+        let assessment = workspace.activity().stated(node, self.board.day()).filter(|_| is_stated);
+        let by = assessment.and_then(|(_, at)| workspace.document().assessments.get(at as usize)?.by.as_ref());
+        let is_by_owner = by.is_none_or(|by| workspace.answers_for(node, by));
+        if let Some(why) = made_of.get(node).filter(|_| !(is_stated && is_by_owner)) {
+            return Told { withheld: Some(why), ..Told::default() };
+        }
+        if !known.is_measured && !is_stated {
+            return Told { grade: known.grade, ..Told::default() };
+        }
+        Told {
+            score: Some(known.score),
+            score_source: Some(known.source),
+            stated_by: by.map(|by| by.as_str()),
+            is_by_owner: is_stated.then_some(is_by_owner),
+            grade: known.grade,
+            withheld: None,
+        }
+    }
+
     pub(super) fn committed(
         &self,
         at: ObjectiveIx,
         objective: &'w Objective,
         made_of: &MadeOf,
     ) -> CommittedObjective<'w> {
-        let told = self.board.objective_score(at).map_or_else(Told::default, |one| {
-            let score = (one.score, one.score_source, one.progress.is_some());
-            Told::new(score, one.grade, made_of.get(Node::Objective(at)))
+        let known = self.board.objective_score(at).map(|one| Known {
+            score: one.score,
+            source: one.score_source,
+            is_measured: one.progress.is_some(),
+            grade: one.grade,
         });
+        let told = known.map(|known| self.told(Node::Objective(at), &known, made_of)).unwrap_or_default();
         let own = self.board.workspace().key_results_of(at).map(KeyResultIx);
         CommittedObjective {
             id: objective.id.as_str(),
             title: objective.title.as_deref().unwrap_or_default(),
             cycle: objective.cycle.as_str(),
             score: told.score,
+            score_source: told.score_source,
+            stated_by: told.stated_by,
+            is_by_owner: told.is_by_owner,
             grade: told.grade,
             withheld: told.withheld,
             note: words::note(told.withheld).text(self.lang),
@@ -133,8 +177,13 @@ impl<'w> Teller<'_, 'w> {
         let workspace = self.board.workspace();
         let key_result = workspace.key_result_at(at)?;
         let scored = self.board.key_result_score(at)?;
-        let score = (scored.score, scored.score_source, scored.progress.is_some());
-        let told = Told::new(score, scored.grade, made_of.get(Node::KeyResult(at)));
+        let known = Known {
+            score: scored.score,
+            source: scored.score_source,
+            is_measured: scored.progress.is_some(),
+            grade: scored.grade,
+        };
+        let told = self.told(Node::KeyResult(at), &known, made_of);
         let day = self.board.day();
         let values = leaf_values(workspace, at, day);
         let measure = key_result.measure.as_ref();
@@ -151,6 +200,9 @@ impl<'w> Teller<'_, 'w> {
             milestones: Vec::new(),
             done_on: None,
             score: told.score,
+            score_source: told.score_source,
+            stated_by: told.stated_by,
+            is_by_owner: told.is_by_owner,
             grade: told.grade,
             withheld: told.withheld,
         };
