@@ -655,6 +655,8 @@ export interface Assessed {
   progress?: number | null;
   /** The official score. */
   score: number;
+  /** Whether that is the computed or the stated one. */
+  scoreSource: ScoreSource;
   /**
    * The person who stated the score, without one who assessed last; `null` where the
    * assessment does not say.

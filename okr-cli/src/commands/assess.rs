@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use okr_core::api::{self, AssessAnswer, AssessRequest};
-use okr_core::{Assessed, Date, Lang, Workspace};
+use okr_core::{Assessed, Date, Lang, ScoreSource, Workspace};
 
 use super::node::title;
 use super::rescored::indent;
@@ -56,17 +56,18 @@ fn one(assessed: &Assessed, workspace: &Workspace, look: Look) -> String {
         Some(_) => format!("{} {}", lang.pick("computed", "计算得分"), score(assessed.computed_score)),
         None => lang.pick("nothing measured", "无数据").to_owned(),
     };
-    let mut facts = vec![computed];
-    if let Some(suggested) = assessed.suggested_score {
-        facts.push(format!("{} {}", lang.pick("suggested", "建议得分"), score(suggested)));
-    }
-    if let Some(stated) = assessed.stated_score {
-        facts.push(format!("{} {}", stated_by(assessed, workspace, lang), score(stated)));
-    }
-    facts.extend(assessed.landmark.as_ref().map(|landmark| landmark.text.to_owned()));
-    if let Some(grade) = assessed.grade {
-        facts.push(grade.term().text(lang).to_owned());
-    }
+    let suggested = assessed.suggested_score;
+    let suggested = suggested.map(|of| format!("{} {}", lang.pick("suggested", "建议得分"), score(of)));
+    let stated = assessed.stated_score;
+    let stated = stated.map(|of| format!("{} {}", stated_by(assessed, workspace, lang), score(of)));
+    // The official score comes first, for landmark and grade are said of it.
+    let (official, other) = match assessed.score_source {
+        ScoreSource::Stated => (stated, Some(computed)),
+        ScoreSource::Computed => (Some(computed), stated),
+    };
+    let landmark = assessed.landmark.as_ref().map(|landmark| landmark.text.to_owned());
+    let grade = assessed.grade.map(|grade| grade.term().text(lang).to_owned());
+    let facts: Vec<String> = [official, landmark, grade, suggested, other].into_iter().flatten().collect();
     text.push_str(&format!("{indent}  {}\n", facts.join(" · ")));
     for advice in &assessed.advice {
         for line in wrap(advice.text, look.width.saturating_sub(indent.len() + 4)) {
@@ -76,13 +77,14 @@ fn one(assessed: &Assessed, workspace: &Workspace, look: Look) -> String {
     text
 }
 
-/// What a stated score is called; who stated it, where it is somebody else than the owner.
+/// What a stated score is called, by whom it is.
 fn stated_by(assessed: &Assessed, workspace: &Workspace, lang: Lang) -> String {
-    let other = assessed.stated_by.as_deref().filter(|_| !assessed.is_by_owner);
-    let name = other.and_then(|id| workspace.person(id)).map(|person| clean(&person.name));
-    match (name, lang) {
-        (None, _) => lang.pick("stated", "自评得分").to_owned(),
-        (Some(name), Lang::En) => format!("stated by {name}"),
-        (Some(name), Lang::ZhCn) => format!("“{name}”评分"),
+    let name = assessed.stated_by.as_deref().and_then(|id| workspace.person(id)).map(|person| clean(&person.name));
+    match (name, assessed.is_by_owner, lang) {
+        (None, _, _) => lang.pick("stated", "评定得分").to_owned(),
+        (Some(_), true, Lang::En) => "stated by its owner".to_owned(),
+        (Some(_), true, Lang::ZhCn) => "负责人自评".to_owned(),
+        (Some(name), false, Lang::En) => format!("stated by {name}, not its owner,"),
+        (Some(name), false, Lang::ZhCn) => format!("{name}（非负责人）评定"),
     }
 }

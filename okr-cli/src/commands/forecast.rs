@@ -140,6 +140,12 @@ fn reached(forecast: &Forecast, key_result: &KeyResult, as_of: Date, lang: Lang)
         lang.pick(en, zh).to_owned()
     };
     let Some(on) = forecast.reached_on else {
+        if moves_away(forecast, key_result.measure.as_ref(), as_of) {
+            return pick(
+                ("By its trend it moves further away from its bounds.", "按趋势离界限越来越远。"),
+                ("By its trend it moves further away from its target.", "按趋势离目标值越来越远。"),
+            );
+        }
         return pick(
             ("At this pace it does not come back within its bounds.", "照此速度无法回到界限之内。"),
             ("At this pace it does not reach its target.", "照此速度无法达到目标值。"),
@@ -175,6 +181,33 @@ fn reached(forecast: &Forecast, key_result: &KeyResult, as_of: Date, lang: Lang)
     }
 }
 
+/// True where the middle line ends further from what is wanted than it is today.
+fn moves_away(forecast: &Forecast, measure: Option<&Measure>, as_of: Date) -> bool {
+    let end = forecast.value.mid;
+    let now = end - forecast.slope.mid * f64::from(forecast.end.days_since(as_of));
+    let wanted = match measure {
+        Some(Measure::Metric(metric)) => Some(metric.target),
+        Some(Measure::Ladder(ladder)) => ladder.points.last().map(|point| point.value),
+        Some(Measure::Control(bounds)) => bounds.at_most.filter(|most| end >= *most).or(bounds.at_least),
+        _ => Some(100.0),
+    };
+    wanted.is_some_and(|wanted| (end - wanted).abs() > (now - wanted).abs())
+}
+
+/// What a value changes in a week, beside what it comes to.
+fn a_week(slope: f64, forecast: &Forecast, lang: Lang) -> String {
+    let Spread { low, mid, high } = forecast.value;
+    let size = [low, mid, high].into_iter().map(f64::abs).fold(0.0, f64::max);
+    let week = slope * 7.0;
+    if week != 0.0 && week.abs() < size * LEAST_TOLD {
+        return lang.pick("hardly anything", "几乎不变").to_owned();
+    }
+    significant(week, lang)
+}
+
+/// The part of a value below which nobody wants to read what it changes in a week.
+const LEAST_TOLD: f64 = 1e-5;
+
 /// How the last three check-ins run against all of them.
 fn momentum(forecast: &Forecast, lang: Lang) -> Option<String> {
     let (recent, momentum) = (forecast.recent?, forecast.momentum?);
@@ -184,7 +217,7 @@ fn momentum(forecast: &Forecast, lang: Lang) -> Option<String> {
         even if even <= 1.25 => ("It keeps its pace", "速度平稳"),
         _ => ("It has gained speed", "近期加快"),
     };
-    let (recent, whole) = (significant(recent * 7.0, lang), significant(forecast.slope.mid * 7.0, lang));
+    let [recent, whole] = [recent, forecast.slope.mid].map(|slope| a_week(slope, forecast, lang));
     Some(match lang {
         Lang::En => format!("{en}: {recent} a week by the last three check-ins, {whole} over all."),
         Lang::ZhCn => format!("{zh}：最近三次签到每周 {recent}，总体每周 {whole}。"),

@@ -74,7 +74,7 @@ const POLICIES: &[(&str, Term)] = &[
     ("/decimals", Term::new("decimals of scores", "得分小数位")),
     ("/assessment/difficulty", Term::new("weight of difficulty", "难度系数")),
     ("/assessment/effort", Term::new("weight of effort", "努力系数")),
-    ("/assessment/gap", Term::new("gap to ask about", "自评差距提醒")),
+    ("/assessment/gap", Term::new("gap to ask about", "评定差距提醒")),
     ("/cadenceDays", Term::new("days between check-ins", "签到间隔天数")),
     ("/graceDays", Term::new("days of grace", "宽限天数")),
     ("/cycle", Term::new("usual cycle", "常用周期")),

@@ -219,7 +219,7 @@ const COLUMNS: &[Column] = &[
     column("computedScore", "computed", "计算得分", Side::Right, |line, _| {
         Cell::plain(score(line.computed_score, line.decimals))
     }),
-    column("statedScore", "stated", "自评得分", Side::Right, |line, _| {
+    column("statedScore", "stated", "评定得分", Side::Right, |line, _| {
         Cell::plain(line.stated_score.map_or_else(|| "–".to_owned(), |stated| score(stated, line.decimals)))
     }),
     column("coverage", "coverage", "覆盖", Side::Right, |line, _| Cell::plain(percent(Some(line.coverage)))),
@@ -231,7 +231,7 @@ const COLUMNS: &[Column] = &[
         Cell::plain(line.current_on.map_or_else(String::new, |on| on.to_string()))
     }),
     column("status", "status", "状态", Side::Left, status),
-    column("statedStatus", "stated status", "自评状态", Side::Left, |line, lang| {
+    column("statedStatus", "stated status", "填报状态", Side::Left, |line, lang| {
         let stated = line.stated_status.map(words::of_stated);
         Cell::plain(stated.map_or("", |stated| stated.term().text(lang)))
     }),
@@ -242,14 +242,14 @@ const COLUMNS: &[Column] = &[
 ];
 
 fn official(line: &Line<'_>, lang: Lang) -> Cell {
-    let stated = if line.score_source == ScoreSource::Stated { lang.pick(" stated", " 自评") } else { "" };
+    let stated = if line.score_source == ScoreSource::Stated { lang.pick(" stated", " 评定") } else { "" };
     Cell::plain(score(line.score, line.decimals) + stated)
 }
 
 fn source(source: ScoreSource, lang: Lang) -> &'static str {
     match source {
         ScoreSource::Computed => lang.pick("computed", "计算"),
-        ScoreSource::Stated => lang.pick("stated", "自评"),
+        ScoreSource::Stated => lang.pick("stated", "评定"),
     }
 }
 

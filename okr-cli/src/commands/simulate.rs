@@ -24,7 +24,10 @@ pub fn run(file: &Path, supposed: &Supposed, as_of: Date, settings: &Settings, s
         Ok(opened) => opened,
         Err(refused) => return super::refuse(&refused, settings, screen),
     };
-    let workspace = opened.workspace;
+    let workspace = match opened.workspace.known_on(as_of) {
+        Ok(then) => then,
+        Err(problems) => return super::refuse_request(&problems, settings, screen),
+    };
     let request = request(supposed, &workspace, as_of, settings.lang)?;
     match workspace.simulate(&request) {
         Err(problems) => super::refuse_request(&problems, settings, screen),

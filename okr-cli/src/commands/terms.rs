@@ -77,7 +77,7 @@ pub fn removal(removal: &Removal, lang: Lang) -> String {
     list(lang.pick("Removed", "删除"), removal.nodes.iter().map(|node| format!("`{}`", clean(node.id()))).collect());
     let counts = [
         (removal.check_ins, lang.pick("check-ins", "条签到")),
-        (removal.assessments, lang.pick("assessments", "条自评")),
+        (removal.assessments, lang.pick("assessments", "条评定")),
         (removal.silences, lang.pick("silences", "条静默")),
     ];
     let counts = counts.iter().filter(|(count, _)| *count > 0);

@@ -184,7 +184,8 @@ impl Workspace {
     /// # Errors
     /// Every problem of the first change that cannot be made, with its place in the request;
     /// `reference.unknown` for an influence of nothing, `simulate.one-change` for a change
-    /// that is none or several, `amendment.later` where the document was amended after the day.
+    /// that is none or several, `amendment.later` where the document was amended after the day:
+    /// its earlier state is another workspace, see [`Workspace::known_on`].
     ///
     /// ```
     /// use okr_core::{Workspace, api::SimulateRequest};
@@ -207,7 +208,6 @@ impl Workspace {
             let influence = influence(&mut before, request)?;
             return Ok(SimulateAnswer { as_of, scores: Vec::new(), influence, warnings: Vec::new() });
         }
-        // On a day before an amendment these are numbers of the past: no change is taken then.
         let mut live = Live::scored(self.clone(), before.to_scores());
         let mut warnings = Vec::new();
         for (at, change) in request.changes.iter().enumerate() {
@@ -340,6 +340,8 @@ fn unknown_key_result(board: &Board<'_>, id: &str, at: usize) -> Problems {
 pub(super) fn run(workspace: &Workspace, request: &str) -> Result<String, Refusal> {
     let request: SimulateRequest = read(request)?;
     let lang = request.lang.unwrap_or_default();
-    let answer = workspace.simulate(&request).map_err(|problems| Refusal { problems, lang })?;
+    let refused = |problems| Refusal { problems, lang };
+    let then = workspace.known_on(request.as_of).map_err(refused)?;
+    let answer = then.simulate(&request).map_err(refused)?;
     Ok(answer.to_json(lang))
 }

@@ -259,7 +259,7 @@ codes! {
 
     /// An assessment that says nothing.
     AssessmentEmpty = 454, "assessment.empty", Error,
-        "an assessment without a score and without a factor", "这项自评既没有得分也没有任何因子",
+        "an assessment without a score and without a factor", "这项评定既没有得分也没有任何因子",
         "give `score`, or one of `completion`, `difficulty` and `effort`", "请给出 `score`，或 `completion`、`difficulty`、`effort` 之一";
     /// An amendment of a field that its target does not have.
     AmendmentField = 455, "amendment.field", Error,
@@ -276,7 +276,7 @@ codes! {
     /// A board of a day before an amendment, asked of the document as it is now.
     AmendmentLater = 458, "amendment.later", Error,
         "the document was amended on {on}, after {as_of}", "文档在 {on} 有修订，晚于 {as_of}",
-        "ask for the document as it was known on that day first, or name a later day", "请先取得文档在该日的样子，或改用之后的日期";
+        "name the day of that amendment or a later one; earlier numbers come from the document as it was known then", "请改用修订当日或之后的日期；更早的数字要由文档当时的样子得出";
 
     /// An alignment from a thing to itself.
     AlignmentSelf = 500, "alignment.self", Error,
@@ -487,7 +487,7 @@ codes! {
         "{mend}", "{mend}";
     /// A stated score that is far from what the owner's own factors suggest.
     ProcessScoreGap = 1410, "process.score-gap", Info,
-        "the stated score {stated} is {gap} away from the {suggested} that completion, difficulty and effort suggest", "自评得分 {stated} 与三因子建议的 {suggested} 相差 {gap}",
+        "the stated score {stated} is {gap} away from the {suggested} that completion, difficulty and effort suggest", "评定得分 {stated} 与三因子建议的 {suggested} 相差 {gap}",
         "talk about what the score says and the factors do not", "请聊聊得分体现了、而三个因子没有体现的内容";
     /// A score that somebody else than the owner states.
     ProcessAssessedByOther = 1411, "process.assessed-by-other", Info,

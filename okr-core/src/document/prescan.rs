@@ -46,7 +46,7 @@ fn count(text: &str, limits: &Limits) -> Vec<Problem> {
         ("cycles", Term::new("cycles", "周期"), 0, limits.organisation),
         ("healthMetrics", Term::new("health metrics", "健康指标"), 0, limits.organisation),
         ("silences", Term::new("silences", "静默"), 0, limits.organisation),
-        ("assessments", Term::new("assessments", "自评"), 0, limits.check_ins),
+        ("assessments", Term::new("assessments", "评定记录"), 0, limits.check_ins),
         ("amendments", Term::new("amendments", "修订"), 0, limits.check_ins),
     ];
     if reader.kind() != Kind::Object {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::answer::ScoreSource;
 use super::board::{Board, known, stage_is_final};
 use super::grade::Grade;
 use super::numbers::{at_least, at_most};
@@ -120,7 +121,7 @@ impl Advice {
             ),
             Advice::CloseGap => Term::new(
                 "The stated score is far from what the three factors suggest: talk about why.",
-                "自评得分与三因子建议得分相差较大：请当面聊聊原因。",
+                "评定得分与三因子建议得分相差较大：请当面聊聊原因。",
             ),
         }
     }
@@ -170,6 +171,8 @@ pub struct Assessed {
     pub gap: Option<f64>,
     /// The official score.
     pub score: f64,
+    /// Whether that is the computed or the stated one.
+    pub score_source: ScoreSource,
     /// The band of the score once the time is over; `null` before.
     pub grade: Option<Grade>,
     /// The day of the last assessment; `null` where there is none.
@@ -275,14 +278,14 @@ pub(crate) fn is_wide(gap: f64, profile: &Profile) -> bool {
 impl<'w> Board<'w> {
     /// The scores of a node side by side.
     pub(crate) fn assessed(&self, node: Node, stated: &Stated, lang: crate::lang::Lang) -> Option<Assessed> {
-        let (progress, computed_score, score, grade) = match node {
+        let (progress, computed_score, score, score_source, grade) = match node {
             Node::Objective(at) => {
                 let told = self.objective_score(at)?;
-                (told.progress, told.computed_score, told.score, told.grade)
+                (told.progress, told.computed_score, told.score, told.score_source, told.grade)
             }
             Node::KeyResult(at) => {
                 let told = self.key_result_score(at)?;
-                (told.progress, told.computed_score, told.score, told.grade)
+                (told.progress, told.computed_score, told.score, told.score_source, told.grade)
             }
         };
         let ambition = self.ambition_of(node)?;
@@ -309,6 +312,7 @@ impl<'w> Board<'w> {
             is_by_owner: by.is_none_or(|by| self.workspace().answers_for(node, by)),
             gap,
             score,
+            score_source,
             grade,
             assessed_on: stated.on,
             landmark: landmark.map(|word| Said { word, text: word.term().text(lang) }),

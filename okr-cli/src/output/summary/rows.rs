@@ -188,7 +188,7 @@ pub fn told(standing: String, status: Status, stated: Option<StatedStatus>, lang
             let stated = stated.term().text(lang);
             match lang {
                 Lang::En => format!("{standing} (stated: {stated})"),
-                Lang::ZhCn => format!("{standing}（自评：{stated}）"),
+                Lang::ZhCn => format!("{standing}（填报：{stated}）"),
             }
         }
         None => standing,

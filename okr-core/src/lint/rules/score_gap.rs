@@ -16,13 +16,13 @@ pub(super) const RULE: Rule = Rule {
         "guide to Feishu OKR: a self-assessment weighs completion, difficulty and effort; the profile holds the gap",
         "飞书 OKR 指南：自评综合完成情况、难度与努力程度；差距阈值由方案规定",
     ),
-    title: Term::new("stated score far from what its factors suggest", "自评得分与因子建议相差较大"),
+    title: Term::new("stated score far from what its factors suggest", "评定得分与因子建议相差较大"),
     explanation: Term::new(
         "An easy market or luck lowers a full completion, and a hard road raises a partial one. Where the \
          stated score is far from what the three factors suggest, either the score or the factors do not \
          say what happened.",
         "市场太顺或全凭运气，满分也应打折；路途艰难，未满也可上调。\
-         自评得分与三个因子的建议相差较大时，总有一边没有说清实情。",
+         评定得分与三个因子的建议相差较大时，总有一边没有说清实情。",
     ),
     examples: Examples {
         bad: &[

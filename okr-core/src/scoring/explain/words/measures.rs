@@ -80,7 +80,13 @@ impl Teller<'_> {
             (None, None, _) => String::new(),
         };
         let on = self.on();
+        let is_at_a_bound = is_strict
+            && self.current().is_some_and(|now| [self.number("atLeast"), self.number("atMost")].contains(&Some(now)));
         let tolerance = match bound("tolerance") {
+            Some(tolerance) if is_at_a_bound => self.both(
+                format!(", just at the bound, from which it falls to 0 at {tolerance} outside"),
+                format!("，恰在界限上，由此随偏离递减，偏离达 {tolerance} 时为 0"),
+            ),
             Some(tolerance) => {
                 self.both(format!(", 0 at {tolerance} outside"), format!("，偏离界限达 {tolerance} 时为 0"))
             }

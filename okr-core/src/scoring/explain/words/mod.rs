@@ -43,8 +43,8 @@ impl Teller<'_> {
     /// What the value is called. In Chinese a score that somebody else states is none of one's own.
     fn name(&self) -> Term {
         match (self.node.quantity, self.fact("by")) {
-            (Quantity::StatedScore, Some(ExplainedFigure::Word(by))) if !self.is_by_owner(by) => {
-                Term::new("stated score", "评定得分")
+            (Quantity::StatedScore, Some(ExplainedFigure::Word(by))) if self.is_by_owner(by) => {
+                Term::new("stated score", "自评得分")
             }
             (named, _) => quantity(named),
         }
@@ -98,7 +98,7 @@ impl Teller<'_> {
                 let name = Teller { node: stated, ..*self }.name().text(Lang::ZhCn);
                 self.both("the stated score counts".to_owned(), format!("以{name}为准"))
             }
-            (None, true) => self.pick("as computed, for none is stated", "取计算得分，尚无自评").to_owned(),
+            (None, true) => self.pick("as computed, for none is stated", "取计算得分，尚无评定得分").to_owned(),
             (None, false) => self.pick("as computed, as the profile has it", "按方案取计算得分").to_owned(),
         }
     }
@@ -186,7 +186,7 @@ const fn quantity(quantity: Quantity) -> Term {
     match quantity {
         Quantity::Score => Term::new("score", "得分"),
         Quantity::ComputedScore => Term::new("computed score", "计算得分"),
-        Quantity::StatedScore => Term::new("stated score", "自评得分"),
+        Quantity::StatedScore => Term::new("stated score", "评定得分"),
         Quantity::Progress => Term::new("progress", "进度"),
         Quantity::Attainment => Term::new("attainment", "达成度"),
         Quantity::Total => Term::new("total", "合计"),
