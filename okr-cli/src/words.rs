@@ -2,6 +2,7 @@
 
 pub mod diff;
 pub mod help;
+pub mod policies;
 pub mod usage;
 
 use std::borrow::Cow;

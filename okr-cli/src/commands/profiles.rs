@@ -1,7 +1,7 @@
 //! `okr profiles`: every policy of the profiles, side by side.
 
 use okr_core::api::{self, ProfileTold, ProfilesRequest};
-use okr_core::{ProfileChoice, Term};
+use okr_core::{Lang, ProfileChoice, Term};
 use serde_json::Value;
 
 use super::several::quoted;
@@ -10,6 +10,7 @@ use crate::output::colours::{FAINT, STRONG};
 use crate::output::screen::{Look, Screen};
 use crate::output::text::{pad, width, wrap};
 use crate::settings::Settings;
+use crate::words::{self, policies};
 
 /// Shows profiles by name, or all.
 pub fn run(names: &[String], settings: &Settings, screen: &mut Screen) -> Ended {
@@ -64,7 +65,7 @@ const POLICIES: &[(&str, Term)] = &[
     ("/weights", Term::new("stated weights", "已写的权重")),
     ("/weightDecimals", Term::new("decimals of weights", "权重小数位")),
     ("/missingBaseline", Term::new("a missing baseline", "未写的基线")),
-    ("/flatTarget", Term::new("target equals baseline", "目标等于基线")),
+    ("/flatTarget", Term::new("target equals baseline", "目标值等于基线")),
     ("/belowBaseline", Term::new("below the baseline", "低于基线")),
     ("/cap", Term::new("highest progress", "进度上限")),
     ("/controlBounds", Term::new("at a control's bound", "恰在控制界限")),
@@ -118,7 +119,7 @@ fn side_by_side(told: &[ProfileTold], look: Look) -> String {
         .iter()
         .map(|(pointer, name)| Row {
             name: name.text(look.lang),
-            cells: values.iter().map(|value| shown(value.pointer(pointer))).collect(),
+            cells: values.iter().map(|value| shown(pointer, value.pointer(pointer), look.lang)).collect(),
         })
         .collect();
     let (alike, differing): (Vec<Row>, Vec<Row>) = rows
@@ -188,24 +189,34 @@ fn table(text: &mut String, head: &[&str], rows: &[Row], columns: std::ops::Rang
 /// What is cut off only here is not cut off.
 const UNBOUNDED: f64 = 1e100;
 
+/// Bands begin at their number: one that begins above it begins so much later.
+const JUST_ABOVE: f64 = 1e-6;
+
 /// A value in few words; a dash where there is none.
-fn shown(value: Option<&Value>) -> String {
+fn shown(policy: &str, value: Option<&Value>, lang: Lang) -> String {
     match value {
         None | Some(Value::Null) => "–".to_owned(),
-        Some(Value::String(word)) => word.clone(),
+        Some(Value::String(word)) => lang.pick(word, policies::chinese(policy, word).unwrap_or(word)).to_owned(),
         Some(Value::Array(levels)) if levels.is_empty() => "–".to_owned(),
-        Some(Value::Array(levels)) => levels.iter().map(level).collect::<Vec<_>>().join(", "),
+        Some(Value::Array(levels)) => {
+            levels.iter().map(|value| level(value, lang)).collect::<Vec<_>>().join(lang.pick(", ", "，"))
+        }
         Some(Value::Object(_)) => "✓".to_owned(),
-        Some(other) => match other.as_f64() {
-            Some(number) if number >= UNBOUNDED => "∞".to_owned(),
-            number => number.map_or_else(|| other.to_string(), |number| number.to_string()),
-        },
+        Some(other) => other.as_f64().map_or_else(|| other.to_string(), number),
     }
 }
 
+fn number(number: f64) -> String {
+    if number >= UNBOUNDED {
+        return "∞".to_owned();
+    }
+    let round = (number * 1e3).floor() / 1e3;
+    if number > round && number - round < JUST_ABOVE { format!("> {round}") } else { number.to_string() }
+}
+
 /// `company 2–3`.
-fn level(value: &Value) -> String {
-    let part = |field: &str| value.get(field).map(|value| shown(Some(value))).unwrap_or_default();
-    let level = value.get("level").and_then(Value::as_str).unwrap_or_default();
+fn level(value: &Value, lang: Lang) -> String {
+    let part = |field: &str| value.get(field).map(|value| shown("", Some(value), lang)).unwrap_or_default();
+    let level = words::level(value.get("level").and_then(Value::as_str).unwrap_or_default(), lang);
     format!("{level} {}–{}", part("objectivesAtLeast"), part("objectives"))
 }

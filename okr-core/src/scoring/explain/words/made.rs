@@ -129,7 +129,7 @@ impl Teller<'_> {
     pub(super) fn part_measured(&self) -> String {
         let (measured, whole) = (self.number("measured").unwrap_or(0.0), self.number("whole").unwrap_or(0.0));
         if whole == 0.0 {
-            return self.pick("it has no members", "没有成员").to_owned();
+            return self.pick("no key result below it counts", "没有计入的关键结果").to_owned();
         }
         let (measured, whole) = (value(measured), value(whole));
         self.both(

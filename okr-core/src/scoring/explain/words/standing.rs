@@ -97,7 +97,7 @@ impl Teller<'_> {
         let (on_track, behind) = (limit("onTrackAtMost"), limit("behindAtMost"));
         let [within, beyond] = [on_track, behind].map(value);
         let good = match on_track == 0.0 {
-            true => self.pick("on track unless behind", "不落后即为正常").to_owned(),
+            true => self.pick("on track when level or ahead", "持平或超前为正常").to_owned(),
             false => self.both(format!("on track up to {within} behind"), format!("落后 {within} 以内为正常")),
         };
         let fair = match on_track == behind {
