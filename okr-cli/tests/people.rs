@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{crowded, document, okr, okr_in};
+use common::{crowded, document, okr, okr_in, text};
 use insta::assert_snapshot;
 
 const DAY: &str = "2026-02-15";
@@ -130,6 +130,34 @@ fn assessments_in_both_languages() {
     let text = asked("examples/qinghe.json", "zh-CN");
     assert_snapshot!(text);
     assert_eq!(crowded(&text), None);
+}
+
+#[test]
+fn whose_word_a_score_is_in_both_languages() {
+    for command in ["assess", "review-export"] {
+        assert_snapshot!(shown(&[command, &document("endings"), "--as-of", "2026-04-20"]));
+        let text = shown(&[command, &document("endings"), "--as-of", "2026-04-20", "--lang", "zh-CN"]);
+        assert_snapshot!(text);
+        assert_eq!(crowded(&text), None);
+    }
+}
+
+#[test]
+fn evidence_in_both_languages() {
+    let evidence = text("endings").replace(r#""compensation": "committed""#, r#""compensation": "evidence""#);
+    for lang in ["en", "zh-CN"] {
+        let asked = ["review-export", "-", "--as-of", "2026-04-20", "--lang", lang];
+        let run = okr_in(&asked, evidence.as_bytes(), &[]);
+        assert_snapshot!(run.out);
+        assert_eq!(crowded(&run.out), None);
+    }
+}
+
+#[test]
+fn forecasts_that_run_away_in_both_languages() {
+    for lang in ["en", "zh-CN"] {
+        assert_snapshot!(shown(&["forecast", &document("endings"), "--as-of", "2026-03-20", "--lang", lang]));
+    }
 }
 
 #[test]

@@ -200,7 +200,7 @@ impl Page<'_> {
             let (to, owner) = (self.title_of(&served.to), owner.unwrap_or(self.pick("somebody", "他人")));
             let said = match self.look.lang {
                 Lang::En => format!("For {owner}: {to}"),
-                Lang::ZhCn => format!("服务于{owner}的“{to}”"),
+                Lang::ZhCn => format!("服务于：{owner}，“{to}”"),
             };
             self.faint(4, &said);
         }
