@@ -211,7 +211,7 @@ impl<'w> Board<'w> {
 /// Both scores of a node.
 pub(super) struct Scored {
     pub(super) score: f64,
-    source: ScoreSource,
+    pub(super) source: ScoreSource,
     pub(super) computed: f64,
     pub(super) stated: Option<f64>,
 }

@@ -256,6 +256,12 @@ impl Workspace {
         leads || self.person(person.as_str()).is_some_and(|person| person.unit.as_ref() == Some(id))
     }
 
+    /// The score that is stated of a node by a day, with the assessment that states it.
+    pub(crate) fn stated_score(&self, node: Node, day: i32) -> Option<(f64, &Assessment)> {
+        let (score, at) = self.activity().stated(node, day)?;
+        Some((score, self.document().assessments.get(at as usize)?))
+    }
+
     /// What was stated by a day, by what it is about.
     pub(crate) fn stated_by(&self, as_of: Date) -> BTreeMap<Node, Stated> {
         let known = self.document().assessments.iter().enumerate().filter(|(_, assessment)| assessment.on <= as_of);
@@ -275,7 +281,7 @@ pub(crate) fn is_wide(gap: f64, profile: &Profile) -> bool {
     !at_most(gap.abs(), profile.assessment.gap)
 }
 
-impl<'w> Board<'w> {
+impl Board<'_> {
     /// The scores of a node side by side.
     pub(crate) fn assessed(&self, node: Node, stated: &Stated, lang: crate::lang::Lang) -> Option<Assessed> {
         let (progress, computed_score, score, score_source, grade) = match node {
@@ -345,7 +351,7 @@ impl<'w> Board<'w> {
     }
 
     /// Who stated the score, or without one who assessed last.
-    pub(crate) fn stated_by(&self, stated: &Stated) -> Option<&'w PersonId> {
+    fn stated_by(&self, stated: &Stated) -> Option<&PersonId> {
         stated.on?;
         self.workspace().document().assessments.get(stated.said_at as usize)?.by.as_ref()
     }

@@ -10,13 +10,10 @@ impl Builder<'_, '_> {
     /// A stated score: what stands in the assessment, by whom and on which day.
     pub(super) fn stated(&mut self, question: Question) -> Answer {
         let board = self.board;
-        let stated = board.workspace().activity().stated(question.node, board.day());
+        let stated = board.workspace().stated_score(question.node, board.day());
         let answer = Answer::new(stated.map(|(score, _)| score), ExplainedFormula::Given);
         let answer = answer.number("score", stated.map(|(score, _)| score));
-        let Some(assessment) = stated.and_then(|(_, at)| board.workspace().document().assessments.get(at as usize))
-        else {
-            return answer;
-        };
+        let Some((_, assessment)) = stated else { return answer };
         let answer = answer.input(ExplainedInput::fact("on", ExplainedFigure::Day(assessment.on)));
         match &assessment.by {
             Some(by) => answer.input(ExplainedInput::fact("by", ExplainedFigure::Word(by.as_str().to_owned().into()))),

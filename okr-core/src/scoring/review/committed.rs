@@ -111,35 +111,28 @@ struct Told<'a> {
     withheld: Option<LeftOutWhy>,
 }
 
-/// What a board knows of the score of an objective or a key result.
-struct Known {
-    score: f64,
-    source: ScoreSource,
-    is_measured: bool,
-    grade: Option<Grade>,
-}
-
 impl<'w> Teller<'_, 'w> {
     /// What the owner states is the owner's word for the promise. What is computed may be made
     /// of others, and what anybody else states may be taken from what is computed.
-    fn told(&self, node: Node, known: &Known, made_of: &MadeOf) -> Told<'w> {
+    fn told(&self, node: Node, grade: Option<Grade>, made_of: &MadeOf) -> Told<'w> {
+        let Some(scored) = self.board.scored_of(node) else { return Told::default() };
         let workspace = self.board.workspace();
-        let is_stated = known.source == ScoreSource::Stated;
-        let assessment = workspace.activity().stated(node, self.board.day()).filter(|_| is_stated);
-        let by = assessment.and_then(|(_, at)| workspace.document().assessments.get(at as usize)?.by.as_ref());
+        let is_stated = scored.source == ScoreSource::Stated;
+        let stated = workspace.stated_score(node, self.board.day()).filter(|_| is_stated);
+        let by = stated.and_then(|(_, assessment)| assessment.by.as_ref());
         let is_by_owner = by.is_none_or(|by| workspace.answers_for(node, by));
         if let Some(why) = made_of.get(node).filter(|_| !(is_stated && is_by_owner)) {
             return Told { withheld: Some(why), ..Told::default() };
         }
-        if !known.is_measured && !is_stated {
-            return Told { grade: known.grade, ..Told::default() };
+        if !is_stated && self.board.progress_of(node).is_none() {
+            return Told { grade, ..Told::default() };
         }
         Told {
-            score: Some(known.score),
-            score_source: Some(known.source),
+            score: Some(scored.score),
+            score_source: Some(scored.source),
             stated_by: by.map(|by| by.as_str()),
             is_by_owner: is_stated.then_some(is_by_owner),
-            grade: known.grade,
+            grade,
             withheld: None,
         }
     }
@@ -150,13 +143,8 @@ impl<'w> Teller<'_, 'w> {
         objective: &'w Objective,
         made_of: &MadeOf,
     ) -> CommittedObjective<'w> {
-        let known = self.board.objective_score(at).map(|one| Known {
-            score: one.score,
-            source: one.score_source,
-            is_measured: one.progress.is_some(),
-            grade: one.grade,
-        });
-        let told = known.map(|known| self.told(Node::Objective(at), &known, made_of)).unwrap_or_default();
+        let grade = self.board.objective_score(at).and_then(|one| one.grade);
+        let told = self.told(Node::Objective(at), grade, made_of);
         let own = self.board.workspace().key_results_of(at).map(KeyResultIx);
         CommittedObjective {
             id: objective.id.as_str(),
@@ -177,13 +165,7 @@ impl<'w> Teller<'_, 'w> {
         let workspace = self.board.workspace();
         let key_result = workspace.key_result_at(at)?;
         let scored = self.board.key_result_score(at)?;
-        let known = Known {
-            score: scored.score,
-            source: scored.score_source,
-            is_measured: scored.progress.is_some(),
-            grade: scored.grade,
-        };
-        let told = self.told(Node::KeyResult(at), &known, made_of);
+        let told = self.told(Node::KeyResult(at), scored.grade, made_of);
         let day = self.board.day();
         let values = leaf_values(workspace, at, day);
         let measure = key_result.measure.as_ref();
