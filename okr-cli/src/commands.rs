@@ -47,6 +47,7 @@ pub fn run(args: Args) -> ExitCode {
     let settings = Settings::new(&args);
     let mut screen = Screen::new(&settings);
     let ended = match start(args.command, &settings, &mut screen) {
+        Err(Stop::Input(refused)) => refuse(&refused, &settings, &mut screen),
         Err(Stop::Refused(problems)) => refuse_request(&problems, &settings, &mut screen),
         ended => ended,
     };
@@ -57,7 +58,7 @@ pub fn run(args: Args) -> ExitCode {
     match ended {
         Ok(outcome) => outcome.into(),
         Err(Stop::Usage(message)) => usage(&message, &settings),
-        Err(Stop::Refused(_)) => Outcome::CannotRun.into(),
+        Err(Stop::Input(_) | Stop::Refused(_)) => Outcome::CannotRun.into(),
         Err(Stop::Reason(message)) => {
             let _ = writeln!(io::stderr(), "{}{message}", error_head(&settings));
             Outcome::CannotRun.into()
@@ -131,7 +132,7 @@ fn start(command: Command, settings: &Settings, screen: &mut Screen) -> Ended {
         Command::ToJson { file, .. } => to_json::run(&file, settings, screen),
         Command::Apportion { asked, .. } => apportion::run(asked, settings, screen),
         Command::View { file, viewer, .. } => view::run(&file, viewer.as_deref(), settings, screen),
-        Command::Schema { name, .. } => schema::run(&name, settings, screen),
+        Command::Schema { name, .. } => schema::run(&name, screen),
         Command::Version { .. } => version::run(settings, screen),
         Command::Call { operation, file, request } => {
             call::run(&operation, file.as_deref(), &request, settings, screen)

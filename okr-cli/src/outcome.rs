@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use okr_core::Problems;
 
+use crate::input::Refused;
+
 /// How a command has ended, worst last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
@@ -36,8 +38,16 @@ pub enum Stop {
     Usage(String),
     /// It cannot be done now, for this reason.
     Reason(String),
+    /// What was to be read cannot be used.
+    Input(Box<Refused>),
     /// The engine refuses what is asked.
     Refused(Problems),
+}
+
+impl From<Box<Refused>> for Stop {
+    fn from(refused: Box<Refused>) -> Stop {
+        Stop::Input(refused)
+    }
 }
 
 impl From<Problems> for Stop {

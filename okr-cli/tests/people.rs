@@ -154,6 +154,17 @@ fn evidence_in_both_languages() {
 }
 
 #[test]
+fn strict_bounds_in_both_languages() {
+    let strict = text("endings").replace(r#""atMost": 40,"#, r#""atMost": 47, "strict": true, "tolerance": 10,"#);
+    for lang in ["en", "zh-CN"] {
+        let asked = ["explain", "-", "clear-dust", "--as-of", "2026-03-10", "--lang", lang];
+        let run = okr_in(&asked, strict.as_bytes(), &[]);
+        assert_snapshot!(run.out);
+        assert_eq!(crowded(&run.out), None);
+    }
+}
+
+#[test]
 fn forecasts_that_run_away_in_both_languages() {
     for lang in ["en", "zh-CN"] {
         assert_snapshot!(shown(&["forecast", &document("endings"), "--as-of", "2026-03-20", "--lang", lang]));

@@ -101,9 +101,9 @@ pub use profile::{
 };
 pub use report::{AlignmentMap, MapEdge, MapFormat, MapNode};
 pub use scoring::{
-    Advice, Assessed, Board, Excluded, ExcludedWhy, Explained, ExplainedFigure, ExplainedFormula, ExplainedInput,
-    ExplainedNode, Forecast, Grade, KeyResultForecast, KeyResultScore, Landmark, NoForecast, ObjectiveConfidence,
-    ObjectiveScore, OwnerRef, OwnerScore, PolicyUsed, Quantity, Said, ScoreSource, Spread, Status,
+    Advice, Assessed, Board, Course, Excluded, ExcludedWhy, Explained, ExplainedFigure, ExplainedFormula,
+    ExplainedInput, ExplainedNode, Forecast, Grade, KeyResultForecast, KeyResultScore, Landmark, NoForecast,
+    ObjectiveConfidence, ObjectiveScore, OwnerRef, OwnerScore, PolicyUsed, Quantity, Said, ScoreSource, Spread, Status,
 };
 pub use scoring::{
     CommittedKeyResult, CommittedObjective, EvidenceCollaboration, EvidenceInitiative, EvidenceKeyResult,

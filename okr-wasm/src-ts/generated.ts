@@ -1071,6 +1071,17 @@ export interface Counts {
   units: number;
 }
 
+/** Where the middle line of a forecast goes, from today on. */
+export type Course =
+  /** It is where it should be today. */
+  | "there"
+  /** It comes nearer to what is wanted. */
+  | "nearer"
+  /** It stands still, away from what is wanted. */
+  | "level"
+  /** It moves further away from what is wanted. */
+  | "away";
+
 /** How many objectives below the top level lead to one of it. */
 export interface Coverage {
   /** How many objectives there are below the top level. */
@@ -1596,6 +1607,8 @@ export type FlatTarget =
 export interface Forecast {
   /** The attainment on the last day, any finite number. */
   attainment: Spread;
+  /** Where the middle line goes, from today on. */
+  course: Course;
   /** The last day of the key result's time, for which it speaks. */
   end: CivilDate;
   /**

@@ -20,10 +20,7 @@ use crate::words;
 
 /// Answers a question about the alignments of a document.
 pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, screen: &mut Screen) -> Ended {
-    let opened = match input::open(file, &settings.limits) {
-        Ok(opened) => opened,
-        Err(refused) => return super::refuse(&refused, settings, screen),
-    };
+    let opened = input::open(file, &settings.limits)?;
     let workspace = &opened.workspace;
     let query = AlignmentQuery::from(query);
     if of.is_some() && !query.is_about_one() {
@@ -40,13 +37,9 @@ pub fn run(file: &Path, query: Query, of: Option<&str>, settings: &Settings, scr
             screen,
         );
     }
-    match workspace.alignment(&AlignmentRequest { query, of, lang: Some(settings.lang) }) {
-        Err(problems) => super::refuse_request(&problems, settings, screen),
-        Ok(answer) => {
-            screen.text(&told(&answer, workspace, screen.look))?;
-            Ok(Outcome::Clean)
-        }
-    }
+    let answer = workspace.alignment(&AlignmentRequest { query, of, lang: Some(settings.lang) })?;
+    screen.text(&told(&answer, workspace, screen.look))?;
+    Ok(Outcome::Clean)
 }
 
 impl From<Query> for AlignmentQuery {

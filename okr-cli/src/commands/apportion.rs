@@ -15,15 +15,11 @@ pub fn run(asked: Parts, settings: &Settings, screen: &mut Screen) -> Ended {
     if settings.json {
         return super::answer_of_call(api::call("apportion", None, &wire(&request, settings)), screen);
     }
-    match api::apportion(&request) {
-        Err(problems) => super::refuse_request(&problems, settings, screen),
-        Ok(answer) => {
-            for share in &answer.parts {
-                screen.line(&format!("{share:.*}", decimals as usize))?;
-            }
-            Ok(Outcome::Clean)
-        }
+    let answer = api::apportion(&request)?;
+    for share in &answer.parts {
+        screen.line(&format!("{share:.*}", decimals as usize))?;
     }
+    Ok(Outcome::Clean)
 }
 
 /// The request as it goes over the wire.

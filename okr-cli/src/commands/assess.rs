@@ -18,25 +18,15 @@ use crate::settings::Settings;
 
 /// Sets the scores of a document side by side.
 pub fn run(file: &Path, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
-    let opened = match input::open(file, &settings.limits) {
-        Ok(opened) => opened,
-        Err(refused) => return super::refuse(&refused, settings, screen),
-    };
+    let opened = input::open(file, &settings.limits)?;
     if settings.json {
         let request = format!("{{\"asOf\":\"{as_of}\",\"lang\":{}}}", quoted(settings.lang.tag()));
         return super::answer_of_call(api::call("assess", Some(&opened.workspace), &request), screen);
     }
-    let then = match opened.workspace.known_on(as_of) {
-        Ok(then) => then,
-        Err(problems) => return super::refuse_request(&problems, settings, screen),
-    };
-    match then.assess(&AssessRequest::of_all(as_of, settings.lang)) {
-        Err(problems) => super::refuse_request(&problems, settings, screen),
-        Ok(answer) => {
-            screen.text(&told(&answer, &then, screen.look))?;
-            Ok(Outcome::Clean)
-        }
-    }
+    let then = opened.workspace.known_on(as_of)?;
+    let answer = then.assess(&AssessRequest::of_all(as_of, settings.lang))?;
+    screen.text(&told(&answer, &then, screen.look))?;
+    Ok(Outcome::Clean)
 }
 
 fn told(answer: &AssessAnswer, workspace: &Workspace, look: Look) -> String {

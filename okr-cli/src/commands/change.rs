@@ -154,10 +154,7 @@ fn run(
         let (english, chinese) = ("standard input cannot be written to", "标准输入不能写回");
         return Err(Stop::Usage(settings.lang.pick(english, chinese).to_owned()));
     }
-    let opened = match input::open(&edit.file, &settings.limits) {
-        Ok(opened) => opened,
-        Err(refused) => return super::refuse(&refused, settings, screen),
-    };
+    let opened = input::open(&edit.file, &settings.limits)?;
     let mut live = Live::new(opened.workspace);
     let told = change(&mut live)?;
     if edit.write && told.dry.is_none() {

@@ -20,23 +20,15 @@ use crate::words;
 
 /// Shows what has contributed to one objective or key result.
 pub fn run(file: &Path, id: &str, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
-    let opened = match input::open(file, &settings.limits) {
-        Ok(opened) => opened,
-        Err(refused) => return super::refuse(&refused, settings, screen),
-    };
+    let opened = input::open(file, &settings.limits)?;
     let of = endpoint(&opened.workspace, id, settings.lang)?;
-    let then = match opened.workspace.known_on(as_of) {
-        Ok(then) => then,
-        Err(problems) => return super::refuse_request(&problems, settings, screen),
-    };
-    match then.contribution(&of, as_of) {
-        Err(problems) => super::refuse_request(&problems, settings, screen),
-        Ok(told) if settings.json => super::answer(screen, &told.to_json()),
-        Ok(told) => {
-            screen.text(&text(&told, &then, screen.look))?;
-            Ok(Outcome::Clean)
-        }
+    let then = opened.workspace.known_on(as_of)?;
+    let told = then.contribution(&of, as_of)?;
+    if settings.json {
+        return super::answer(screen, &told.to_json());
     }
+    screen.text(&text(&told, &then, screen.look))?;
+    Ok(Outcome::Clean)
 }
 
 fn text(told: &Contribution<'_>, workspace: &Workspace, look: Look) -> String {

@@ -34,14 +34,8 @@ pub fn run(before: &Path, after: &Path, as_of: Date, settings: &Settings, screen
         let later = opened(after);
         (earlier.join().unwrap_or_else(|panic| resume_unwind(panic)), later)
     });
-    let (before, after) = match opened {
-        (Ok(before), Ok(after)) => (before, after),
-        (Err(refused), _) | (_, Err(refused)) => return super::refuse(&refused, settings, screen),
-    };
-    let difference = match diff(&before.workspace, &after.workspace, as_of) {
-        Ok(difference) => difference,
-        Err(problems) => return super::refuse_request(&problems, settings, screen),
-    };
+    let (before, after) = (opened.0?, opened.1?);
+    let difference = diff(&before.workspace, &after.workspace, as_of)?;
     if settings.json {
         return super::answer(screen, &difference.to_json());
     }

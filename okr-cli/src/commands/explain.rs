@@ -21,10 +21,7 @@ const DEEPEST: usize = 12;
 
 /// Explains the scores of one objective or key result.
 pub fn run(file: &Path, id: &str, depth: Option<u32>, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
-    let opened = match input::open(file, &settings.limits) {
-        Ok(opened) => opened,
-        Err(refused) => return super::refuse(&refused, settings, screen),
-    };
+    let opened = input::open(file, &settings.limits)?;
     let workspace = &opened.workspace;
     let of = endpoint(workspace, id, settings.lang)?;
     if settings.json {
@@ -33,18 +30,11 @@ pub fn run(file: &Path, id: &str, depth: Option<u32>, as_of: Date, settings: &Se
             screen,
         );
     }
-    let then = match workspace.known_on(as_of) {
-        Ok(then) => then,
-        Err(problems) => return super::refuse_request(&problems, settings, screen),
-    };
+    let then = workspace.known_on(as_of)?;
     let explained = then.score(&ScoreRequest { as_of }).and_then(|board| board.explain(&of, depth, settings.lang));
-    match explained {
-        Err(problems) => super::refuse_request(&problems, settings, screen),
-        Ok(explained) => {
-            screen.text(&told(&explained, &then, screen.look))?;
-            Ok(Outcome::Clean)
-        }
-    }
+    let explained = explained?;
+    screen.text(&told(&explained, &then, screen.look))?;
+    Ok(Outcome::Clean)
 }
 
 fn wire(of: &Endpoint, depth: Option<u32>, as_of: Date, settings: &Settings) -> String {

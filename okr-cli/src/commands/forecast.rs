@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use okr_core::api::{ForecastAnswer, ForecastRequest, OneKeyResult};
-use okr_core::{Date, Forecast, KeyResult, KeyResultForecast, Lang, Measure, NoForecast, Spread, Workspace};
+use okr_core::{Course, Date, Forecast, KeyResult, KeyResultForecast, Lang, Measure, NoForecast, Spread, Workspace};
 
 use crate::args::Chosen;
 use crate::input;
@@ -24,10 +24,7 @@ pub fn run(
     settings: &Settings,
     screen: &mut Screen,
 ) -> Ended {
-    let opened = match input::open(file, &settings.limits) {
-        Ok(opened) => opened,
-        Err(refused) => return super::refuse(&refused, settings, screen),
-    };
+    let opened = input::open(file, &settings.limits)?;
     let part = chosen.part();
     let request = ForecastRequest {
         of: of.map(|id| OneKeyResult { key_result: id.into() }),
@@ -37,27 +34,22 @@ pub fn run(
         lang: Some(settings.lang),
         ..ForecastRequest::of_all(as_of)
     };
-    let then = match opened.workspace.known_on(as_of) {
-        Ok(then) => then,
-        Err(problems) => return super::refuse_request(&problems, settings, screen),
-    };
-    match then.forecast(&request) {
-        Err(problems) => super::refuse_request(&problems, settings, screen),
-        Ok(answer) if settings.json => super::answer(screen, &answer.to_json()),
-        Ok(answer) => {
-            screen.text(&told(&answer, &then, as_of, screen.look))?;
-            Ok(Outcome::Clean)
-        }
+    let then = opened.workspace.known_on(as_of)?;
+    let answer = then.forecast(&request)?;
+    if settings.json {
+        return super::answer(screen, &answer.to_json());
     }
+    screen.text(&told(&answer, &then, screen.look))?;
+    Ok(Outcome::Clean)
 }
 
-fn told(answer: &ForecastAnswer<'_>, workspace: &Workspace, as_of: Date, look: Look) -> String {
+fn told(answer: &ForecastAnswer<'_>, workspace: &Workspace, look: Look) -> String {
     let mut text = String::new();
     for told in answer.key_results() {
         let Some(key_result) = workspace.key_result(told.id) else { continue };
         let title = words::title(key_result.title.as_ref(), look.lang);
         text.push_str(&format!("{}  {title}\n", look.paint.on(FAINT, &clean(told.id))));
-        for sentence in sentences(&told, key_result, as_of, look.lang) {
+        for sentence in sentences(&told, key_result, look.lang) {
             text.push_str(&format!("  {sentence}\n"));
         }
     }
@@ -72,11 +64,11 @@ fn told(answer: &ForecastAnswer<'_>, workspace: &Workspace, as_of: Date, look: L
 }
 
 /// What a forecast says.
-fn sentences(told: &KeyResultForecast<'_>, key_result: &KeyResult, as_of: Date, lang: Lang) -> Vec<String> {
+fn sentences(told: &KeyResultForecast<'_>, key_result: &KeyResult, lang: Lang) -> Vec<String> {
     let Some(forecast) = &told.forecast else {
         return told.reason.map(|reason| no_forecast(reason, told.check_ins, lang)).into_iter().collect();
     };
-    let mut said = vec![heading(forecast, key_result, lang), reached(forecast, key_result, as_of, lang)];
+    let mut said = vec![heading(forecast, key_result, lang), reached(forecast, key_result, lang)];
     said.extend(momentum(forecast, lang));
     said
 }
@@ -104,7 +96,7 @@ fn heading(forecast: &Forecast, key_result: &KeyResult, lang: Lang) -> String {
     let [lowest, middle, highest] = apart([low, mid, high], lang);
     let mid = middle + &behind(key_result.measure.as_ref(), lang);
     let attained = percent(Some(forecast.attainment.mid));
-    if low == high {
+    if lowest == highest {
         return match lang {
             Lang::En => format!("Heading for {mid} on {end}: {attained} attained."),
             Lang::ZhCn => format!("按目前趋势，{end} 将为 {mid}，达成度 {attained}。"),
@@ -133,14 +125,14 @@ fn span(low: &str, high: &str, lang: Lang) -> String {
 }
 
 /// When it will be where it should be.
-fn reached(forecast: &Forecast, key_result: &KeyResult, as_of: Date, lang: Lang) -> String {
+fn reached(forecast: &Forecast, key_result: &KeyResult, lang: Lang) -> String {
     let is_control = matches!(key_result.measure, Some(Measure::Control(_)));
     let pick = |bounds: (&'static str, &'static str), target: (&'static str, &'static str)| {
         let (en, zh) = if is_control { bounds } else { target };
         lang.pick(en, zh).to_owned()
     };
     let Some(on) = forecast.reached_on else {
-        if moves_away(forecast, key_result.measure.as_ref(), as_of) {
+        if forecast.course == Course::Away {
             return pick(
                 ("By its trend it moves further away from its bounds.", "按趋势离界限越来越远。"),
                 ("By its trend it moves further away from its target.", "按趋势离目标值越来越远。"),
@@ -151,7 +143,7 @@ fn reached(forecast: &Forecast, key_result: &KeyResult, as_of: Date, lang: Lang)
             ("At this pace it does not reach its target.", "照此速度无法达到目标值。"),
         );
     };
-    if on == as_of {
+    if forecast.course == Course::There {
         return pick(
             ("By its trend it is within its bounds today.", "按趋势今天就在界限之内。"),
             ("By its trend it is at its target today.", "按趋势今天已达到目标值。"),
@@ -181,28 +173,12 @@ fn reached(forecast: &Forecast, key_result: &KeyResult, as_of: Date, lang: Lang)
     }
 }
 
-/// True where the middle line ends further from what is wanted than it is today.
-fn moves_away(forecast: &Forecast, measure: Option<&Measure>, as_of: Date) -> bool {
-    let end = forecast.value.mid;
-    let now = end - forecast.slope.mid * f64::from(forecast.end.days_since(as_of));
-    let wanted = match measure {
-        Some(Measure::Metric(metric)) => Some(metric.target),
-        Some(Measure::Ladder(ladder)) => ladder.points.last().map(|point| point.value),
-        Some(Measure::Control(bounds)) => bounds.at_most.filter(|most| end >= *most).or(bounds.at_least),
-        _ => Some(100.0),
-    };
-    wanted.is_some_and(|wanted| (end - wanted).abs() > (now - wanted).abs())
-}
-
-/// What a value changes in a week, beside what it comes to.
-fn a_week(slope: f64, forecast: &Forecast, lang: Lang) -> String {
+/// What a value changes in a week; `None` of next to nothing, beside what it comes to.
+fn a_week(slope: f64, forecast: &Forecast, lang: Lang) -> Option<String> {
     let Spread { low, mid, high } = forecast.value;
     let size = [low, mid, high].into_iter().map(f64::abs).fold(0.0, f64::max);
     let week = slope * 7.0;
-    if week != 0.0 && week.abs() < size * LEAST_TOLD {
-        return lang.pick("hardly anything", "几乎不变").to_owned();
-    }
-    significant(week, lang)
+    (week == 0.0 || week.abs() >= size * LEAST_TOLD).then(|| significant(week, lang))
 }
 
 /// The part of a value below which nobody wants to read what it changes in a week.
@@ -218,6 +194,11 @@ fn momentum(forecast: &Forecast, lang: Lang) -> Option<String> {
         _ => ("It has gained speed", "近期加快"),
     };
     let [recent, whole] = [recent, forecast.slope.mid].map(|slope| a_week(slope, forecast, lang));
+    if recent.is_none() && whole.is_none() {
+        return Some(lang.pick("It hardly moves.", "几乎没有变化。").to_owned());
+    }
+    let hardly = || lang.pick("hardly anything", "几乎不变").to_owned();
+    let [recent, whole] = [recent, whole].map(|week| week.unwrap_or_else(hardly));
     Some(match lang {
         Lang::En => format!("{en}: {recent} a week by the last three check-ins, {whole} over all."),
         Lang::ZhCn => format!("{zh}：最近三次签到每周 {recent}，总体每周 {whole}。"),

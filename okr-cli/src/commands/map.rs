@@ -20,10 +20,7 @@ pub fn run(
     settings: &Settings,
     screen: &mut Screen,
 ) -> Ended {
-    let opened = match input::open(file, &settings.limits) {
-        Ok(opened) => opened,
-        Err(refused) => return super::refuse(&refused, settings, screen),
-    };
+    let opened = input::open(file, &settings.limits)?;
     let format = match format {
         Drawn::Json => MapFormat::Json,
         Drawn::Dot => MapFormat::Dot,
@@ -31,10 +28,7 @@ pub fn run(
         Drawn::Svg => MapFormat::Svg,
     };
     let request = MapRequest { format, as_of: Some(as_of), layers, lang: Some(settings.lang) };
-    let then = match opened.workspace.known_on(as_of) {
-        Ok(then) => then,
-        Err(problems) => return super::refuse_request(&problems, settings, screen),
-    };
+    let then = opened.workspace.known_on(as_of)?;
     let text = then.map_text(&request);
     match format {
         MapFormat::Json => super::answer(screen, &text),

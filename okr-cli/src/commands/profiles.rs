@@ -17,10 +17,7 @@ pub fn run(names: &[String], settings: &Settings, screen: &mut Screen) -> Ended 
     let mut told = Vec::new();
     for name in asked(names) {
         let request = ProfilesRequest { profile: name.map(named), lang: Some(settings.lang) };
-        match api::profiles(&request) {
-            Err(problems) => return super::refuse_request(&problems, settings, screen),
-            Ok(answer) => told.extend(answer.profiles),
-        }
+        told.extend(api::profiles(&request)?.profiles);
     }
     if settings.json {
         return as_json(names, settings, screen);

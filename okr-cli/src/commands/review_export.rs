@@ -20,10 +20,7 @@ use crate::words;
 
 /// Shows the export of a day.
 pub fn run(file: &Path, as_of: Date, picked: &Picked, settings: &Settings, screen: &mut Screen) -> Ended {
-    let opened = match input::open(file, &settings.limits) {
-        Ok(opened) => opened,
-        Err(refused) => return super::refuse(&refused, settings, screen),
-    };
+    let opened = input::open(file, &settings.limits)?;
     let part = picked.part();
     let request = ReviewExportRequest {
         select: part.select,
@@ -31,18 +28,13 @@ pub fn run(file: &Path, as_of: Date, picked: &Picked, settings: &Settings, scree
         limit: part.limit,
         ..ReviewExportRequest::of_all(as_of, settings.lang)
     };
-    let then = match opened.workspace.known_on(as_of) {
-        Ok(then) => then,
-        Err(problems) => return super::refuse_request(&problems, settings, screen),
-    };
-    match then.review_export(&request) {
-        Err(problems) => super::refuse_request(&problems, settings, screen),
-        Ok(export) if settings.json => super::answer(screen, &export.to_json()),
-        Ok(export) => {
-            screen.text(&Page { text: String::new(), look: screen.look, workspace: &then }.told(&export))?;
-            Ok(Outcome::Clean)
-        }
+    let then = opened.workspace.known_on(as_of)?;
+    let export = then.review_export(&request)?;
+    if settings.json {
+        return super::answer(screen, &export.to_json());
     }
+    screen.text(&Page { text: String::new(), look: screen.look, workspace: &then }.told(&export))?;
+    Ok(Outcome::Clean)
 }
 
 /// What an export says of a score.

@@ -4,14 +4,10 @@ use okr_core::api::{self, OPERATIONS};
 
 use crate::outcome::Ended;
 use crate::output::screen::Screen;
-use crate::settings::Settings;
 
 /// Writes a schema by name, or those of an operation.
-pub fn run(name: &str, settings: &Settings, screen: &mut Screen) -> Ended {
-    match api::schema(of_verb(name).unwrap_or(name)) {
-        Ok(schema) => super::answer(screen, &schema),
-        Err(problems) => super::refuse_request(&problems, settings, screen),
-    }
+pub fn run(name: &str, screen: &mut Screen) -> Ended {
+    super::answer(screen, &api::schema(of_verb(name).unwrap_or(name))?)
 }
 
 /// The operation that a verb of this command calls: `toJson` for `to-json`.

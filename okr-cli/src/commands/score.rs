@@ -29,21 +29,11 @@ pub fn run(
     settings: &Settings,
     screen: &mut Screen,
 ) -> Ended {
-    let opened = match input::open(file, &settings.limits) {
-        Ok(opened) => opened,
-        Err(refused) => return super::refuse(&refused, settings, screen),
-    };
-    let then = match opened.workspace.known_on(as_of) {
-        Ok(then) => then,
-        Err(problems) => return super::refuse_request(&problems, settings, screen),
-    };
-    let board = then.score(&ScoreRequest { as_of });
-    let answer = board.and_then(|board| ScoreAnswer::new(board, settings.lang).of_part(&chosen.part()));
-    let answer = match answer {
-        Err(problems) => return super::refuse_request(&problems, settings, screen),
-        Ok(answer) if with_owners => answer.with_owners(),
-        Ok(answer) => answer,
-    };
+    let opened = input::open(file, &settings.limits)?;
+    let then = opened.workspace.known_on(as_of)?;
+    let board = then.score(&ScoreRequest { as_of })?;
+    let answer = ScoreAnswer::new(board, settings.lang).of_part(&chosen.part())?;
+    let answer = if with_owners { answer.with_owners() } else { answer };
     if settings.json {
         return super::answer(screen, &answer.to_json());
     }

@@ -20,23 +20,15 @@ use crate::settings::Settings;
 
 /// Shows what would follow.
 pub fn run(file: &Path, supposed: &Supposed, as_of: Date, settings: &Settings, screen: &mut Screen) -> Ended {
-    let opened = match input::open(file, &settings.limits) {
-        Ok(opened) => opened,
-        Err(refused) => return super::refuse(&refused, settings, screen),
-    };
-    let workspace = match opened.workspace.known_on(as_of) {
-        Ok(then) => then,
-        Err(problems) => return super::refuse_request(&problems, settings, screen),
-    };
+    let opened = input::open(file, &settings.limits)?;
+    let workspace = opened.workspace.known_on(as_of)?;
     let request = request(supposed, &workspace, as_of, settings.lang)?;
-    match workspace.simulate(&request) {
-        Err(problems) => super::refuse_request(&problems, settings, screen),
-        Ok(answer) if settings.json => super::answer(screen, &answer.to_json(settings.lang)),
-        Ok(answer) => {
-            screen.text(&text(&answer, !request.changes.is_empty(), &workspace, screen.look))?;
-            Ok(Outcome::Clean)
-        }
+    let answer = workspace.simulate(&request)?;
+    if settings.json {
+        return super::answer(screen, &answer.to_json(settings.lang));
     }
+    screen.text(&text(&answer, !request.changes.is_empty(), &workspace, screen.look))?;
+    Ok(Outcome::Clean)
 }
 
 fn request(supposed: &Supposed, workspace: &Workspace, as_of: Date, lang: Lang) -> Result<SimulateRequest, Stop> {

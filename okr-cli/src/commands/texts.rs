@@ -23,10 +23,7 @@ const LINE_LIMIT: u64 = 1 << 20;
 
 /// Lints the texts of a file.
 pub fn run(file: &Path, settings: &Settings, screen: &mut Screen) -> Ended {
-    let source = match input::source(file) {
-        Ok(source) => source,
-        Err(refused) => return super::refuse(&refused, settings, screen),
-    };
+    let source = input::source(file)?;
     let mut reader = BufReader::with_capacity(1 << 16, source);
     let name = file.to_string_lossy();
     let mut worst = Outcome::Clean;
@@ -35,7 +32,7 @@ pub fn run(file: &Path, settings: &Settings, screen: &mut Screen) -> Ended {
         let read = match next_line(&mut reader) {
             Ok(Some(read)) => read,
             Ok(None) => break,
-            Err(error) => return super::refuse(&input::unreadable(file, &error), settings, screen),
+            Err(error) => return Err(input::unreadable(file, &error).into()),
         };
         let line = match &read {
             Ok(line) if line.trim().is_empty() => continue,

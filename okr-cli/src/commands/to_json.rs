@@ -9,8 +9,6 @@ use crate::settings::Settings;
 
 /// Writes a document as canonical JSON.
 pub fn run(file: &Path, settings: &Settings, screen: &mut Screen) -> Ended {
-    match input::open(file, &settings.limits) {
-        Ok(opened) => super::answer(screen, &opened.workspace.to_json()),
-        Err(refused) => super::refuse(&refused, settings, screen),
-    }
+    let opened = input::open(file, &settings.limits)?;
+    super::answer(screen, &opened.workspace.to_json())
 }

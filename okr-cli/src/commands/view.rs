@@ -11,13 +11,8 @@ use crate::settings::Settings;
 
 /// Writes a document as a person may see it; as somebody outside where none is named.
 pub fn run(file: &Path, viewer: Option<&str>, settings: &Settings, screen: &mut Screen) -> Ended {
-    let opened = match input::open(file, &settings.limits) {
-        Ok(opened) => opened,
-        Err(refused) => return super::refuse(&refused, settings, screen),
-    };
+    let opened = input::open(file, &settings.limits)?;
     let viewer = viewer.map(|person| Viewer { person: person.into() });
-    match opened.workspace.view(&ViewRequest { viewer, lang: Some(settings.lang) }) {
-        Ok(document) => super::answer(screen, &document.to_json()),
-        Err(problems) => super::refuse_request(&problems, settings, screen),
-    }
+    let seen = opened.workspace.view(&ViewRequest { viewer, lang: Some(settings.lang) })?;
+    super::answer(screen, &seen.to_json())
 }

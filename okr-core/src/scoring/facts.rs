@@ -1,6 +1,7 @@
 //! Facts of a key result that are no scores: values, and what was done when.
 
 use super::contribution::MilestoneFact;
+use super::measure::outside;
 use super::numbers::finite;
 use crate::model::{Date, Done, Measure, Milestones, MissingBaseline, Title};
 use crate::order;
@@ -38,14 +39,7 @@ pub(super) fn delivered(measure: Option<&Measure>, values: Values) -> Option<f64
     match measure? {
         Measure::Metric(metric) => Some(finite(moved(metric.target, from))),
         Measure::Ladder(ladder) => Some(finite(moved(ladder.points.last()?.value, from))),
-        Measure::Control(control) => {
-            let outside = |value: f64| {
-                let below = control.at_least.map_or(0.0, |least| (least - value).max(0.0));
-                let above = control.at_most.map_or(0.0, |most| (value - most).max(0.0));
-                below + above
-            };
-            Some(finite(outside(from) - outside(now)))
-        }
+        Measure::Control(control) => Some(finite(outside(control, from) - outside(control, now))),
         Measure::Milestones(_) | Measure::Done(_) | Measure::Judged(_) | Measure::Rollup(_) => None,
     }
 }

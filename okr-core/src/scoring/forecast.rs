@@ -16,6 +16,20 @@ use crate::profile::Profile;
 use crate::workspace::{Formula, KeyResultIx, Node, Workspace};
 
 vocabulary! {
+    /// Where the middle line of a forecast goes, from today on.
+    pub enum Course {
+        /// It is where it should be today.
+        There = "there",
+        /// It comes nearer to what is wanted.
+        Nearer = "nearer",
+        /// It stands still, away from what is wanted.
+        Level = "level",
+        /// It moves further away from what is wanted.
+        Away = "away",
+    }
+}
+
+vocabulary! {
     /// Why there is no forecast.
     pub enum NoForecast {
         /// It has no last day to which one could look.
@@ -54,6 +68,8 @@ pub struct Forecast {
     pub value: Spread,
     /// The attainment on the last day, any finite number.
     pub attainment: Spread,
+    /// Where the middle line goes, from today on.
+    pub course: Course,
     /// The first day, today or later, on which the value is what is wanted; `null` where it
     /// never is, or not before the year 10000.
     pub reached_on: Option<Date>,
@@ -203,28 +219,45 @@ impl Ends {
         let [low, mid, high] = [attained(value.low)?, attained(value.mid)?, attained(value.high)?];
         let newest = points.get(points.len().saturating_sub(LEAST)..).unwrap_or_default();
         let recent = median(&self::slopes(newest));
+        let line = Line::of(slope.mid, &points)?;
         Some(Forecast {
             since: Date::from_day_number(self.first)?,
             end: Date::from_day_number(self.last)?,
             slope,
             value,
             attainment: Spread { low: low.min(mid).min(high), mid, high: low.max(mid).max(high) },
-            reached_on: self.reached(Line::of(slope.mid, &points)?, scale),
+            course: self.course(line, scale),
+            reached_on: self.reached(line, scale),
             recent,
             momentum: recent.filter(|_| slope.mid != 0.0).map(|recent| finite(recent / slope.mid)),
         })
     }
 
+    /// Where a line goes, from today on.
+    fn course(self, line: Line, scale: &Scale<'_>) -> Course {
+        let today = self.count(self.today);
+        let now = line.at(today);
+        if scale.holds(now) {
+            return Course::There;
+        }
+        if line.slope == 0.0 {
+            return Course::Level;
+        }
+        let way = scale.wanted(now).map_or(0.0, |wanted| (wanted - now) * line.slope.signum());
+        // At a bound that is itself outside the next day tells.
+        let is_away = way < 0.0 || way == 0.0 && !scale.holds(line.at(today + 1.0));
+        if is_away { Course::Away } else { Course::Nearer }
+    }
+
     /// The first day, today or later, on which a line is where it should be.
     fn reached(self, line: Line, scale: &Scale<'_>) -> Option<Date> {
         let (today, now) = (self.count(self.today), line.at(self.count(self.today)));
-        if scale.holds(now) {
-            return Date::from_day_number(self.today);
+        match self.course(line, scale) {
+            Course::There => return Date::from_day_number(self.today),
+            Course::Level | Course::Away => return None,
+            Course::Nearer => {}
         }
         let wanted = scale.wanted(now)?;
-        if line.slope == 0.0 || (wanted - now) / line.slope < 0.0 {
-            return None;
-        }
         let days = rounded((wanted - line.intercept) / line.slope);
         if days > MOST_DAYS {
             return None;

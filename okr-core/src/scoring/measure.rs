@@ -23,18 +23,22 @@ pub(super) fn judged(percent: f64) -> f64 {
 /// 1 inside the bounds; outside it falls with the distance, to 0 at the
 /// tolerance, at once where there is none.
 pub(super) fn control(control: &Control, current: f64, profile: &Profile) -> f64 {
-    let strict = profile.is_strict(control.strict);
-    let below = control.at_least.filter(|least| if strict { current <= *least } else { current < *least });
-    let above = control.at_most.filter(|most| if strict { current >= *most } else { current > *most });
-    let distance = match (below, above) {
-        (Some(least), _) => least - current,
-        (None, Some(most)) => current - most,
-        (None, None) => return 1.0,
-    };
+    let distance = outside(control, current);
+    let at_bound = || control.at_least == Some(current) || control.at_most == Some(current);
+    if distance == 0.0 && !(profile.is_strict(control.strict) && at_bound()) {
+        return 1.0;
+    }
     match tolerance(control, profile.control_outside) {
         Some(tolerance) if tolerance > 0.0 => finite((1.0 - distance / tolerance).max(0.0)),
         _ => 0.0,
     }
+}
+
+/// How far a value is outside of a control's bounds; 0 at a bound.
+pub(super) fn outside(control: &Control, value: f64) -> f64 {
+    let below = control.at_least.map_or(0.0, |least| (least - value).max(0.0));
+    let above = control.at_most.map_or(0.0, |most| (value - most).max(0.0));
+    below + above
 }
 
 /// How far outside the bounds a control has fallen to 0.

@@ -44,7 +44,7 @@ pub use explain::{
 };
 pub(crate) use explain::{MOST_VALUES, explain};
 pub(crate) use forecast::forecast;
-pub use forecast::{Forecast, KeyResultForecast, NoForecast, Spread};
+pub use forecast::{Course, Forecast, KeyResultForecast, NoForecast, Spread};
 pub use grade::Grade;
 pub(crate) use measure::attainment;
 pub use owners::{OwnerRef, OwnerScore};
