@@ -881,6 +881,18 @@ enum { OKR_CODE_CYCLE_OUTSIDE_PARENT = 1150 };
 /** objective.phrase-only: An objective that is only a noun, a metric's or a product's name. */
 enum { OKR_CODE_OBJECTIVE_PHRASE_ONLY = 1200 };
 
+/** objective.vague-direction: An objective that betters something without saying what better is. */
+enum { OKR_CODE_OBJECTIVE_VAGUE_DIRECTION = 1201 };
+
+/** objective.is-metric: An objective that is a metric from one value to another. */
+enum { OKR_CODE_OBJECTIVE_IS_METRIC = 1202 };
+
+/** objective.is-task: An objective that is a document, a plan or a meeting. */
+enum { OKR_CODE_OBJECTIVE_IS_TASK = 1203 };
+
+/** objective.routine: An objective that keeps things as they are. */
+enum { OKR_CODE_OBJECTIVE_ROUTINE = 1204 };
+
 /** key-result.no-target: A metric without the value it should reach. */
 enum { OKR_CODE_KEY_RESULT_NO_TARGET = 1300 };
 
@@ -892,6 +904,18 @@ enum { OKR_CODE_KEY_RESULT_NO_BASELINE = 1302 };
 
 /** key-result.guard-broken: A health metric that guards the key result is breached. */
 enum { OKR_CODE_KEY_RESULT_GUARD_BROKEN = 1303 };
+
+/** key-result.is-todo: An activity or a deliverable where a result is asked for. */
+enum { OKR_CODE_KEY_RESULT_IS_TODO = 1304 };
+
+/** key-result.not-measurable: Nothing that a colleague could check. */
+enum { OKR_CODE_KEY_RESULT_NOT_MEASURABLE = 1305 };
+
+/** key-result.vague-verb: A verb of betterment without a measure. */
+enum { OKR_CODE_KEY_RESULT_VAGUE_VERB = 1306 };
+
+/** key-result.binary: A key result that is done or not done. */
+enum { OKR_CODE_KEY_RESULT_BINARY = 1309 };
 
 /** check-in.no-effect: A check-in that says what no number takes. */
 enum { OKR_CODE_CHECK_IN_NO_EFFECT = 1400 };

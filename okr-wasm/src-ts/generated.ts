@@ -230,6 +230,14 @@ export type FindingCode =
   | "cycle.outside-parent"
   /** An objective that is only a noun, a metric's or a product's name. */
   | "objective.phrase-only"
+  /** An objective that betters something without saying what better is. */
+  | "objective.vague-direction"
+  /** An objective that is a metric from one value to another. */
+  | "objective.is-metric"
+  /** An objective that is a document, a plan or a meeting. */
+  | "objective.is-task"
+  /** An objective that keeps things as they are. */
+  | "objective.routine"
   /** A metric without the value it should reach. */
   | "key-result.no-target"
   /** A number or date that was never filled in. */
@@ -238,6 +246,14 @@ export type FindingCode =
   | "key-result.no-baseline"
   /** A health metric that guards the key result is breached. */
   | "key-result.guard-broken"
+  /** An activity or a deliverable where a result is asked for. */
+  | "key-result.is-todo"
+  /** Nothing that a colleague could check. */
+  | "key-result.not-measurable"
+  /** A verb of betterment without a measure. */
+  | "key-result.vague-verb"
+  /** A key result that is done or not done. */
+  | "key-result.binary"
   /** A check-in that says what no number takes. */
   | "check-in.no-effect"
   /** A stated score that is far from what the owner's own factors suggest. */

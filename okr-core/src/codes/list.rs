@@ -465,6 +465,22 @@ codes! {
     ObjectivePhraseOnly = 1200, "objective.phrase-only", Warning,
         "`{text}` names a thing but says nothing of where to go", "“{text}”只是一个名称，没有说明方向",
         "say what should change and for whom, for instance with a verb in front", "请写明要带来什么改变、为谁改变，例如在前面加上动词";
+    /// An objective that betters something without saying what better is.
+    ObjectiveVagueDirection = 1201, "objective.vague-direction", Warning,
+        "`{text}` could mean anything", "“{text}”可以指任何事",
+        "say what gets better, for whom, and how one would notice", "请写明改善什么、为谁改善、怎样才看得出来";
+    /// An objective that is a metric from one value to another.
+    ObjectiveIsMetric = 1202, "objective.is-metric", Warning,
+        "`{text}` is a number to move, not a direction", "“{text}”只是一个要变动的数字，不是方向",
+        "say why the number matters, and make it a key result", "请写明这个数字为什么重要，并把它作为关键结果";
+    /// An objective that is a document, a plan or a meeting.
+    ObjectiveIsTask = 1203, "objective.is-task", Warning,
+        "`{text}` is a task: it is over when it is done", "“{text}”是一项任务，做完就结束了",
+        "say what it is good for; the task itself can serve a key result", "请写明做它为了什么；任务本身可挂在关键结果之下";
+    /// An objective that keeps things as they are.
+    ObjectiveRoutine = 1204, "objective.routine", Warning,
+        "`{text}` is business as usual", "“{text}”是日常工作",
+        "leave it out, or say what is to be different this cycle", "可以不写，或写明这个周期要有什么不同";
     /// A metric without the value it should reach.
     KeyResultNoTarget = 1300, "key-result.no-target", Warning,
         "`{text}` gives no value to reach", "“{text}”没有要达到的数值",
@@ -481,6 +497,22 @@ codes! {
     KeyResultGuardBroken = 1303, "key-result.guard-broken", Warning,
         "health metric `{metric}` that guards it is breached: {value}", "守护它的健康指标 `{metric}` 已突破界限：{value}",
         "the score stays; say what will bring the health metric back", "得分不变；请说明如何让健康指标恢复";
+    /// An activity or a deliverable where a result is asked for.
+    KeyResultIsTodo = 1304, "key-result.is-todo", Warning,
+        "`{text}` is something to do, not what comes of it", "“{text}”写的是要做的事，而不是做成之后的结果",
+        "say what is different afterwards and how much: from [baseline] to [target]", "请写明做成之后有什么不同、变化多少：从 [基线] 到 [目标]";
+    /// Nothing that a colleague could check.
+    KeyResultNotMeasurable = 1305, "key-result.not-measurable", Warning,
+        "nobody could check whether `{text}` was reached", "“{text}”是否达成，他人无从核对",
+        "name the number that would show it: [metric] from [baseline] to [target]", "请写出能证明它的数字：[指标] 从 [基线] 到 [目标]";
+    /// A verb of betterment without a measure.
+    KeyResultVagueVerb = 1306, "key-result.vague-verb", Warning,
+        "`{text}` does not say how much better", "“{text}”没有说明要好到什么程度",
+        "say what gets better and how far: [metric] from [baseline] to [target]", "请写明改善哪个指标、到什么程度：[指标] 从 [基线] 到 [目标]";
+    /// A key result that is done or not done.
+    KeyResultBinary = 1309, "key-result.binary", Info,
+        "`{text}` is done or not done; nothing shows the way there", "“{text}”只有完成与未完成，看不出过程",
+        "add the effect that it should have, or milestones", "可补充它应带来的效果，或拆成里程碑";
     /// A check-in that says what no number takes.
     CheckInNoEffect = 1400, "check-in.no-effect", Info,
         "{what} counts nowhere: {why}", "{what}不起作用：{why}",

@@ -3,12 +3,12 @@
 use super::finding::Finding;
 use super::rule::{Check, Rule};
 use super::rules::{RULES, check_in_no_effect, no_effect, unwanted};
-use super::scene::{KeyResultAt, ObjectiveAt, Scene};
+use super::scene::{ObjectiveAt, Scene};
 use super::sink::{Place, Sink};
 use super::text::{Text, TextContext};
 use crate::codes::{Code, Severity};
 use crate::document::Silence;
-use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Measure, Objective, Stage};
+use crate::model::{Alignment, AlignmentKind, CheckIn, Date, Objective, Stage};
 use crate::order;
 use crate::workspace::Workspace;
 
@@ -51,7 +51,7 @@ pub fn rule(code: Code) -> Option<&'static Rule> {
 /// assert_eq!(findings[0].span().map(|span| span.of("Grow monthly sales by xx%")), Some("xx%"));
 /// ```
 pub fn lint_text(kind: TextKind, text: &str, objective: Option<&str>) -> Vec<Finding> {
-    let text = Text::new(text, TextContext { objective, measured: false });
+    let text = Text::new(text, TextContext { objective, ..TextContext::default() });
     let mut findings = Vec::new();
     for rule in RULES {
         let severity = rule.severity();
@@ -180,23 +180,21 @@ fn lint_objective(active: &[(&Rule, Severity)], at: ObjectiveAt<'_>, findings: &
     }
     for at in at.key_results() {
         let Some(own) = at.key_result.title.as_deref() else { continue };
-        let text = Text::new(own, TextContext { objective: Some(title), measured: is_measured(at) });
+        let text = Text::new(
+            own,
+            TextContext {
+                objective: Some(title),
+                measured: at.is_measured(),
+                binary: at.is_binary(),
+                dated: at.is_dated(),
+            },
+        );
         for (rule, severity) in active {
             if let Check::KeyResult(check) = rule.check {
                 let place = Place::KeyResult(at);
                 check(&text, &mut Sink { code: rule.code, severity: *severity, place, findings });
             }
         }
-    }
-}
-
-/// True where fields hold the value to reach, so that the text need not.
-fn is_measured(at: KeyResultAt<'_>) -> bool {
-    match at.key_result.measure {
-        None | Some(Measure::Judged(_) | Measure::Done(_)) => false,
-        Some(
-            Measure::Metric(_) | Measure::Control(_) | Measure::Ladder(_) | Measure::Milestones(_) | Measure::Rollup(_),
-        ) => true,
     }
 }
 

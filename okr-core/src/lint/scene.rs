@@ -2,7 +2,8 @@
 
 use super::finding::Finding;
 use super::sink::Sink;
-use crate::model::{CycleKind, Date, KeyResult, Objective, Stage};
+use super::text::{Claim, Text, TextContext};
+use crate::model::{CycleKind, Date, KeyResult, Measure, Objective, Stage};
 use crate::problem::NodeRef;
 use crate::workspace::{Node, Workspace};
 
@@ -97,6 +98,36 @@ impl<'a> ObjectiveAt<'a> {
 }
 
 impl KeyResultAt<'_> {
+    /// True where fields hold the value to reach, so that the text need not.
+    pub(super) fn is_measured(&self) -> bool {
+        match self.key_result.measure {
+            None | Some(Measure::Judged(_) | Measure::Done(_)) => false,
+            Some(
+                Measure::Metric(_)
+                | Measure::Control(_)
+                | Measure::Ladder(_)
+                | Measure::Milestones(_)
+                | Measure::Rollup(_),
+            ) => true,
+        }
+    }
+
+    /// True where it is declared to be either done or not.
+    pub(super) fn is_binary(&self) -> bool {
+        matches!(self.key_result.measure, Some(Measure::Done(_)))
+    }
+
+    /// True where fields hold the day on which it is due.
+    pub(super) fn is_dated(&self) -> bool {
+        self.key_result.deadline.is_some()
+    }
+
+    /// True where an amount in its words proves a result.
+    pub(super) fn proves_by_its_words(&self) -> bool {
+        let title = self.key_result.title.as_deref();
+        title.is_some_and(|title| Text::new(title, TextContext::default()).claim() == Claim::Result)
+    }
+
     /// A finding about it; `below` goes on from its JSON pointer.
     pub(super) fn finding(self, sink: &Sink<'_>, below: &str) -> Finding {
         let path = format!("/objectives/{}/keyResults/{}{below}", self.owner.index, self.index);

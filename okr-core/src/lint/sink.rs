@@ -40,6 +40,14 @@ impl Sink<'_> {
         self.findings.push(finding);
     }
 
+    /// True where most key results of the objective that is being looked at can be measured.
+    pub(super) fn is_mostly_measured(&self) -> bool {
+        let Place::Objective(at) = self.place else { return false };
+        let count = at.objective.key_results.len();
+        let measured = at.key_results().filter(|at| at.is_measured() || at.proves_by_its_words()).count();
+        measured * 2 > count
+    }
+
     /// Words of a text that the rule flags.
     pub(super) fn words(&mut self, text: &Text<'_>, span: Span) {
         self.add(text, span, self.severity);

@@ -2,27 +2,35 @@
 
 mod amendment_gap;
 mod assessed_by_other;
+mod binary;
 pub(super) mod check_in_no_effect;
 mod cycle_window;
 mod dependency_loop;
 mod guard_broken;
+mod is_metric;
+mod is_task;
+mod is_todo;
 mod level;
 mod no_baseline;
 pub(super) mod no_effect;
 mod no_key_results;
 mod no_target;
+mod not_measurable;
 mod nothing_left;
 mod orphan;
 mod outside_parent;
 mod own_objectives;
 mod phrase_only;
 mod placeholder;
+mod routine;
 mod sample;
 mod score_gap;
 mod second_parent;
 mod silence_unused;
 mod too_many_objectives;
 pub(super) mod unwanted;
+mod vague_direction;
+mod vague_verb;
 mod weights;
 mod would_cycle;
 
@@ -44,10 +52,18 @@ pub(super) static RULES: &[Rule] = &[
     cycle_window::RULE,
     outside_parent::RULE,
     phrase_only::RULE,
+    vague_direction::RULE,
+    is_metric::RULE,
+    is_task::RULE,
+    routine::RULE,
     no_target::RULE,
     placeholder::RULE,
     no_baseline::RULE,
     guard_broken::RULE,
+    is_todo::RULE,
+    not_measurable::RULE,
+    vague_verb::RULE,
+    binary::RULE,
     check_in_no_effect::RULE,
     score_gap::RULE,
     assessed_by_other::RULE,

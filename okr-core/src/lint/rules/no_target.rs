@@ -47,19 +47,25 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
-    let settled = text.context().measured
-        || text.script() == Script::Unread
+    if text.context().measured {
+        return;
+    }
+    if let Some(span) = found(text) {
+        sink.words(text, span);
+    }
+}
+
+/// The words that name a metric without a value to reach.
+pub(super) fn found(text: &Text<'_>) -> Option<Span> {
+    let settled = text.script() == Script::Unread
         || text.has_value()
         || text.has_blank(Blank::Value)
         || text.has_blank(Blank::Typed)
         || text.has(Class::Benchmark);
     if settled {
-        return;
+        return None;
     }
-    let found = by_clause(text).or_else(|| comparative(text)).or_else(|| bare_metric(text));
-    if let Some(span) = found {
-        sink.words(text, span);
-    }
+    by_clause(text).or_else(|| comparative(text)).or_else(|| bare_metric(text))
 }
 
 /// What a clause has to say.

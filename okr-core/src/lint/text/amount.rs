@@ -310,6 +310,19 @@ fn place(scan: &mut Scan<'_>, start: usize, end: usize, mut quantity: Quantity) 
     if is_baseline(scan.tokens()) {
         quantity.role = Role::Baseline;
     }
+    // `2-way` names a kind, `第二类` one of several.
+    let hyphened = scan.peek(end) == Some('-') && scan.peek(end + 1).is_some_and(|ch| ch.is_ascii_alphabetic());
+    let counts = matches!(quantity.unit, UnitKind::None | UnitKind::Count);
+    if counts && (hyphened || scan.before(start) == Some('第')) {
+        quantity.role = Role::Attribute;
+    }
+    // `5 times a day` counts how often, not how many times as much.
+    let often = ["a ", "per ", "each ", "every "];
+    if quantity.unit == UnitKind::Multiple
+        && often.iter().any(|word| scan.rest(scan.skip_spaces(end)).starts_with(word))
+    {
+        quantity.unit = UnitKind::Count;
+    }
     if quantity.unit == UnitKind::Duration {
         let at = scan.skip_spaces(end);
         let at = if scan.peek(at) == Some('-') { at + 1 } else { at };

@@ -28,6 +28,8 @@ classes! {
     Make = "make",
     /// A verb of doing that leaves nothing behind: visit, 召开.
     Do = "do",
+    /// Of the verbs of doing, those whose count is a result: sell, resolve, 签约.
+    Yield = "yield",
     /// Any other verb.
     Verb = "verb",
     /// A verb that is a noun as well: launch, 建设.
@@ -52,6 +54,18 @@ classes! {
     Target = "target",
     /// What one delivers: report, 方案.
     Deliverable = "deliverable",
+    /// Of what one delivers, what is put out and no more: posts, reports, 活动.
+    Output = "output",
+    /// A thing so wide that bettering it says nothing: product, 管理.
+    Bare = "bare",
+    /// Praise that says nothing: great, 一流.
+    Empty = "empty",
+    /// A verb of being or of gaining, before praise: become, 成为.
+    Becoming = "becoming",
+    /// A word for progress in something that is named elsewhere: 进展.
+    Progress = "progress",
+    /// What is done and over beside what is put out: a redesign, a migration.
+    Paper = "paper",
     /// Any other noun.
     Noun = "noun",
     /// A noun that closes a phrase behind another one: strategy, 体系.
@@ -60,6 +74,8 @@ classes! {
     Benchmark = "benchmark",
     /// What follows is what it is good for: so that, 从而.
     Purpose = "purpose",
+    /// A hard time to come through: during, 期间.
+    Phase = "phase",
     /// What follows is the means, not the aim: through, 通过.
     Means = "means",
     /// Joins two clauses: and, 同时.

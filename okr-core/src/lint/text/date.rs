@@ -21,7 +21,8 @@ pub(super) fn read(scan: &mut Scan<'_>, ch: char, at: usize, hit: Option<Hit>) -
     };
     let core = core.or_else(|| {
         let hit = hit.filter(|hit| hit.word.is(Class::Date))?;
-        Some((DateMention::default(), hit.end))
+        let ends = ["内", "內", "前", "底", "末"].iter().any(|end| scan.words(hit.start, hit.end).ends_with(end));
+        Some((DateMention { deadline: ends, ..DateMention::default() }, hit.end))
     });
     let Some((mut date, mut end)) = core else { return false };
     while let Some(part_end) = part_of_time(scan, end) {

@@ -4,6 +4,7 @@
 mod amount;
 mod blank;
 mod bracket;
+mod claim;
 mod class;
 mod date;
 mod fold;
@@ -17,8 +18,9 @@ mod span;
 mod tests;
 mod token;
 
+pub(crate) use claim::Claim;
 pub(crate) use class::{Class, Classes};
 pub(crate) use lexicon::Word;
 pub(crate) use reading::{Script, Text, TextContext};
 pub use span::Span;
-pub(crate) use token::{Blank, Break, Kind, Token};
+pub(crate) use token::{Blank, Break, Kind, QuantityKind, Role, Token};

@@ -1,5 +1,6 @@
 //! A scanned text with the questions that rules ask of it.
 
+use super::claim::{self, Claim};
 use super::class::{Class, Classes};
 use super::fold::Letters;
 use super::lexicon::Word;
@@ -26,6 +27,10 @@ pub(crate) struct TextContext<'a> {
     pub(crate) objective: Option<&'a str>,
     /// Whether fields of the document hold the value to reach.
     pub(crate) measured: bool,
+    /// Whether it is declared to be either done or not.
+    pub(crate) binary: bool,
+    /// Whether fields of the document hold the day on which it is due.
+    pub(crate) dated: bool,
 }
 
 /// A text as rules read it.
@@ -49,6 +54,33 @@ impl<'a> Text<'a> {
         tokens.iter().filter_map(Token::word).for_each(|word| classes.add(word.classes));
         let script = script(letters, classes, &tokens);
         Text { written, tokens, classes, script, context }
+    }
+
+    /// What it claims, read as a key result.
+    pub(crate) fn claim(&self) -> Claim {
+        claim::read(self)
+    }
+
+    /// True where one can tell the day on which it counts: by a date, or by somebody's
+    /// acceptance.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.is_accepted() || self.context.dated || self.has_deadline()
+    }
+
+    /// True where somebody else has to accept it.
+    pub(crate) fn is_accepted(&self) -> bool {
+        self.has(Class::Accept)
+    }
+
+    /// True where a date says when something is due.
+    pub(crate) fn has_deadline(&self) -> bool {
+        self.clauses().any(|clause| {
+            let is_due = |(at, token): (usize, &Token)| match token.kind {
+                Kind::Date(date) => date.deadline || at == 0 || at + 1 == clause.len(),
+                _ => false,
+            };
+            clause.iter().enumerate().any(is_due)
+        })
     }
 
     /// The text as it was written.
@@ -79,9 +111,9 @@ impl<'a> Text<'a> {
 
     /// Where its content stands, from the first word to the last.
     pub(crate) fn content(&self) -> Option<Span> {
-        let mut words = self.tokens.iter().filter(|token| !matches!(token.kind, Kind::Break(_)));
-        let first = words.next()?;
-        Some(words.next_back().map_or(first.span, |last| first.span.to(last.span)))
+        // A change from one value to another stands where it begins and ends behind what is between.
+        let words = self.tokens.iter().filter(|token| !matches!(token.kind, Kind::Break(_)));
+        words.map(|token| token.span).reduce(Span::to)
     }
 
     /// Its amounts.

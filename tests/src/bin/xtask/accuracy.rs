@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use okr_core::{Severity, TextKind, lint_text};
+use okr_core::{Finding, Severity, TextKind, lint_text};
 use serde::Deserialize;
 
 /// One labelled text.
@@ -25,8 +25,15 @@ const SURE: f64 = 0.7;
 /// What a label of the corpus is called here.
 const RULES: &[(&str, &str)] = &[
     ("o-phrase-only", "objective.phrase-only"),
+    ("o-no-direction", "objective.vague-direction"),
+    ("o-is-metric", "objective.is-metric"),
+    ("o-is-task", "objective.is-task"),
+    ("o-routine", "objective.routine"),
     ("kr-no-target-value", "key-result.no-target"),
     ("kr-placeholder", "key-result.placeholder"),
+    ("kr-todo", "key-result.is-todo"),
+    ("kr-not-measurable", "key-result.not-measurable"),
+    ("kr-vague-verb", "key-result.vague-verb"),
 ];
 
 #[derive(Default)]
@@ -41,13 +48,16 @@ struct Count {
 ///
 /// # Errors
 /// A file that cannot be read, or a line that is no labelled text.
-pub fn run(file: &Path) -> Result<(), String> {
+pub fn run(file: &Path, misses: bool) -> Result<(), String> {
     let text = fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
     let mut counts: BTreeMap<(String, String), Count> = BTreeMap::new();
     let mut false_alarms: BTreeMap<String, (u32, u32)> = BTreeMap::new();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let item: Item = serde_json::from_str(line).map_err(|error| format!("line {}: {error}", at + 1))?;
         if item.confidence >= SURE {
+            if misses {
+                tell_miss(&item);
+            }
             count(&item, &mut counts, &mut false_alarms);
         }
     }
@@ -67,9 +77,29 @@ pub fn run(file: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn count(item: &Item, counts: &mut BTreeMap<(String, String), Count>, false_alarms: &mut BTreeMap<String, (u32, u32)>) {
+/// Prints a text on which the linter and the labels disagree.
+fn tell_miss(item: &Item) {
+    let findings = findings(item);
+    let warned: Vec<&str> = findings
+        .iter()
+        .filter(|found| found.severity() >= Severity::Warning)
+        .map(|found| found.code().name())
+        .collect();
+    let word = match (item.verdict == "bad", warned.is_empty()) {
+        (true, true) => "missed",
+        (false, false) => "false alarm",
+        _ => return,
+    };
+    println!("{word} {} {}: {} [{}] {}", item.lang, item.kind, item.text, item.labels.join(" "), warned.join(" "));
+}
+
+fn findings(item: &Item) -> Vec<Finding> {
     let kind = if item.kind == "objective" { TextKind::Objective } else { TextKind::KeyResult };
-    let findings = lint_text(kind, &item.text, item.objective.as_deref());
+    lint_text(kind, &item.text, item.objective.as_deref())
+}
+
+fn count(item: &Item, counts: &mut BTreeMap<(String, String), Count>, false_alarms: &mut BTreeMap<String, (u32, u32)>) {
+    let findings = findings(item);
     let is_bad = item.verdict == "bad";
     let mut any = counts.remove(&(item.lang.clone(), "(any rule)".to_owned())).unwrap_or_default();
     let warned = findings.iter().any(|finding| finding.severity() >= Severity::Warning);

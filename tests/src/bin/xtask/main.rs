@@ -40,7 +40,7 @@ cargo xtask VERB
   fuzz [--seconds N] [--keep | --planted] [TARGET]
                         any bytes into the engine, 60 s a target from the kept inputs; --keep
                         keeps the few that reach most; --planted must find a planted fault
-  lint-accuracy --corpus FILE
+  lint-accuracy --corpus FILE [--misses]
                         precision and recall of the linter on labelled texts
 ";
 
@@ -67,7 +67,8 @@ fn main() -> ExitCode {
         ["endurance"] => endurance::run(&root),
         ["miri", words @ ..] => miri::run(&root, words),
         ["fuzz", wish @ ..] => fuzz::Wish::read(wish).and_then(|wish| fuzz::run(&root, &wish)),
-        ["lint-accuracy", "--corpus", file] => accuracy::run(file.as_ref()),
+        ["lint-accuracy", "--corpus", file] => accuracy::run(file.as_ref(), false),
+        ["lint-accuracy", "--corpus", file, "--misses"] => accuracy::run(file.as_ref(), true),
         _ => {
             print!("{HELP}");
             return ExitCode::from(if words.is_empty() { 0 } else { 2 });
