@@ -69,8 +69,8 @@ fn is_task(part: &[Token]) -> bool {
     let is_paper = |token: &&Token| token.is(Class::Output) || token.is(Class::Paper);
     // In English what follows a preposition is whom or what it is for.
     let goes_on = |token: &&Token| !token.is(Class::Preposition) && !token.is(Class::Clause);
-    let is_thing = |token: &&Token| token.word().is_some_and(|word| word.classes.any(Classes::NOUNS));
-    acts && opens && object.iter().take_while(goes_on).filter(is_thing).last().as_ref().is_some_and(is_paper)
+    let says = |token: &&Token| token.word().is_some() || matches!(token.kind, Kind::Latin { .. } | Kind::Han);
+    acts && opens && object.iter().take_while(goes_on).filter(says).last().as_ref().is_some_and(is_paper)
 }
 
 fn is_verb(token: &Token) -> bool {

@@ -41,7 +41,9 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let Some(content) = text.content().filter(|_| text.script() != Script::Unread) else { return };
     let mut words = text.tokens().iter().filter(|token| !is_opening(token));
     let (first, second) = (words.next(), words.next());
-    let keeps = first.is_some_and(|first| first.is(Class::Keep)) && !second.is_some_and(is_change);
+    let mut kept = text.tokens().iter().filter(|token| token.is(Class::Keep)).skip(1);
+    let keeps =
+        first.is_some_and(|first| first.is(Class::Keep)) && (!second.is_some_and(is_change) || kept.next().is_some());
     let with_next = text.tokens().iter().zip(text.tokens().iter().skip(1).map(Some).chain([None]));
     if keeps && !with_next.into_iter().any(|(token, next)| asks_more(text, token, next)) {
         sink.words(text, content);
@@ -54,7 +56,9 @@ fn is_opening(token: &Token) -> bool {
 
 /// `持续提升`: what is kept up is a change.
 fn is_change(token: &Token) -> bool {
-    token.word().is_some_and(|word| word.classes.any(Classes::of(&[Class::Raise, Class::Better, Class::Reach])))
+    const CHANGE: Classes = Classes::of(&[Class::Raise, Class::Better, Class::Reach]);
+    // `持续做好` is no more than going on.
+    token.word().is_some_and(|word| word.classes.any(CHANGE) && !word.is(Class::Becoming))
 }
 
 /// A new bar.

@@ -79,6 +79,7 @@ fn is_filling(token: &Token) -> bool {
         Kind::Word(word) => word.classes.any(Classes::of(&[
             Class::Bare,
             Class::Empty,
+            Class::Plain,
             Class::Determiner,
             Class::Adverb,
             Class::Joint,

@@ -367,11 +367,10 @@ fn moves_by(tokens: &[Token], beside: Option<Word>) -> bool {
 
 /// True where the words just before the amount say that it is today's value.
 fn is_baseline(tokens: &[Token]) -> bool {
-    tokens.iter().rev().take(3).take_while(|token| !matches!(token.kind, Kind::Break(_))).any(|token| {
-        match token.kind {
-            Kind::Word(word) => word.is(Class::Baseline),
-            _ => false,
-        }
+    let ends = |token: &Token| matches!(token.kind, Kind::Break(_) | Kind::Quantity(_)) || token.is(Class::To);
+    tokens.iter().rev().take(3).take_while(|token| !ends(token)).any(|token| match token.kind {
+        Kind::Word(word) => word.is(Class::Baseline),
+        _ => false,
     })
 }
 

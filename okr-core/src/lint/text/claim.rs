@@ -117,8 +117,20 @@ impl<'t> Part<'t> {
     }
 
     fn is_activity(&self, text: &Text<'_>) -> bool {
-        let acts = self.is_led_by(Class::Do) && !self.is_led_by(Class::Yield);
+        let acts = self.is_led_by(Class::Do) && !self.is_led_by(Class::Yield) && !self.has_subject(text);
         acts || self.is_led_by(Class::Make) && self.counts_output(text)
+    }
+
+    /// True of English that says who does it: `parents who call again`.
+    fn has_subject(&self, text: &Text<'_>) -> bool {
+        let before = self.tokens.get(..self.verb.unwrap_or(0)).unwrap_or_default();
+        let is_noun = |token: &Token| match token.kind {
+            Kind::Word(word) => word.classes.any(Classes::NOUNS) && !word.is(Class::Preposition),
+            Kind::Latin { .. } | Kind::Quantity(_) => true,
+            _ => false,
+        };
+        let opens_far = before.first().is_some_and(|first| first.is(Class::Preposition) || first.is(Class::Until));
+        text.script() == Script::English && !opens_far && before.iter().any(is_noun)
     }
 
     fn is_deliverable(&self) -> bool {
@@ -157,7 +169,10 @@ impl<'t> Part<'t> {
         if amount.role != Role::Value {
             return false;
         }
-        let Some(ruling) = self.ruling(text, at) else { return true };
+        let Some(ruling) = self.ruling(text, at) else {
+            // `1,000 户居民参与`: what others do is a result; `3 次走访` is what we do.
+            return self.verb.is_none() || !(self.is_output_behind(text, at) || self.is_turn(text, at));
+        };
         let is = |class: Class| ruling.is(class);
         let bounded = matches!(amount.comparator, Comparator::AtMost | Comparator::LessThan);
         // `NPS > 60`, `处理时长 30 分钟以内`: a metric beside its value.
@@ -196,14 +211,22 @@ impl<'t> Part<'t> {
         before.rfind(|token| !is_adverb(token)).is_some_and(|token| token.is(Class::Metric))
     }
 
-    /// The verb that rules an amount: the last one before it, else the part's first.
+    /// The verb that rules an amount: the last one before it.
     fn ruling(&self, text: &Text<'_>, at: usize) -> Option<&'t Token> {
         let before = (0..at).rev().find(|place| rules(text, self.tokens, *place));
-        before.or(self.verb).and_then(|place| self.tokens.get(place))
+        before.and_then(|place| self.tokens.get(place))
+    }
+
+    /// True where an amount counts how often something is done.
+    fn is_turn(&self, text: &Text<'_>, at: usize) -> bool {
+        let words = self.tokens.get(at).map_or("", |token| token.span.of(text.written()));
+        ["次", "场", "轮", "遍", "回", "场次", "times"].iter().any(|turn| words.ends_with(turn))
     }
 
     fn counts_output(&self, text: &Text<'_>) -> bool {
-        self.tokens.iter().enumerate().any(|(at, token)| quantity(token).is_some() && self.is_output_behind(text, at))
+        let puts_out = self.is_led_by(Class::Output);
+        let mut amounts = self.tokens.iter().enumerate().filter(|(_, token)| quantity(token).is_some());
+        amounts.any(|(at, _)| puts_out || self.is_output_behind(text, at))
     }
 
     /// True where what an amount counts is put out and no more: reports, posts, events.

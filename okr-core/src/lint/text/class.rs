@@ -58,6 +58,8 @@ classes! {
     Output = "output",
     /// A thing so wide that bettering it says nothing: product, 管理.
     Bare = "bare",
+    /// A modifier that narrows nothing: overall, 内部.
+    Plain = "plain",
     /// Praise that says nothing: great, 一流.
     Empty = "empty",
     /// A verb of being or of gaining, before praise: become, 成为.
@@ -82,6 +84,8 @@ classes! {
     Joint = "joint",
     /// Someone else accepts the work: approved, 验收.
     Accept = "accept",
+    /// What others give to those who pass: a certificate, 牌照.
+    Award = "award",
     /// The number here is where it stands today: currently, 目前.
     Baseline = "baseline",
     /// More of something, without saying how much: faster, 更快.

@@ -11,7 +11,10 @@ const YEARS: std::ops::RangeInclusive<u16> = 1980..=2099;
 /// Reads a date at a place; false where there is none.
 pub(super) fn read(scan: &mut Scan<'_>, ch: char, at: usize, hit: Option<Hit>) -> bool {
     let core = if ch.is_ascii_digit() {
-        by_calendar(scan, at).or_else(|| day_of_month(scan, at)).or_else(|| span_of_time(scan, at))
+        by_calendar(scan, at)
+            .or_else(|| day_of_month(scan, at))
+            .or_else(|| day_before_month(scan, at))
+            .or_else(|| span_of_time(scan, at))
     } else if ch.is_ascii_alphabetic() {
         code(scan, at).or_else(|| month_name(scan, at, hit))
     } else if is_han(ch) && hit.is_none_or(|hit| hit.word.is(Class::Clause) || hit.word.is(Class::Rank)) {
@@ -140,6 +143,24 @@ fn day_of_month(scan: &Scan<'_>, at: usize) -> Option<(DateMention, usize)> {
         }
     }
     Some((date, end))
+}
+
+/// `1 May`, `30th of June 2026`.
+fn day_before_month(scan: &Scan<'_>, at: usize) -> Option<(DateMention, usize)> {
+    let (day, day_end) = small(scan, at).filter(|(day, _)| (1..=31).contains(day))?;
+    let ordinal = ["st", "nd", "rd", "th"].iter().find(|end| scan.rest(day_end).starts_with(**end));
+    let mut next = scan.skip_spaces(day_end + ordinal.map_or(0, |ordinal| ordinal.len()));
+    if scan.rest(next).starts_with("of ") {
+        next = scan.skip_spaces(next + 2);
+    }
+    if next == day_end {
+        return None;
+    }
+    let hit = scan.hit_at(next).filter(|hit| hit.word.is(Class::Month))?;
+    let date = DateMention { month: hit.word.value as u8, day, ..DateMention::default() };
+    let comma = scan.rest(hit.end).strip_prefix(',').map_or(hit.end, |_| hit.end + 1);
+    let year = year(scan, scan.skip_spaces(comma));
+    Some(year.map_or((date, hit.end), |(year, end)| (DateMention { year, ..date }, end)))
 }
 
 /// `3 个月内`, `3年内`: months, quarters and years that something is to be done in.

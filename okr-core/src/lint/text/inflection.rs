@@ -18,7 +18,7 @@ pub(super) fn forms(term: &str, classes: Classes) -> Vec<(String, bool)> {
     }
     let is_word = term.ends_with(|ch: char| ch.is_ascii_lowercase());
     if classes.any(PLURALS) && is_word && !term.ends_with('s') {
-        forms.push((third(term), !classes.any(VERBS)));
+        forms.push((plural(term), !classes.any(VERBS)));
     }
     forms
 }
@@ -37,6 +37,11 @@ fn third(word: &str) -> String {
     }
     let hisses = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| word.ends_with(end));
     format!("{word}{}", if hisses { "es" } else { "s" })
+}
+
+/// As the third person, but for `videos`.
+fn plural(word: &str) -> String {
+    if word.ends_with('o') { format!("{word}s") } else { third(word) }
 }
 
 fn past(word: &str) -> String {
@@ -85,6 +90,12 @@ mod tests {
         assert_eq!(all("deploy"), "deploys deployed deploying");
         assert_eq!(all("submit"), "submits submitted submitting");
         assert_eq!(all("open"), "opens opened opening");
+    }
+
+    #[test]
+    fn nouns_have_plurals() {
+        let all = |noun: &str| plural(noun);
+        assert_eq!([all("video"), all("policy"), all("inbox")], ["videos", "policies", "inboxes"]);
     }
 
     #[test]

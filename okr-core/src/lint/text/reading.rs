@@ -69,7 +69,7 @@ impl<'a> Text<'a> {
 
     /// True where somebody else has to accept it.
     pub(crate) fn is_accepted(&self) -> bool {
-        self.has(Class::Accept)
+        self.has(Class::Accept) || (self.has(Class::Award) && self.has(Class::Reach))
     }
 
     /// True where a date says when something is due.
@@ -77,6 +77,12 @@ impl<'a> Text<'a> {
         self.clauses().any(|clause| {
             let is_due = |(at, token): (usize, &Token)| match token.kind {
                 Kind::Date(date) => date.deadline || at == 0 || at + 1 == clause.len(),
+                // `before the season opens`, `开学前`: an event is a day as well.
+                Kind::Word(_) if at > 0 => match token.span.of(self.written) {
+                    "before" => at + 1 < clause.len(),
+                    "前" | "之前" | "以前" => true,
+                    _ => false,
+                },
                 _ => false,
             };
             clause.iter().enumerate().any(is_due)
