@@ -861,6 +861,12 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** set.nothing-left: Stated weights that leave too little for the members without one. */
 #define OKR_CODE_SET_NOTHING_LEFT 1004
 
+/** set.too-many-key-results: More key results for one objective than the profile allows. */
+#define OKR_CODE_SET_TOO_MANY_KEY_RESULTS 1005
+
+/** set.too-few-key-results: Fewer key results for one objective than the profile asks for. */
+#define OKR_CODE_SET_TOO_FEW_KEY_RESULTS 1006
+
 /** align.orphan: An objective that leads to no company objective. */
 #define OKR_CODE_ALIGN_ORPHAN 1100
 
@@ -938,6 +944,15 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** process.amendment-gap: An amendment that leads to what did not stand next. */
 #define OKR_CODE_PROCESS_AMENDMENT_GAP 1412
+
+/** safety.bidi: Characters that turn the direction of what is read. */
+#define OKR_CODE_SAFETY_BIDI 1801
+
+/** safety.invisible: Characters that nobody sees. */
+#define OKR_CODE_SAFETY_INVISIBLE 1802
+
+/** safety.confusable: A word whose letters come from alphabets that look alike. */
+#define OKR_CODE_SAFETY_CONFUSABLE 1803
 
 /** silence.unused: A silence that silences nothing. */
 #define OKR_CODE_SILENCE_UNUSED 1900

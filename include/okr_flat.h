@@ -851,6 +851,12 @@ enum { OKR_CODE_SET_WEIGHTS = 1003 };
 /** set.nothing-left: Stated weights that leave too little for the members without one. */
 enum { OKR_CODE_SET_NOTHING_LEFT = 1004 };
 
+/** set.too-many-key-results: More key results for one objective than the profile allows. */
+enum { OKR_CODE_SET_TOO_MANY_KEY_RESULTS = 1005 };
+
+/** set.too-few-key-results: Fewer key results for one objective than the profile asks for. */
+enum { OKR_CODE_SET_TOO_FEW_KEY_RESULTS = 1006 };
+
 /** align.orphan: An objective that leads to no company objective. */
 enum { OKR_CODE_ALIGN_ORPHAN = 1100 };
 
@@ -928,6 +934,15 @@ enum { OKR_CODE_PROCESS_ASSESSED_BY_OTHER = 1411 };
 
 /** process.amendment-gap: An amendment that leads to what did not stand next. */
 enum { OKR_CODE_PROCESS_AMENDMENT_GAP = 1412 };
+
+/** safety.bidi: Characters that turn the direction of what is read. */
+enum { OKR_CODE_SAFETY_BIDI = 1801 };
+
+/** safety.invisible: Characters that nobody sees. */
+enum { OKR_CODE_SAFETY_INVISIBLE = 1802 };
+
+/** safety.confusable: A word whose letters come from alphabets that look alike. */
+enum { OKR_CODE_SAFETY_CONFUSABLE = 1803 };
 
 /** silence.unused: A silence that silences nothing. */
 enum { OKR_CODE_SILENCE_UNUSED = 1900 };

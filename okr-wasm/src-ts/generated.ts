@@ -210,6 +210,10 @@ export type FindingCode =
   | "set.weights"
   /** Stated weights that leave too little for the members without one. */
   | "set.nothing-left"
+  /** More key results for one objective than the profile allows. */
+  | "set.too-many-key-results"
+  /** Fewer key results for one objective than the profile asks for. */
+  | "set.too-few-key-results"
   /** An objective that leads to no company objective. */
   | "align.orphan"
   /** A contributing alignment that feeds no number. */
@@ -262,6 +266,12 @@ export type FindingCode =
   | "process.assessed-by-other"
   /** An amendment that leads to what did not stand next. */
   | "process.amendment-gap"
+  /** Characters that turn the direction of what is read. */
+  | "safety.bidi"
+  /** Characters that nobody sees. */
+  | "safety.invisible"
+  /** A word whose letters come from alphabets that look alike. */
+  | "safety.confusable"
   /** A silence that silences nothing. */
   | "silence.unused";
 

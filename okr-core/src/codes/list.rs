@@ -425,6 +425,14 @@ codes! {
     SetNothingLeft = 1004, "set.nothing-left", Warning,
         "the stated weights leave {rest} for {missing} without a weight, so that some count nothing", "已写明的权重只剩 {rest}，不够分给 {missing} 个未写权重的成员，其中有的不计入",
         "lower the stated weights, or state a weight for each", "请调低已写明的权重，或为每一项都写明权重";
+    /// More key results for one objective than the profile allows.
+    SetTooManyKeyResults = 1005, "set.too-many-key-results", Warning,
+        "{count} key results, over {limit}", "有 {count} 个关键结果，超过 {limit} 个",
+        "keep those without which the objective would not be reached", "请只保留缺了就无法达成目标的那几个";
+    /// Fewer key results for one objective than the profile asks for.
+    SetTooFewKeyResults = 1006, "set.too-few-key-results", Info,
+        "{count} of at least {limit} key results", "只有 {count} 个关键结果，方案要求至少 {limit} 个",
+        "ask whether the objective would be reached with these alone", "请自问：只做到这些，目标就算达成了吗？";
     /// An objective that leads to no company objective.
     AlignOrphan = 1100, "align.orphan", Warning,
         "aligned to nothing above, so it reaches no objective of level `{level}`", "没有向上对齐，连不到 `{level}` 层级的目标",
@@ -529,6 +537,18 @@ codes! {
     ProcessAmendmentGap = 1412, "process.amendment-gap", Warning,
         "the amendment says what `{field}` became, and something else stood next", "修订称 `{field}` 改成了某个值，但随后的记录并非如此",
         "correct `after`, or add the amendment that is missing", "请更正 `after`，或补上缺少的修订";
+    /// Characters that turn the direction of what is read.
+    SafetyBidi = 1801, "safety.bidi", Warning,
+        "a hidden character turns the direction of reading round", "含有会改变阅读方向的隐藏字符",
+        "delete it and type the words anew", "请删除该字符并重新输入";
+    /// Characters that nobody sees.
+    SafetyInvisible = 1802, "safety.invisible", Warning,
+        "there is a character that nobody sees", "含有看不见的字符",
+        "delete it and type the words anew", "请删除该字符并重新输入";
+    /// A word whose letters come from alphabets that look alike.
+    SafetyConfusable = 1803, "safety.confusable", Warning,
+        "`{text}` mixes letters of alphabets that look alike", "“{text}”混用了外形相近的不同字母",
+        "type the word anew in one alphabet", "请用同一种字母重新输入";
     /// A silence that silences nothing.
     SilenceUnused = 1900, "silence.unused", Info,
         "the silence of `{name}` silences nothing any more", "对 `{name}` 的静默已无对象",

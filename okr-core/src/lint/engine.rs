@@ -60,6 +60,7 @@ pub fn lint_text(kind: TextKind, text: &str, objective: Option<&str>) -> Vec<Fin
             (Check::Objective(check), TextKind::Objective) | (Check::KeyResult(check), TextKind::KeyResult) => {
                 check(&text, &mut sink);
             }
+            (Check::Written(check), _) => check(text.written(), &mut sink),
             _ => {}
         }
     }
@@ -94,6 +95,7 @@ pub fn lint(workspace: &Workspace, options: LintOptions) -> Vec<Finding> {
             );
         }
     }
+    lint_names(&active, workspace, &mut findings);
     for at in scene.objectives().filter(|at| at.objective.stage_or_default() != Stage::Archived) {
         lint_objective(&active, at, &mut findings);
     }
@@ -169,13 +171,30 @@ fn key(finding: &Finding) -> ((u32, u32), u16, Option<super::Span>, Option<&str>
     (finding.order, finding.code.number(), finding.span, finding.path())
 }
 
+/// The names of people and units, which may deceive as titles may.
+fn lint_names(active: &[(&Rule, Severity)], workspace: &Workspace, findings: &mut Vec<Finding>) {
+    let document = workspace.document();
+    let people =
+        document.people.iter().enumerate().map(|(at, person)| (Place::Name("people", at), person.name.as_str()));
+    let units = document.units.iter().enumerate().map(|(at, unit)| (Place::Name("units", at), unit.name.as_str()));
+    for (place, name) in people.chain(units) {
+        for (rule, severity) in active {
+            if let Check::Written(check) = rule.check {
+                check(name, &mut Sink { code: rule.code, severity: *severity, place, findings });
+            }
+        }
+    }
+}
+
 fn lint_objective(active: &[(&Rule, Severity)], at: ObjectiveAt<'_>, findings: &mut Vec<Finding>) {
     let Some(title) = at.objective.title.as_deref() else { return };
     let text = Text::new(title, TextContext::default());
     for (rule, severity) in active {
-        if let Check::Objective(check) = rule.check {
-            let place = Place::Objective(at);
-            check(&text, &mut Sink { code: rule.code, severity: *severity, place, findings });
+        let mut sink = Sink { code: rule.code, severity: *severity, place: Place::Objective(at), findings };
+        match rule.check {
+            Check::Objective(check) => check(&text, &mut sink),
+            Check::Written(check) => check(title, &mut sink),
+            _ => {}
         }
     }
     for at in at.key_results() {
@@ -190,9 +209,11 @@ fn lint_objective(active: &[(&Rule, Severity)], at: ObjectiveAt<'_>, findings: &
             },
         );
         for (rule, severity) in active {
-            if let Check::KeyResult(check) = rule.check {
-                let place = Place::KeyResult(at);
-                check(&text, &mut Sink { code: rule.code, severity: *severity, place, findings });
+            let mut sink = Sink { code: rule.code, severity: *severity, place: Place::KeyResult(at), findings };
+            match rule.check {
+                Check::KeyResult(check) => check(&text, &mut sink),
+                Check::Written(check) => check(own, &mut sink),
+                _ => {}
             }
         }
     }
@@ -244,7 +265,8 @@ fn without_silenced(workspace: &Workspace, active: &[(&Rule, Severity)], finding
 /// of its target, and those may be seen.
 fn looks_at_target_alone(workspace: &Workspace, silence: &Silence) -> bool {
     let target = silence.target.as_ref().and_then(crate::model::Endpoint::node);
-    let of_words = RULES.iter().filter(|rule| matches!(rule.check, Check::Objective(_) | Check::KeyResult(_)));
+    let of_words =
+        RULES.iter().filter(|rule| matches!(rule.check, Check::Objective(_) | Check::KeyResult(_) | Check::Written(_)));
     target.is_some_and(|node| !workspace.is_opaque(&node))
         && of_words.map(|rule| rule.code.name()).any(|name| silence.rule.as_str() == name)
 }

@@ -20,6 +20,8 @@ pub enum Category {
     Alignment,
     /// How OKRs are lived with over a cycle.
     Process,
+    /// What may deceive those who read it.
+    Safety,
 }
 
 impl Category {
@@ -31,6 +33,7 @@ impl Category {
             Category::Set => "set",
             Category::Alignment => "alignment",
             Category::Process => "process",
+            Category::Safety => "safety",
         }
     }
 }
@@ -73,6 +76,8 @@ pub(super) enum Check {
     Objective(fn(&Text<'_>, &mut Sink<'_>)),
     /// Of the words of each key result.
     KeyResult(fn(&Text<'_>, &mut Sink<'_>)),
+    /// Of the characters of each title and name.
+    Written(fn(&str, &mut Sink<'_>)),
     /// Of the structure of a workspace, once.
     Workspace(fn(Scene<'_>, &mut Sink<'_>)),
     /// Of the silences, after every other rule; the run itself does it.

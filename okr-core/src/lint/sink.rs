@@ -27,6 +27,8 @@ pub(super) enum Place<'a> {
     Objective(ObjectiveAt<'a>),
     /// The title of a key result.
     KeyResult(KeyResultAt<'a>),
+    /// The name of a person or a unit: the list it stands in, and its place there.
+    Name(&'static str, usize),
 }
 
 impl Sink<'_> {
@@ -50,23 +52,29 @@ impl Sink<'_> {
 
     /// Words of a text that the rule flags.
     pub(super) fn words(&mut self, text: &Text<'_>, span: Span) {
-        self.add(text, span, self.severity);
+        self.add(text.written(), span, self.severity);
+    }
+
+    /// Characters of a title or a name that the rule flags.
+    pub(super) fn characters(&mut self, written: &str, span: Span) {
+        self.add(written, span, self.severity);
     }
 
     /// Words that are worth knowing of and no more, whatever the rule's severity.
     pub(super) fn remark(&mut self, text: &Text<'_>, span: Span) {
-        self.add(text, span, Severity::Info);
+        self.add(text.written(), span, Severity::Info);
     }
 
-    fn add(&mut self, text: &Text<'_>, span: Span, severity: Severity) {
+    fn add(&mut self, written: &str, span: Span, severity: Severity) {
         let mut finding = match self.place {
             Place::Lone => self.finding(),
             Place::Objective(at) => at.finding(self, "/title").field_named("title"),
             Place::KeyResult(at) => at.finding(self, "/title").field_named("title"),
+            Place::Name(list, index) => self.finding().at(format!("/{list}/{index}/name")).field_named("name"),
         };
         finding.severity = severity;
         finding.span = Some(span);
-        finding.span16 = Some(span.utf16(text.written()));
-        self.push(finding.with("text", span.of(text.written())));
+        finding.span16 = Some(span.utf16(written));
+        self.push(finding.with("text", span.of(written)));
     }
 }

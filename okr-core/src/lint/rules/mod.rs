@@ -2,11 +2,14 @@
 
 mod amendment_gap;
 mod assessed_by_other;
+mod bidi;
 mod binary;
 pub(super) mod check_in_no_effect;
+mod confusable;
 mod cycle_window;
 mod dependency_loop;
 mod guard_broken;
+mod invisible;
 mod is_metric;
 mod is_task;
 mod is_todo;
@@ -27,6 +30,8 @@ mod sample;
 mod score_gap;
 mod second_parent;
 mod silence_unused;
+mod too_few_key_results;
+mod too_many_key_results;
 mod too_many_objectives;
 pub(super) mod unwanted;
 mod vague_direction;
@@ -42,6 +47,8 @@ pub(super) static RULES: &[Rule] = &[
     no_key_results::RULE,
     weights::RULE,
     nothing_left::RULE,
+    too_many_key_results::RULE,
+    too_few_key_results::RULE,
     orphan::RULE,
     no_effect::RULE,
     dependency_loop::RULE,
@@ -68,6 +75,9 @@ pub(super) static RULES: &[Rule] = &[
     score_gap::RULE,
     assessed_by_other::RULE,
     amendment_gap::RULE,
+    bidi::RULE,
+    invisible::RULE,
+    confusable::RULE,
     silence_unused::RULE,
 ];
 

@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 fn findings(rule: &Rule, example: &Example) -> Vec<Finding> {
     match rule.check {
         Check::Objective(_) => lint_text(TextKind::Objective, example.text, None),
-        Check::KeyResult(_) => lint_text(TextKind::KeyResult, example.text, None),
+        Check::KeyResult(_) | Check::Written(_) => lint_text(TextKind::KeyResult, example.text, None),
         Check::Workspace(_) | Check::Silences => {
             let workspace = Workspace::from_json(example.text);
             let workspace = workspace.unwrap_or_else(|problems| panic!("{}: {problems}", example.text));

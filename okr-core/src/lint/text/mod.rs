@@ -22,5 +22,6 @@ pub(crate) use claim::Claim;
 pub(crate) use class::{Class, Classes};
 pub(crate) use lexicon::Word;
 pub(crate) use reading::{Script, Text, TextContext};
+pub(crate) use scan::is_han;
 pub use span::Span;
 pub(crate) use token::{Blank, Break, Kind, QuantityKind, Role, Token};
