@@ -933,6 +933,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** key-result.binary: A key result that is done or not done. */
 #define OKR_CODE_KEY_RESULT_BINARY 1309
 
+/** key-result.text-disagrees: Words of a key result that its fields contradict. */
+#define OKR_CODE_KEY_RESULT_TEXT_DISAGREES 1310
+
 /** check-in.no-effect: A check-in that says what no number takes. */
 #define OKR_CODE_CHECK_IN_NO_EFFECT 1400
 

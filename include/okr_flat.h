@@ -923,6 +923,9 @@ enum { OKR_CODE_KEY_RESULT_VAGUE_VERB = 1306 };
 /** key-result.binary: A key result that is done or not done. */
 enum { OKR_CODE_KEY_RESULT_BINARY = 1309 };
 
+/** key-result.text-disagrees: Words of a key result that its fields contradict. */
+enum { OKR_CODE_KEY_RESULT_TEXT_DISAGREES = 1310 };
+
 /** check-in.no-effect: A check-in that says what no number takes. */
 enum { OKR_CODE_CHECK_IN_NO_EFFECT = 1400 };
 

@@ -258,6 +258,8 @@ export type FindingCode =
   | "key-result.vague-verb"
   /** A key result that is done or not done. */
   | "key-result.binary"
+  /** Words of a key result that its fields contradict. */
+  | "key-result.text-disagrees"
   /** A check-in that says what no number takes. */
   | "check-in.no-effect"
   /** A stated score that is far from what the owner's own factors suggest. */

@@ -521,6 +521,10 @@ codes! {
     KeyResultBinary = 1309, "key-result.binary", Info,
         "`{text}` is done or not done; nothing shows the way there", "“{text}”只有完成与未完成，看不出过程",
         "add the effect that it should have, or milestones", "可补充它应带来的效果，或拆成里程碑";
+    /// Words of a key result that its fields contradict.
+    KeyResultTextDisagrees = 1310, "key-result.text-disagrees", Warning,
+        "the title says {said} (`{text}`), the fields say {held}", "标题写的是 {said}（“{text}”），字段写的是 {held}",
+        "correct the one that is wrong: scores follow the fields", "请更正有误的一方：得分以字段为准";
     /// A check-in that says what no number takes.
     CheckInNoEffect = 1400, "check-in.no-effect", Info,
         "{what} counts nowhere: {why}", "{what}不起作用：{why}",

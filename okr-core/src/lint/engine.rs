@@ -212,6 +212,7 @@ fn lint_objective(active: &[(&Rule, Severity)], at: ObjectiveAt<'_>, findings: &
             let mut sink = Sink { code: rule.code, severity: *severity, place: Place::KeyResult(at), findings };
             match rule.check {
                 Check::KeyResult(check) => check(&text, &mut sink),
+                Check::Measured(check) => check(&text, at, &mut sink),
                 Check::Written(check) => check(own, &mut sink),
                 _ => {}
             }
@@ -265,8 +266,9 @@ fn without_silenced(workspace: &Workspace, active: &[(&Rule, Severity)], finding
 /// of its target, and those may be seen.
 fn looks_at_target_alone(workspace: &Workspace, silence: &Silence) -> bool {
     let target = silence.target.as_ref().and_then(crate::model::Endpoint::node);
-    let of_words =
-        RULES.iter().filter(|rule| matches!(rule.check, Check::Objective(_) | Check::KeyResult(_) | Check::Written(_)));
+    let of_words = RULES.iter().filter(|rule| {
+        matches!(rule.check, Check::Objective(_) | Check::KeyResult(_) | Check::Measured(_) | Check::Written(_))
+    });
     target.is_some_and(|node| !workspace.is_opaque(&node))
         && of_words.map(|rule| rule.code.name()).any(|name| silence.rule.as_str() == name)
 }

@@ -1,6 +1,6 @@
 //! A rule: everything that is known of it, in one place.
 
-use super::scene::Scene;
+use super::scene::{KeyResultAt, Scene};
 use super::sink::Sink;
 use super::text::Text;
 use crate::codes::{Code, Severity};
@@ -76,6 +76,8 @@ pub(super) enum Check {
     Objective(fn(&Text<'_>, &mut Sink<'_>)),
     /// Of the words of each key result.
     KeyResult(fn(&Text<'_>, &mut Sink<'_>)),
+    /// Of the words of each key result held against its fields.
+    Measured(fn(&Text<'_>, KeyResultAt<'_>, &mut Sink<'_>)),
     /// Of the characters of each title and name.
     Written(fn(&str, &mut Sink<'_>)),
     /// Of the structure of a workspace, once.

@@ -55,6 +55,14 @@ impl Sink<'_> {
         self.add(text.written(), span, self.severity);
     }
 
+    /// Words of a text that the rule flags, with more to be said of them.
+    pub(super) fn words_with(&mut self, text: &Text<'_>, span: Span, more: impl FnOnce(Finding) -> Finding) {
+        self.add(text.written(), span, self.severity);
+        if let Some(finding) = self.findings.pop() {
+            self.findings.push(more(finding));
+        }
+    }
+
     /// Characters of a title or a name that the rule flags.
     pub(super) fn characters(&mut self, written: &str, span: Span) {
         self.add(written, span, self.severity);

@@ -30,6 +30,7 @@ mod sample;
 mod score_gap;
 mod second_parent;
 mod silence_unused;
+mod text_disagrees;
 mod too_few_key_results;
 mod too_many_key_results;
 mod too_many_objectives;
@@ -71,6 +72,7 @@ pub(super) static RULES: &[Rule] = &[
     not_measurable::RULE,
     vague_verb::RULE,
     binary::RULE,
+    text_disagrees::RULE,
     check_in_no_effect::RULE,
     score_gap::RULE,
     assessed_by_other::RULE,

@@ -24,4 +24,4 @@ pub(crate) use lexicon::Word;
 pub(crate) use reading::{Script, Text, TextContext};
 pub(crate) use scan::is_han;
 pub use span::Span;
-pub(crate) use token::{Blank, Break, Kind, QuantityKind, Role, Token};
+pub(crate) use token::{Blank, Break, DateMention, Kind, Quantity, QuantityKind, Role, Token, UnitKind};

@@ -130,6 +130,14 @@ impl<'a> Text<'a> {
         })
     }
 
+    /// Its amounts with their places.
+    pub(crate) fn amounts(&self) -> impl Iterator<Item = (Span, Quantity)> {
+        self.tokens.iter().filter_map(|token| match token.kind {
+            Kind::Quantity(quantity) => Some((token.span, quantity)),
+            _ => None,
+        })
+    }
+
     /// True where an amount says how much is to be reached.
     pub(crate) fn has_value(&self) -> bool {
         self.quantities().any(|quantity| quantity.role == Role::Value)
