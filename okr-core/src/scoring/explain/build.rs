@@ -400,6 +400,15 @@ impl Answer {
 }
 
 impl Board<'_> {
+    pub(super) fn source_of(&self, at: ObjectiveIx) -> Source {
+        self.workspace().columns().objective_traits.get(at.at()).map_or(Source::KeyResults, |traits| traits.source)
+    }
+
+    /// The members by the objective's own source, each with what it weighs.
+    pub(super) fn weighed_members_of(&self, at: ObjectiveIx) -> Vec<(Node, f64)> {
+        self.members_of(at, self.source_of(at))
+    }
+
     /// The members of an objective in order, with what each weighs.
     pub(super) fn members_of(&self, at: ObjectiveIx, source: Source) -> Vec<(Node, f64)> {
         let mut members = Vec::new();
@@ -420,8 +429,7 @@ impl Board<'_> {
 
     /// An objective's key results in order, with what each weighs in its expected progress.
     pub(super) fn expecting(&self, at: ObjectiveIx) -> Vec<(Node, f64)> {
-        let source = self.workspace().columns().objective_traits.get(at.at()).map(|traits| traits.source);
-        let mut shares = self.shares_of_members(at, source.unwrap_or(Source::KeyResults));
+        let mut shares = self.shares_of_members(at, self.source_of(at));
         self.own_members(at, &mut shares)
     }
 

@@ -71,10 +71,8 @@ impl Builder<'_, '_> {
         let answer = match question.node {
             Node::Objective(at) if board.is_manual(at) => self.is_measured(question),
             Node::Objective(at) => {
-                let source = board.workspace().columns().objective_traits.get(at.at()).map(|traits| traits.source);
-                let members = board.members_of(at, source.unwrap_or(Source::KeyResults));
-                let mut answer = self.covered(question, &members);
-                answer.excluded = self.not_members(at, source.unwrap_or(Source::KeyResults));
+                let mut answer = self.covered(question, &board.weighed_members_of(at));
+                answer.excluded = self.not_members(at, board.source_of(at));
                 answer
             }
             Node::KeyResult(at) => match board.formula_of(at) {

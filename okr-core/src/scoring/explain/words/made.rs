@@ -3,6 +3,7 @@
 use super::Teller;
 use super::figures::value;
 use crate::scoring::explain::tree::{ExplainedFigure, ExplainedInput, Quantity};
+use crate::workspace::Node;
 
 /// How many members or steps are named.
 const SHOWN: usize = 8;
@@ -21,9 +22,29 @@ impl Teller<'_> {
         let list = self.members(&inputs, even);
         match (inputs.len(), even) {
             (1, _) => self.both(format!("that of {list}"), format!("即 {list}")),
+            (_, true) if self.weighs_nothing(&inputs) => self.both(
+                format!("the mean of {list}, each counting the same, since all weigh 0"),
+                format!("{list} 的平均值（权重均为 0，故同等计算）"),
+            ),
             (_, true) => self.both(format!("the mean of {list}"), format!("{list} 的平均值")),
             (_, false) => self.both(format!("the weighted mean of {list}"), format!("{list} 的加权平均")),
         }
+    }
+
+    /// Whether all that counted weighs 0 in the document, so that the mean counted each as 1.
+    fn weighs_nothing(&self, inputs: &[&ExplainedInput]) -> bool {
+        let members = match self.board.workspace().named(&self.node.of) {
+            _ if self.node.quantity == Quantity::Confidence => return false,
+            Some(Node::Objective(at)) => self.board.weighed_members_of(at),
+            Some(rollup) => self.board.contributors_of(rollup),
+            None => return false,
+        };
+        // What is left out apart, inputs stand in the order of the members.
+        let mut members = members.into_iter();
+        inputs.iter().all(|input| {
+            let is_it = |node: Node| self.board.workspace().node_ref(node).id() == self.name_of(input);
+            members.by_ref().find(|(node, _)| is_it(*node)).is_some_and(|(_, weight)| weight == 0.0)
+        })
     }
 
     /// The least of what contributes, and whose it is: the first of equals.
