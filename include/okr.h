@@ -891,6 +891,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** align.cycle-window: An alignment between cycles that do not fit, where the profile wants them to. */
 #define OKR_CODE_ALIGN_CYCLE_WINDOW 1107
 
+/** align.mention-unanswered: A person or unit that was asked for help and has not answered. */
+#define OKR_CODE_ALIGN_MENTION_UNANSWERED 1108
+
 /** cycle.outside-parent: A child cycle that reaches outside its parent's dates. */
 #define OKR_CODE_CYCLE_OUTSIDE_PARENT 1150
 
@@ -939,6 +942,30 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** check-in.no-effect: A check-in that says what no number takes. */
 #define OKR_CODE_CHECK_IN_NO_EFFECT 1400
 
+/** process.late-draft: An objective that is still a draft although its cycle has begun. */
+#define OKR_CODE_PROCESS_LATE_DRAFT 1401
+
+/** process.stale-check-in: A key result of which nothing has been heard for too long. */
+#define OKR_CODE_PROCESS_STALE_CHECK_IN 1402
+
+/** process.activity-note: A check-in that lists what was done and not how far it is. */
+#define OKR_CODE_PROCESS_ACTIVITY_NOTE 1403
+
+/** process.risk-without-ask: A risk that was told without asking for anything. */
+#define OKR_CODE_PROCESS_RISK_WITHOUT_ASK 1404
+
+/** process.todo-without-owner: A next step without somebody who does it or a day. */
+#define OKR_CODE_PROCESS_TODO_WITHOUT_OWNER 1405
+
+/** process.unscored: A closed objective that nobody has scored. */
+#define OKR_CODE_PROCESS_UNSCORED 1407
+
+/** process.no-retrospective: A closed objective of which nobody wrote down what was learned. */
+#define OKR_CODE_PROCESS_NO_RETROSPECTIVE 1408
+
+/** process.low-score-unexplained: A low score of which nobody says why. */
+#define OKR_CODE_PROCESS_LOW_SCORE_UNEXPLAINED 1409
+
 /** process.score-gap: A stated score that is far from what the owner's own factors suggest. */
 #define OKR_CODE_PROCESS_SCORE_GAP 1410
 
@@ -947,6 +974,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** process.amendment-gap: An amendment that leads to what did not stand next. */
 #define OKR_CODE_PROCESS_AMENDMENT_GAP 1412
+
+/** process.private: An objective that not everybody may see. */
+#define OKR_CODE_PROCESS_PRIVATE 1417
 
 /** safety.bidi: Characters that turn the direction of what is read. */
 #define OKR_CODE_SAFETY_BIDI 1801

@@ -230,6 +230,8 @@ export type FindingCode =
   | "align.second-parent"
   /** An alignment between cycles that do not fit, where the profile wants them to. */
   | "align.cycle-window"
+  /** A person or unit that was asked for help and has not answered. */
+  | "align.mention-unanswered"
   /** A child cycle that reaches outside its parent's dates. */
   | "cycle.outside-parent"
   /** An objective that is only a noun, a metric's or a product's name. */
@@ -262,12 +264,30 @@ export type FindingCode =
   | "key-result.text-disagrees"
   /** A check-in that says what no number takes. */
   | "check-in.no-effect"
+  /** An objective that is still a draft although its cycle has begun. */
+  | "process.late-draft"
+  /** A key result of which nothing has been heard for too long. */
+  | "process.stale-check-in"
+  /** A check-in that lists what was done and not how far it is. */
+  | "process.activity-note"
+  /** A risk that was told without asking for anything. */
+  | "process.risk-without-ask"
+  /** A next step without somebody who does it or a day. */
+  | "process.todo-without-owner"
+  /** A closed objective that nobody has scored. */
+  | "process.unscored"
+  /** A closed objective of which nobody wrote down what was learned. */
+  | "process.no-retrospective"
+  /** A low score of which nobody says why. */
+  | "process.low-score-unexplained"
   /** A stated score that is far from what the owner's own factors suggest. */
   | "process.score-gap"
   /** A score that somebody else than the owner states. */
   | "process.assessed-by-other"
   /** An amendment that leads to what did not stand next. */
   | "process.amendment-gap"
+  /** An objective that not everybody may see. */
+  | "process.private"
   /** Characters that turn the direction of what is read. */
   | "safety.bidi"
   /** Characters that nobody sees. */

@@ -465,6 +465,10 @@ codes! {
     AlignCycleWindow = 1107, "align.cycle-window", Warning,
         "the cycles of both ends, `{lower}` and `{upper}`, should {rule}", "两端的周期 `{lower}` 与 `{upper}` 不相符，方案要求：{rule}",
         "align objectives of fitting cycles, or correct their dates", "请对齐周期相符的目标，或更正周期日期";
+    /// A person or unit that was asked for help and has not answered.
+    AlignMentionUnanswered = 1108, "align.mention-unanswered", Warning,
+        "`{name}` was asked for help and has not answered", "请求“{name}”协作，对方尚未回应",
+        "talk to them, and write down whether they agree", "请当面沟通，并记下对方是否同意";
     /// A child cycle that reaches outside its parent's dates.
     CycleOutsideParent = 1150, "cycle.outside-parent", Warning,
         "cycle `{cycle}` ({start} to {end}) reaches outside its parent `{parent}`", "周期 `{cycle}`（{start} 至 {end}）超出父周期 `{parent}`",
@@ -529,6 +533,38 @@ codes! {
     CheckInNoEffect = 1400, "check-in.no-effect", Info,
         "{what} counts nowhere: {why}", "{what}不起作用：{why}",
         "{mend}", "{mend}";
+    /// An objective that is still a draft although its cycle has begun.
+    ProcessLateDraft = 1401, "process.late-draft", Info,
+        "still in stage `{stage}` on day {days} of its cycle", "周期已到第 {days} 天，目标仍处于 `{stage}` 阶段",
+        "agree on it or let it go; who works below it is waiting", "请尽快定稿或放弃，下级正等着与它对齐";
+    /// A key result of which nothing has been heard for too long.
+    ProcessStaleCheckIn = 1402, "process.stale-check-in", Warning,
+        "nothing heard of it for {days} days; check-ins are due every {cadence}", "已 {days} 天没有更新，应每 {cadence} 天签到一次",
+        "check in, even if nothing has moved: say what is in the way", "请签到；即使没有进展，也请说明卡在哪里";
+    /// A check-in that lists what was done and not how far it is.
+    ProcessActivityNote = 1403, "process.activity-note", Info,
+        "the check-in tells what was done, not how far it is", "签到写的是做了什么，没有写进展到哪里",
+        "say what has changed by it: a value, or a milestone that was reached", "请写明由此带来的变化：一个数值，或达到的里程碑";
+    /// A risk that was told without asking for anything.
+    ProcessRiskWithoutAsk = 1404, "process.risk-without-ask", Info,
+        "a risk is told and nobody is asked for support", "说了风险，却没有提出需要的支持",
+        "say whom you need for what, or that you can carry it alone", "请写明需要谁提供什么支持，或说明可以自行解决";
+    /// A next step without somebody who does it or a day.
+    ProcessTodoWithoutOwner = 1405, "process.todo-without-owner", Warning,
+        "the next step has no {missing}", "下一步没有写明{missing}",
+        "name one person and one day for it", "请写明由谁负责、何时完成";
+    /// A closed objective that nobody has scored.
+    ProcessUnscored = 1407, "process.unscored", Warning,
+        "closed without a score", "目标已关闭，却没有评分",
+        "let the owner score it: it is a promise to oneself", "请负责人评分：这是对自己的承诺";
+    /// A closed objective of which nobody wrote down what was learned.
+    ProcessNoRetrospective = 1408, "process.no-retrospective", Info,
+        "closed, and nobody wrote down what was learned", "目标已关闭，却没有写下复盘心得",
+        "say what went well and why, what did not and its root cause, and what can be used again", "请写下：哪些做得好、为什么，哪些没做好、根因是什么，哪些方法可以复用";
+    /// A low score of which nobody says why.
+    ProcessLowScoreUnexplained = 1409, "process.low-score-unexplained", Info,
+        "scored {score}, and nobody says why", "得分 {score}，却没有说明原因",
+        "ask whether the key results were wrong, the way, the working together or the means; blame helps nobody", "请分析：是关键结果定错了，还是方法、协作或资源的问题；不必追究谁的责任";
     /// A stated score that is far from what the owner's own factors suggest.
     ProcessScoreGap = 1410, "process.score-gap", Info,
         "the stated score {stated} is {gap} away from the {suggested} that completion, difficulty and effort suggest", "评定得分 {stated} 与三因子建议的 {suggested} 相差 {gap}",
@@ -541,6 +577,10 @@ codes! {
     ProcessAmendmentGap = 1412, "process.amendment-gap", Warning,
         "the amendment says what `{field}` became, and something else stood next", "修订称 `{field}` 改成了某个值，但随后的记录并非如此",
         "correct `after`, or add the amendment that is missing", "请更正 `after`，或补上缺少的修订";
+    /// An objective that not everybody may see.
+    ProcessPrivate = 1417, "process.private", Info,
+        "only {who} see it", "只有{who}能看到",
+        "make it public, unless it holds what must be kept", "若无必须保密的内容，请公开";
     /// Characters that turn the direction of what is read.
     SafetyBidi = 1801, "safety.bidi", Warning,
         "a hidden character turns the direction of reading round", "含有会改变阅读方向的隐藏字符",

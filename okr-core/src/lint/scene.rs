@@ -1,11 +1,13 @@
 //! A workspace as structural rules see it.
 
+use std::collections::BTreeSet;
+
 use super::finding::Finding;
 use super::sink::Sink;
 use super::text::{Claim, Text, TextContext};
-use crate::model::{CycleKind, Date, KeyResult, Measure, Objective, Stage};
+use crate::model::{CheckIn, CycleKind, Date, KeyResult, Measure, Objective, Stage};
 use crate::problem::NodeRef;
-use crate::workspace::{Node, Workspace};
+use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Workspace};
 
 /// The workspace and the day on which it is looked at.
 #[derive(Clone, Copy)]
@@ -68,6 +70,37 @@ impl<'a> Scene<'a> {
         let first = workspace.key_results_of(ix).start;
         let place = key_result.0.saturating_sub(first) as usize;
         at.key_results().nth(place).map_or_else(|| sink.finding(), |at| at.finding(sink, ""))
+    }
+
+    /// The day by its number; without one, the last of all.
+    pub(super) fn day_number(self) -> i32 {
+        self.as_of.map_or(i32::MAX, Date::day_number)
+    }
+
+    /// The latest check-in of everything that is still worked on, with its position in the
+    /// document.
+    pub(super) fn latest_check_ins(self) -> impl Iterator<Item = (Node, usize, &'a CheckIn)> {
+        let workspace = self.workspace;
+        let is_worked_on = |at: &ObjectiveAt<'_>| at.objective.stage_or_default() != Stage::Closed;
+        let nodes = self.live().filter(is_worked_on).flat_map(move |at| {
+            let ix = ObjectiveIx(at.index as u32);
+            let below = workspace.key_results_of(ix).map(|at| Node::KeyResult(KeyResultIx(at)));
+            std::iter::once(Node::Objective(ix)).chain(below)
+        });
+        nodes.filter_map(move |node| {
+            let at = workspace.activity().known(node, self.day_number()).last()? as usize;
+            Some((node, at, workspace.document().check_ins.get(at)?))
+        })
+    }
+
+    /// The objectives of which, or of whose key results, an assessment says more than numbers.
+    pub(super) fn noted_objectives(self) -> BTreeSet<ObjectiveIx> {
+        let known = self.workspace.document().assessments.iter();
+        let known = known.filter(|assessment| self.as_of.is_none_or(|as_of| assessment.on <= as_of));
+        let noted = known.filter(|assessment| assessment.has_note()).filter_map(|assessment| {
+            self.workspace.either(assessment.objective.as_ref(), assessment.key_result.as_ref())
+        });
+        noted.filter_map(|node| self.workspace.objective_of(node)).collect()
     }
 
     /// The key results of the live objectives.

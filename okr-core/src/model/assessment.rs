@@ -57,3 +57,12 @@ record! {
         }
     }
 }
+
+impl Assessment {
+    /// True where it says more than numbers, of the whole or of one factor.
+    pub fn has_note(&self) -> bool {
+        let factors = [&self.completion, &self.difficulty, &self.effort];
+        let notes = factors.into_iter().flatten().map(|factor| factor.note.as_deref());
+        notes.chain([self.note.as_deref()]).flatten().any(|note| !note.trim().is_empty())
+    }
+}

@@ -187,6 +187,11 @@ impl<'w> Board<'w> {
         self.profile().progress(attainment)
     }
 
+    /// The official score of a node; `None` where nothing is known.
+    pub(crate) fn official_score(&self, node: Node) -> Option<f64> {
+        self.official(node, self.progress_of(node))
+    }
+
     /// The official score: stated where the profile wants it and there is one.
     /// `None` where nothing is known.
     pub(super) fn official(&self, node: Node, progress: Option<f64>) -> Option<f64> {

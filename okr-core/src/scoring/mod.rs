@@ -47,6 +47,7 @@ pub(crate) use forecast::forecast;
 pub use forecast::{Course, Forecast, KeyResultForecast, NoForecast, Spread};
 pub use grade::Grade;
 pub(crate) use measure::attainment;
+pub(crate) use numbers::at_least;
 pub use owners::{OwnerRef, OwnerScore};
 pub(crate) use part::{Fields, InPart};
 pub(crate) use review::review;

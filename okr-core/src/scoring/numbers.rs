@@ -18,7 +18,7 @@ pub(super) fn rounded(number: f64) -> f64 {
 }
 
 /// `left >= right`, both rounded at 9 decimals.
-pub(super) fn at_least(left: f64, right: f64) -> bool {
+pub(crate) fn at_least(left: f64, right: f64) -> bool {
     // Rounding moves neither by more than half a billionth: it is only asked
     // where they are that near, for it costs more than all the rest.
     let apart = left - right;

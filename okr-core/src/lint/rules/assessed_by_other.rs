@@ -28,28 +28,28 @@ pub(super) const RULE: Rule = Rule {
             Example::bad(
                 Lang::En,
                 sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-04-02","by":"bo","score":0.8}]"#
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","by":"bo","score":0.8}]"#
                 ),
                 "/assessments/0",
             ),
             Example::bad(
                 Lang::En,
                 sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"keyResult":"k","on":"2026-04-02","by":"bo","score":0.8}]"#
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"keyResult":"k","on":"2026-03-30","by":"bo","score":0.8}]"#
                 ),
                 "/assessments/0",
             ),
             Example::bad(
                 Lang::ZhCn,
                 sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-04-02","by":"bei","score":0.8}]"#
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","by":"bei","score":0.8}]"#
                 ),
                 "/assessments/0",
             ),
             Example::bad(
                 Lang::ZhCn,
                 sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"keyResult":"k","on":"2026-04-02","by":"bei","score":0.8}]"#
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"keyResult":"k","on":"2026-03-30","by":"bei","score":0.8}]"#
                 ),
                 "/assessments/0",
             ),
@@ -58,25 +58,25 @@ pub(super) const RULE: Rule = Rule {
             Example::good(
                 Lang::En,
                 sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-04-02","by":"ana","score":0.8}]"#
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","by":"ana","score":0.8}]"#
                 ),
             ),
             Example::good(
                 Lang::En,
                 sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"unit":"dock"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"keyResult":"k","on":"2026-04-02","by":"bo","score":0.8}]"#
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"unit":"dock"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"keyResult":"k","on":"2026-03-30","by":"bo","score":0.8}]"#
                 ),
             ),
             Example::good(
                 Lang::ZhCn,
                 sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-04-02","score":0.8}]"#
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.8}]"#
                 ),
             ),
             Example::good(
                 Lang::ZhCn,
                 sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"unit":"store"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-04-02","by":"an","score":0.8}]"#
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"unit":"store"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","by":"an","score":0.8}]"#
                 ),
             ),
         ],

@@ -1,5 +1,6 @@
 //! The registry of rules, one file each.
 
+mod activity_note;
 mod amendment_gap;
 mod assessed_by_other;
 mod bidi;
@@ -13,10 +14,14 @@ mod invisible;
 mod is_metric;
 mod is_task;
 mod is_todo;
+mod late_draft;
 mod level;
+mod low_score_unexplained;
+mod mention_unanswered;
 mod no_baseline;
 pub(super) mod no_effect;
 mod no_key_results;
+mod no_retrospective;
 mod no_target;
 mod not_measurable;
 mod nothing_left;
@@ -25,15 +30,20 @@ mod outside_parent;
 mod own_objectives;
 mod phrase_only;
 mod placeholder;
+mod private;
+mod risk_without_ask;
 mod routine;
 mod sample;
 mod score_gap;
 mod second_parent;
 mod silence_unused;
+mod stale_check_in;
 mod text_disagrees;
+mod todo_without_owner;
 mod too_few_key_results;
 mod too_many_key_results;
 mod too_many_objectives;
+mod unscored;
 pub(super) mod unwanted;
 mod vague_direction;
 mod vague_verb;
@@ -58,6 +68,7 @@ pub(super) static RULES: &[Rule] = &[
     own_objectives::RULE,
     second_parent::RULE,
     cycle_window::RULE,
+    mention_unanswered::RULE,
     outside_parent::RULE,
     phrase_only::RULE,
     vague_direction::RULE,
@@ -74,9 +85,18 @@ pub(super) static RULES: &[Rule] = &[
     binary::RULE,
     text_disagrees::RULE,
     check_in_no_effect::RULE,
+    late_draft::RULE,
+    stale_check_in::RULE,
+    activity_note::RULE,
+    risk_without_ask::RULE,
+    todo_without_owner::RULE,
+    unscored::RULE,
+    no_retrospective::RULE,
+    low_score_unexplained::RULE,
     score_gap::RULE,
     assessed_by_other::RULE,
     amendment_gap::RULE,
+    private::RULE,
     bidi::RULE,
     invisible::RULE,
     confusable::RULE,

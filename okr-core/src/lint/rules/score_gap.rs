@@ -29,28 +29,28 @@ pub(super) const RULE: Rule = Rule {
             Example::bad(
                 Lang::En,
                 sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-04-02","score":1,"completion":{"value":1},"effort":{"value":0}}]"#
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":1,"completion":{"value":1},"effort":{"value":0}}]"#
                 ),
                 "/assessments/0",
             ),
             Example::bad(
                 Lang::En,
                 sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-04-02","score":0.4,"completion":{"value":0.8},"difficulty":{"value":0.5}}]"#
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.4,"completion":{"value":0.8},"difficulty":{"value":0.5}}]"#
                 ),
                 "/assessments/0",
             ),
             Example::bad(
                 Lang::ZhCn,
                 sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-04-02","score":1,"completion":{"value":1},"effort":{"value":0}}]"#
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":1,"completion":{"value":1},"effort":{"value":0}}]"#
                 ),
                 "/assessments/0",
             ),
             Example::bad(
                 Lang::ZhCn,
                 sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-04-02","score":0.4,"completion":{"value":0.8},"difficulty":{"value":0.5}}]"#
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.4,"completion":{"value":0.8},"difficulty":{"value":0.5}}]"#
                 ),
                 "/assessments/0",
             ),
@@ -59,25 +59,25 @@ pub(super) const RULE: Rule = Rule {
             Example::good(
                 Lang::En,
                 sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-04-02","score":0.8,"completion":{"value":0.7},"difficulty":{"value":0.5}}]"#
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.8,"completion":{"value":0.7},"difficulty":{"value":0.5}}]"#
                 ),
             ),
             Example::good(
                 Lang::En,
                 sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","ambition":"committed","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-04-02","score":1,"completion":{"value":1},"effort":{"value":0}}]"#
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","ambition":"committed","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":1,"completion":{"value":1},"effort":{"value":0}}]"#
                 ),
             ),
             Example::good(
                 Lang::ZhCn,
                 sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-04-02","score":0.8,"completion":{"value":0.7},"difficulty":{"value":0.5}}]"#
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.8,"completion":{"value":0.7},"difficulty":{"value":0.5}}]"#
                 ),
             ),
             Example::good(
                 Lang::ZhCn,
                 sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","ambition":"committed","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-04-02","score":1,"completion":{"value":1},"effort":{"value":0}}]"#
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","ambition":"committed","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":1,"completion":{"value":1},"effort":{"value":0}}]"#
                 ),
             ),
         ],
