@@ -16,10 +16,7 @@ pub(super) const RULE: Rule = Rule {
         "OKR guides: a cycle's OKRs are set within its first three days, so that others can align",
         "各家 OKR 指南：周期的 OKR 在开始后三天内定稿，以便他人对齐",
     ),
-    title: Term::new(
-        "draft after the cycle has begun",
-        "周期已开始，目标仍未定稿",
-    ),
+    title: Term::new("draft after the cycle has begun", "周期已开始，目标仍未定稿"),
     explanation: Term::new(
         "Told from the fourth day of the cycle, working days where the profile has a calendar, and only \
         where a day is given.",
@@ -27,16 +24,60 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","stage":"draft","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#), "/objectives/0/stage"),
-            Example::bad(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","stage":"aligning","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#), "/objectives/0/stage"),
-            Example::bad(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","stage":"draft","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#), "/objectives/0/stage"),
-            Example::bad(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","stage":"aligning","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#), "/objectives/0/stage"),
+            Example::bad(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","stage":"draft","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
+                ),
+                "/objectives/0/stage",
+            ),
+            Example::bad(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","stage":"aligning","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
+                ),
+                "/objectives/0/stage",
+            ),
+            Example::bad(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","stage":"draft","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
+                ),
+                "/objectives/0/stage",
+            ),
+            Example::bad(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","stage":"aligning","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
+                ),
+                "/objectives/0/stage",
+            ),
         ],
         good: &[
-            Example::good(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","stage":"active","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#)),
-            Example::good(Lang::En, sample::en!(r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"later","stage":"draft","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#)),
-            Example::good(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","stage":"active","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#)),
-            Example::good(Lang::ZhCn, sample::zh!(r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"later","stage":"draft","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#)),
+            Example::good(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","stage":"active","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
+                ),
+            ),
+            Example::good(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"later","stage":"draft","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","stage":"active","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"later","stage":"draft","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
+                ),
+            ),
         ],
     },
     check: Check::Workspace(check),

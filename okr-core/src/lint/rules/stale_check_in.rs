@@ -4,8 +4,9 @@ use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
-use crate::lint::scene::Scene;
+use crate::lint::scene::{ObjectiveAt, Scene};
 use crate::lint::sink::Sink;
+use crate::model::Stage;
 use crate::scoring::{Board, Status};
 use crate::workspace::Node;
 
@@ -19,9 +20,9 @@ pub(super) const RULE: Rule = Rule {
     title: Term::new("no check-in for too long", "久未签到"),
     explanation: Term::new(
         "The status `outdated` of scoring, told where somebody can mend it: more days than the profile's \
-        cadence and grace since its start or the last that was heard. Rollups are not told, their \
-        contributors are.",
-        "即评分中的 `outdated` 状态：距开始或最近一次更新，已超过方案的间隔加宽限。汇总型关键结果不提示，提示的是其贡献项。",
+        cadence and grace since its start or the last that was heard, while the objective is active. \
+        Rollups are not told, their contributors are.",
+        "即评分中的 `outdated` 状态：距开始或最近一次更新，已超过方案的间隔加宽限，且目标正在进行中。汇总型关键结果不提示，提示的是其贡献项。",
     ),
     examples: Examples {
         bad: &[
@@ -87,7 +88,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let (workspace, Some(today)) = (scene.workspace, scene.as_of) else { return };
     let board = Board::compute(workspace, today);
-    for at in scene.live_key_results() {
+    let active = scene.live().filter(|at| at.objective.stage_or_default() == Stage::Active);
+    for at in active.flat_map(ObjectiveAt::key_results) {
         let Some(ix) = workspace.key_result_ix(at.key_result.id.as_str()) else { continue };
         let is_outdated = board.key_result_score(ix).is_some_and(|score| score.status == Status::Outdated);
         if !is_outdated || workspace.columns().is_rollup(ix) {
