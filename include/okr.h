@@ -867,6 +867,18 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** set.too-few-key-results: Fewer key results for one objective than the profile asks for. */
 #define OKR_CODE_SET_TOO_FEW_KEY_RESULTS 1006
 
+/** set.too-few-objectives: Fewer objectives for one owner in one cycle than the profile asks for. */
+#define OKR_CODE_SET_TOO_FEW_OBJECTIVES 1007
+
+/** set.no-owner: An objective of a unit that nobody leads. */
+#define OKR_CODE_SET_NO_OWNER 1009
+
+/** set.all-committed: An owner whose objectives of a cycle are all promises. */
+#define OKR_CODE_SET_ALL_COMMITTED 1010
+
+/** set.insufficient: A sum that falls short even if everything below it is reached. */
+#define OKR_CODE_SET_INSUFFICIENT 1011
+
 /** align.orphan: An objective that leads to no company objective. */
 #define OKR_CODE_ALIGN_ORPHAN 1100
 
@@ -893,6 +905,15 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** align.mention-unanswered: A person or unit that was asked for help and has not answered. */
 #define OKR_CODE_ALIGN_MENTION_UNANSWERED 1108
+
+/** align.unsupported-key-result: A key result that counts on others, with nobody aligned to it. */
+#define OKR_CODE_ALIGN_UNSUPPORTED_KEY_RESULT 1110
+
+/** align.stale: An agreement whose other end has changed since. */
+#define OKR_CODE_ALIGN_STALE 1111
+
+/** align.silo: A unit whose objectives lead to no other unit. */
+#define OKR_CODE_ALIGN_SILO 1112
 
 /** cycle.outside-parent: A child cycle that reaches outside its parent's dates. */
 #define OKR_CODE_CYCLE_OUTSIDE_PARENT 1150
@@ -957,6 +978,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** process.todo-without-owner: A next step without somebody who does it or a day. */
 #define OKR_CODE_PROCESS_TODO_WITHOUT_OWNER 1405
 
+/** process.goalpost: A target that was made easier after the middle of its time. */
+#define OKR_CODE_PROCESS_GOALPOST 1406
+
 /** process.unscored: A closed objective that nobody has scored. */
 #define OKR_CODE_PROCESS_UNSCORED 1407
 
@@ -974,6 +998,15 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** process.amendment-gap: An amendment that leads to what did not stand next. */
 #define OKR_CODE_PROCESS_AMENDMENT_GAP 1412
+
+/** process.always-full: An owner who reaches everything in full, cycle after cycle. */
+#define OKR_CODE_PROCESS_ALWAYS_FULL 1413
+
+/** process.never-low: An owner whose aims have never fallen short. */
+#define OKR_CODE_PROCESS_NEVER_LOW 1414
+
+/** process.sandbagging: Aims that were never in doubt. */
+#define OKR_CODE_PROCESS_SANDBAGGING 1415
 
 /** process.private: An objective that not everybody may see. */
 #define OKR_CODE_PROCESS_PRIVATE 1417

@@ -857,6 +857,18 @@ enum { OKR_CODE_SET_TOO_MANY_KEY_RESULTS = 1005 };
 /** set.too-few-key-results: Fewer key results for one objective than the profile asks for. */
 enum { OKR_CODE_SET_TOO_FEW_KEY_RESULTS = 1006 };
 
+/** set.too-few-objectives: Fewer objectives for one owner in one cycle than the profile asks for. */
+enum { OKR_CODE_SET_TOO_FEW_OBJECTIVES = 1007 };
+
+/** set.no-owner: An objective of a unit that nobody leads. */
+enum { OKR_CODE_SET_NO_OWNER = 1009 };
+
+/** set.all-committed: An owner whose objectives of a cycle are all promises. */
+enum { OKR_CODE_SET_ALL_COMMITTED = 1010 };
+
+/** set.insufficient: A sum that falls short even if everything below it is reached. */
+enum { OKR_CODE_SET_INSUFFICIENT = 1011 };
+
 /** align.orphan: An objective that leads to no company objective. */
 enum { OKR_CODE_ALIGN_ORPHAN = 1100 };
 
@@ -883,6 +895,15 @@ enum { OKR_CODE_ALIGN_CYCLE_WINDOW = 1107 };
 
 /** align.mention-unanswered: A person or unit that was asked for help and has not answered. */
 enum { OKR_CODE_ALIGN_MENTION_UNANSWERED = 1108 };
+
+/** align.unsupported-key-result: A key result that counts on others, with nobody aligned to it. */
+enum { OKR_CODE_ALIGN_UNSUPPORTED_KEY_RESULT = 1110 };
+
+/** align.stale: An agreement whose other end has changed since. */
+enum { OKR_CODE_ALIGN_STALE = 1111 };
+
+/** align.silo: A unit whose objectives lead to no other unit. */
+enum { OKR_CODE_ALIGN_SILO = 1112 };
 
 /** cycle.outside-parent: A child cycle that reaches outside its parent's dates. */
 enum { OKR_CODE_CYCLE_OUTSIDE_PARENT = 1150 };
@@ -947,6 +968,9 @@ enum { OKR_CODE_PROCESS_RISK_WITHOUT_ASK = 1404 };
 /** process.todo-without-owner: A next step without somebody who does it or a day. */
 enum { OKR_CODE_PROCESS_TODO_WITHOUT_OWNER = 1405 };
 
+/** process.goalpost: A target that was made easier after the middle of its time. */
+enum { OKR_CODE_PROCESS_GOALPOST = 1406 };
+
 /** process.unscored: A closed objective that nobody has scored. */
 enum { OKR_CODE_PROCESS_UNSCORED = 1407 };
 
@@ -964,6 +988,15 @@ enum { OKR_CODE_PROCESS_ASSESSED_BY_OTHER = 1411 };
 
 /** process.amendment-gap: An amendment that leads to what did not stand next. */
 enum { OKR_CODE_PROCESS_AMENDMENT_GAP = 1412 };
+
+/** process.always-full: An owner who reaches everything in full, cycle after cycle. */
+enum { OKR_CODE_PROCESS_ALWAYS_FULL = 1413 };
+
+/** process.never-low: An owner whose aims have never fallen short. */
+enum { OKR_CODE_PROCESS_NEVER_LOW = 1414 };
+
+/** process.sandbagging: Aims that were never in doubt. */
+enum { OKR_CODE_PROCESS_SANDBAGGING = 1415 };
 
 /** process.private: An objective that not everybody may see. */
 enum { OKR_CODE_PROCESS_PRIVATE = 1417 };

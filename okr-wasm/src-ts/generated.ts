@@ -214,6 +214,14 @@ export type FindingCode =
   | "set.too-many-key-results"
   /** Fewer key results for one objective than the profile asks for. */
   | "set.too-few-key-results"
+  /** Fewer objectives for one owner in one cycle than the profile asks for. */
+  | "set.too-few-objectives"
+  /** An objective of a unit that nobody leads. */
+  | "set.no-owner"
+  /** An owner whose objectives of a cycle are all promises. */
+  | "set.all-committed"
+  /** A sum that falls short even if everything below it is reached. */
+  | "set.insufficient"
   /** An objective that leads to no company objective. */
   | "align.orphan"
   /** A contributing alignment that feeds no number. */
@@ -232,6 +240,12 @@ export type FindingCode =
   | "align.cycle-window"
   /** A person or unit that was asked for help and has not answered. */
   | "align.mention-unanswered"
+  /** A key result that counts on others, with nobody aligned to it. */
+  | "align.unsupported-key-result"
+  /** An agreement whose other end has changed since. */
+  | "align.stale"
+  /** A unit whose objectives lead to no other unit. */
+  | "align.silo"
   /** A child cycle that reaches outside its parent's dates. */
   | "cycle.outside-parent"
   /** An objective that is only a noun, a metric's or a product's name. */
@@ -274,6 +288,8 @@ export type FindingCode =
   | "process.risk-without-ask"
   /** A next step without somebody who does it or a day. */
   | "process.todo-without-owner"
+  /** A target that was made easier after the middle of its time. */
+  | "process.goalpost"
   /** A closed objective that nobody has scored. */
   | "process.unscored"
   /** A closed objective of which nobody wrote down what was learned. */
@@ -286,6 +302,12 @@ export type FindingCode =
   | "process.assessed-by-other"
   /** An amendment that leads to what did not stand next. */
   | "process.amendment-gap"
+  /** An owner who reaches everything in full, cycle after cycle. */
+  | "process.always-full"
+  /** An owner whose aims have never fallen short. */
+  | "process.never-low"
+  /** Aims that were never in doubt. */
+  | "process.sandbagging"
   /** An objective that not everybody may see. */
   | "process.private"
   /** Characters that turn the direction of what is read. */

@@ -433,6 +433,22 @@ codes! {
     SetTooFewKeyResults = 1006, "set.too-few-key-results", Info,
         "{count} of at least {limit} key results", "只有 {count} 个关键结果，方案要求至少 {limit} 个",
         "ask whether the objective would be reached with these alone", "请自问：只做到这些，目标就算达成了吗？";
+    /// Fewer objectives for one owner in one cycle than the profile asks for.
+    SetTooFewObjectives = 1007, "set.too-few-objectives", Info,
+        "{owner} has {count} of at least {limit} objectives in cycle `{cycle}`", "“{owner}”在周期 `{cycle}` 中有 {count} 个目标，方案要求至少 {limit} 个",
+        "ask what else has to change this cycle; if nothing, leave it so", "请想想这个周期还有什么必须改变；若没有，就不必凑数";
+    /// An objective of a unit that nobody leads.
+    SetNoOwner = 1009, "set.no-owner", Info,
+        "unit `{unit}` owns it and has no leader, so nobody answers for it", "负责部门“{unit}”没有负责人，无人对它负责",
+        "name the leader of the unit, or a person as owner", "请为部门指定负责人，或改由某个人负责";
+    /// An owner whose objectives of a cycle are all promises.
+    SetAllCommitted = 1010, "set.all-committed", Info,
+        "all {count} objectives of {owner} in cycle `{cycle}` are committed", "“{owner}”在周期 `{cycle}` 的 {count} 个目标全部是承诺型",
+        "let one of them aim higher than what is sure", "请至少让其中一个目标超出有把握的范围";
+    /// A sum that falls short even if everything below it is reached.
+    SetInsufficient = 1011, "set.insufficient", Warning,
+        "with all that contributes at its target it comes to {sum} of {target}", "即使各贡献项全部达到目标值，合计也只有 {sum}，低于 {target}",
+        "find who brings the missing {gap}, or lower the target while it is still honest", "请找到能补上 {gap} 的贡献者，或趁早调整目标值";
     /// An objective that leads to no company objective.
     AlignOrphan = 1100, "align.orphan", Warning,
         "aligned to nothing above, so it reaches no objective of level `{level}`", "没有向上对齐，连不到 `{level}` 层级的目标",
@@ -469,6 +485,18 @@ codes! {
     AlignMentionUnanswered = 1108, "align.mention-unanswered", Warning,
         "`{name}` was asked for help and has not answered", "请求“{name}”协作，对方尚未回应",
         "talk to them, and write down whether they agree", "请当面沟通，并记下对方是否同意";
+    /// A key result that counts on others, with nobody aligned to it.
+    AlignUnsupportedKeyResult = 1110, "align.unsupported-key-result", Info,
+        "it counts on {name}, and nothing is aligned to it", "它需要“{name}”协作，却没有任何目标与它对齐",
+        "ask them to align an objective with it, or say who carries it instead", "请对方把目标对齐过来，或写明改由谁来承担";
+    /// An agreement whose other end has changed since.
+    AlignStale = 1111, "align.stale", Warning,
+        "`{to}` has changed since this was agreed", "达成对齐之后，`{to}` 已有改动",
+        "talk it over again and agree anew, or take the alignment away", "请重新沟通并再次确认，或取消这条对齐";
+    /// A unit whose objectives lead to no other unit.
+    AlignSilo = 1112, "align.silo", Info,
+        "no objective of unit `{unit}` is aligned to another unit ({count} in all)", "部门“{unit}”的 {count} 个目标都没有对齐到其他部门",
+        "ask whom its work serves, and align at least one objective with theirs", "请想想它的工作服务于谁，至少把一个目标与对方对齐";
     /// A child cycle that reaches outside its parent's dates.
     CycleOutsideParent = 1150, "cycle.outside-parent", Warning,
         "cycle `{cycle}` ({start} to {end}) reaches outside its parent `{parent}`", "周期 `{cycle}`（{start} 至 {end}）超出父周期 `{parent}`",
@@ -553,6 +581,10 @@ codes! {
     ProcessTodoWithoutOwner = 1405, "process.todo-without-owner", Warning,
         "the next step has no {missing}", "下一步没有写明{missing}",
         "name one person and one day for it", "请写明由谁负责、何时完成";
+    /// A target that was made easier after the middle of its time.
+    ProcessGoalpost = 1406, "process.goalpost", Info,
+        "made easier on {on}, after the middle of its time: {what}", "{on} 放宽了要求，此时周期已过半：{what}",
+        "say so when it is scored, and talk it over with those who are aligned with it", "评分时请说明，并告知与它对齐的人";
     /// A closed objective that nobody has scored.
     ProcessUnscored = 1407, "process.unscored", Warning,
         "closed without a score", "目标已关闭，却没有评分",
@@ -577,6 +609,18 @@ codes! {
     ProcessAmendmentGap = 1412, "process.amendment-gap", Warning,
         "the amendment says what `{field}` became, and something else stood next", "修订称 `{field}` 改成了某个值，但随后的记录并非如此",
         "correct `after`, or add the amendment that is missing", "请更正 `after`，或补上缺少的修订";
+    /// An owner who reaches everything in full, cycle after cycle.
+    ProcessAlwaysFull = 1413, "process.always-full", Info,
+        "{owner} has reached all {count} aims of {cycles} cycles in full", "“{owner}”在 {cycles} 个周期里的 {count} 个目标全部满分",
+        "full marks each time say that the aims were low, or that a low score is feared: aim where 0.7 is good", "每次都满分，说明目标定低了，或者大家不敢低分：请把目标定到 0.7 就算好的高度";
+    /// An owner whose aims have never fallen short.
+    ProcessNeverLow = 1414, "process.never-low", Info,
+        "none of the {count} aims of {owner} in {cycles} cycles fell short", "“{owner}”{cycles} 个周期的 {count} 个目标从未低分",
+        "aim at something that may fail: say beforehand what would be learned by it", "请定一个可能失败的目标，并事先想好能从中学到什么";
+    /// Aims that were never in doubt.
+    ProcessSandbagging = 1415, "process.sandbagging", Info,
+        "{what}", "{what}",
+        "aim higher: where the half of the way is sure, the other half is worth trying", "请把目标定高：一开始就十拿九稳的，不值得作为挑战";
     /// An objective that not everybody may see.
     ProcessPrivate = 1417, "process.private", Info,
         "only {who} see it", "只有{who}能看到",

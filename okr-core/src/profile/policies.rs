@@ -131,6 +131,12 @@ impl SetLimits {
         let own = self.levels.iter().find(|limit| Some(limit.level.as_str()) == level);
         own.and_then(|limit| limit.objectives).unwrap_or(self.objectives)
     }
+
+    /// The fewest objectives for an owner in a cycle: those of its level, else those of all.
+    pub fn objectives_at_least_at(&self, level: Option<&str>) -> u32 {
+        let own = self.levels.iter().find(|limit| Some(limit.level.as_str()) == level);
+        own.and_then(|limit| limit.objectives_at_least).unwrap_or(self.objectives_at_least)
+    }
 }
 
 /// Which alignments are wanted: of kind `contributes` and `supports`, declined ones aside.

@@ -153,9 +153,8 @@ impl Board<'_> {
         (total.measured, total.leaves)
     }
 
-    /// The leaves of a sum in document order: what each adds, and whether it is measured.
-    /// What adds nothing is left out.
-    pub(super) fn leaves_of(&self, sum: KeyResultIx) -> Vec<(KeyResultIx, f64, bool)> {
+    /// The leaves of a sum in document order.
+    pub(crate) fn all_leaves_of(&self, sum: KeyResultIx) -> BTreeSet<KeyResultIx> {
         let mut seen: BTreeSet<KeyResultIx> = std::iter::once(sum).collect();
         let mut leaves = BTreeSet::new();
         let mut waiting = vec![sum];
@@ -168,6 +167,13 @@ impl Board<'_> {
                 }
             }
         }
+        leaves
+    }
+
+    /// The leaves of a sum in document order: what each adds, and whether it is measured.
+    /// What adds nothing is left out.
+    pub(super) fn leaves_of(&self, sum: KeyResultIx) -> Vec<(KeyResultIx, f64, bool)> {
+        let leaves = self.all_leaves_of(sum);
         let told = leaves.into_iter().filter_map(|leaf| {
             let value = self.native_value(leaf);
             Some((leaf, value.adds?, value.is_measured))

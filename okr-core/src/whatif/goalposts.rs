@@ -63,6 +63,15 @@ pub(super) fn is_later(before: Option<Date>, after: Option<Date>) -> bool {
     before.is_some_and(|before| after.is_none_or(|after| after > before))
 }
 
+/// What was made easier from one state of a key result to the next, its deadline too.
+pub(crate) fn goalposts(node: &NodeRef, before: &KeyResult, after: &KeyResult, profile: &Profile) -> Vec<Goalpost> {
+    let mut list = Vec::new();
+    let mut sink = Sink { node, list: &mut list };
+    compare(Both { before, after }, Both { before: profile, after: profile }, &mut sink);
+    let later = marked(is_later(before.deadline, after.deadline), Goalpost::DeadlineLater);
+    list.into_iter().filter_map(|retargeted| retargeted.goalpost).chain(later).collect()
+}
+
 /// Compares what two key results ask for, but for their times.
 pub(super) fn compare<'a>(key_results: Both<&'a KeyResult>, profiles: Both<&Profile>, sink: &mut Sink<'_, 'a>) {
     let Both { before, after } = key_results;

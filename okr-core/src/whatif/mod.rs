@@ -12,3 +12,4 @@ pub use difference::{
     Aim, Difference, Goalpost, Moved, Place, Realigned, Rescored, Restaged, Retargeted, Retitled, Reweighted, Seat,
     Standing, Terms, Told,
 };
+pub(crate) use goalposts::goalposts;

@@ -65,6 +65,40 @@ impl Workspace {
         groups.islands(&members, &mainland)
     }
 
+    /// The units below another, and below the top level, whose objectives lead to no other unit, with how many
+    /// they have; none while there is no objective of the top level to lead to.
+    pub(crate) fn leading_nowhere(&self) -> Vec<(u32, usize)> {
+        let Some(tops) = self.tops() else { return Vec::new() };
+        let units = self.units_of_objectives();
+        let counted = self.counted();
+        let mut owned = vec![0_usize; self.document().units.len()];
+        let mut leads_out = vec![false; owned.len()];
+        for (at, unit) in units.iter().enumerate() {
+            let Some(unit) = unit.map(|unit| unit as usize) else { continue };
+            let is_counted = counted.get(at) == Some(&true);
+            if let (Some(owned), true) = (owned.get_mut(unit), is_counted) {
+                *owned += 1;
+            }
+            // Who has an objective of the top level is looked up to.
+            if let (Some(leads_out), Some(true)) = (leads_out.get_mut(unit), tops.get(at)) {
+                *leads_out = true;
+            }
+        }
+        let unit = |at: u32| units.get(at as usize).copied().flatten();
+        for (lower, upper, _) in self.counted_alignments(&counted) {
+            // Where nobody knows whose the other end is, it is another's.
+            if let Some(from) = unit(lower).filter(|from| unit(upper) != Some(*from))
+                && let Some(leads_out) = leads_out.get_mut(from as usize)
+            {
+                *leads_out = true;
+            }
+        }
+        let is_root = |at: u32| self.document().units.get(at as usize).is_none_or(|unit| unit.parent.is_none());
+        let units = (0_u32..).zip(owned).zip(leads_out);
+        let nowhere = units.filter(|((at, owned), leads_out)| *owned > 0 && !leads_out && !is_root(*at));
+        nowhere.map(|(unit, _)| unit).collect()
+    }
+
     /// How many objectives below the top level lead to one of it: in all, by unit,
     /// and of those whose unit nobody knows. The flag tells whether there is one to
     /// lead to.

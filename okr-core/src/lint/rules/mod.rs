@@ -1,6 +1,8 @@
 //! The registry of rules, one file each.
 
 mod activity_note;
+mod all_committed;
+mod always_full;
 mod amendment_gap;
 mod assessed_by_other;
 mod bidi;
@@ -9,18 +11,24 @@ pub(super) mod check_in_no_effect;
 mod confusable;
 mod cycle_window;
 mod dependency_loop;
+mod goalpost;
 mod guard_broken;
+mod habits;
+mod insufficient;
 mod invisible;
 mod is_metric;
 mod is_task;
 mod is_todo;
 mod late_draft;
+mod leaders;
 mod level;
 mod low_score_unexplained;
 mod mention_unanswered;
+mod never_low;
 mod no_baseline;
 pub(super) mod no_effect;
 mod no_key_results;
+mod no_owner;
 mod no_retrospective;
 mod no_target;
 mod not_measurable;
@@ -34,16 +42,21 @@ mod private;
 mod risk_without_ask;
 mod routine;
 mod sample;
+mod sandbagging;
 mod score_gap;
 mod second_parent;
 mod silence_unused;
+mod silo;
+mod stale;
 mod stale_check_in;
 mod text_disagrees;
 mod todo_without_owner;
 mod too_few_key_results;
+mod too_few_objectives;
 mod too_many_key_results;
 mod too_many_objectives;
 mod unscored;
+mod unsupported_key_result;
 pub(super) mod unwanted;
 mod vague_direction;
 mod vague_verb;
@@ -60,6 +73,10 @@ pub(super) static RULES: &[Rule] = &[
     nothing_left::RULE,
     too_many_key_results::RULE,
     too_few_key_results::RULE,
+    too_few_objectives::RULE,
+    no_owner::RULE,
+    all_committed::RULE,
+    insufficient::RULE,
     orphan::RULE,
     no_effect::RULE,
     dependency_loop::RULE,
@@ -69,6 +86,9 @@ pub(super) static RULES: &[Rule] = &[
     second_parent::RULE,
     cycle_window::RULE,
     mention_unanswered::RULE,
+    unsupported_key_result::RULE,
+    stale::RULE,
+    silo::RULE,
     outside_parent::RULE,
     phrase_only::RULE,
     vague_direction::RULE,
@@ -90,12 +110,16 @@ pub(super) static RULES: &[Rule] = &[
     activity_note::RULE,
     risk_without_ask::RULE,
     todo_without_owner::RULE,
+    goalpost::RULE,
     unscored::RULE,
     no_retrospective::RULE,
     low_score_unexplained::RULE,
     score_gap::RULE,
     assessed_by_other::RULE,
     amendment_gap::RULE,
+    always_full::RULE,
+    never_low::RULE,
+    sandbagging::RULE,
     private::RULE,
     bidi::RULE,
     invisible::RULE,

@@ -1,13 +1,12 @@
 //! `set.too-many-objectives`: more objectives than one can keep in sight.
 
+use super::leaders::sets_by_owner;
 use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
-use crate::lint::scene::{ObjectiveAt, Scene};
+use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
-use crate::model::Party;
-use crate::order;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::SetTooManyObjectives,
@@ -88,75 +87,18 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let limits = &scene.workspace.profile().limits;
-    let leaders = Leaders::of(scene);
-    // Whose an opaque one is nobody knows.
-    let owned = scene.planned().filter_map(|at| {
-        let owner = leaders.owner(scene, at, at.objective.owner.as_ref()?);
-        Some(((owner, at.objective.cycle.as_str()), at))
-    });
-    let owned = order::sorted_by(owned.collect(), |left, right| left.0.cmp(&right.0));
-    for set in owned.chunk_by(|left, right| left.0 == right.0) {
+    for set in sets_by_owner(scene) {
         // An owner's objectives are of one level, but for odd documents.
-        let level = set.first().and_then(|(_, at)| scene.workspace.level_of(at.objective));
+        let level = set.objectives.first().and_then(|at| scene.workspace.level_of(at.objective));
         let limit = limits.objectives_at(level) as usize;
-        let Some(((owner, cycle), beyond)) = set.get(limit).copied() else { continue };
-        let party = match owner {
-            Owner::Person(id) => Party::of_person(id),
-            Owner::Unit(id) => Party::of_unit(id),
-        };
-        let others = set.iter().map(|(_, at)| at).filter(|at| at.index != beyond.index).map(|at| at.node()).collect();
+        let Some(beyond) = set.objectives.get(limit).copied() else { continue };
+        let others = set.objectives.iter().filter(|at| at.index != beyond.index).map(|at| at.node()).collect();
         let finding = beyond
             .finding(sink, "")
-            .with("owner", scene.workspace.party_name(&party))
-            .with("count", set.len())
-            .with("cycle", cycle)
+            .with("owner", scene.workspace.party_name(&set.owner.party()))
+            .with("count", set.objectives.len())
+            .with("cycle", set.cycle)
             .with("limit", limit);
         sink.push(finding.with_related(others));
-    }
-}
-
-/// Whose set an objective belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Owner<'a> {
-    Person(&'a str),
-    Unit(&'a str),
-}
-
-/// The units that a person leads, with their levels, in document order.
-struct Leaders<'a>(Vec<Led<'a>>);
-
-struct Led<'a> {
-    leader: &'a str,
-    unit: &'a str,
-    level: &'a str,
-}
-
-impl<'a> Leaders<'a> {
-    fn of(scene: Scene<'a>) -> Leaders<'a> {
-        let led = scene.workspace.document().units.iter().filter_map(|unit| {
-            Some(Led { leader: unit.leader.as_ref()?.as_str(), unit: unit.id.as_str(), level: unit.level.as_str() })
-        });
-        Leaders(order::sorted_by(led.collect(), |left, right| left.leader.cmp(right.leader)))
-    }
-
-    /// The units that a person leads, in document order.
-    fn led_by(&self, person: &str) -> &[Led<'a>] {
-        let from = self.0.partition_point(|led| led.leader < person);
-        let to = self.0.partition_point(|led| led.leader <= person);
-        self.0.get(from..to).unwrap_or_default()
-    }
-
-    /// A leader's objectives at the level of the unit are the unit's; the unit
-    /// that the leader belongs to comes before others.
-    fn owner(&self, scene: Scene<'a>, at: ObjectiveAt<'a>, owner: &'a Party) -> Owner<'a> {
-        let Some(person) = &owner.person else { return Owner::Unit(owner.id()) };
-        let level = scene.workspace.level_of(at.objective);
-        let led = self.led_by(person.as_str());
-        let fitting = || led.iter().filter(|led| Some(led.level) == level).map(|led| led.unit);
-        let home = scene.workspace.unit_of(owner).map(|unit| unit.id.as_str());
-        match fitting().find(|unit| Some(*unit) == home).or_else(|| fitting().next()) {
-            Some(unit) => Owner::Unit(unit),
-            None => Owner::Person(person.as_str()),
-        }
     }
 }
