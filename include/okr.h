@@ -870,6 +870,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** set.too-few-objectives: Fewer objectives for one owner in one cycle than the profile asks for. */
 #define OKR_CODE_SET_TOO_FEW_OBJECTIVES 1007
 
+/** set.duplicate: Two objectives of an owner, or two key results of an objective, that say the same. */
+#define OKR_CODE_SET_DUPLICATE 1008
+
 /** set.no-owner: An objective of a unit that nobody leads. */
 #define OKR_CODE_SET_NO_OWNER 1009
 
@@ -906,6 +909,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** align.mention-unanswered: A person or unit that was asked for help and has not answered. */
 #define OKR_CODE_ALIGN_MENTION_UNANSWERED 1108
 
+/** align.mention-missing: Another unit that is named in words and not mentioned. */
+#define OKR_CODE_ALIGN_MENTION_MISSING 1109
+
 /** align.unsupported-key-result: A key result that counts on others, with nobody aligned to it. */
 #define OKR_CODE_ALIGN_UNSUPPORTED_KEY_RESULT 1110
 
@@ -914,6 +920,21 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** align.silo: A unit whose objectives lead to no other unit. */
 #define OKR_CODE_ALIGN_SILO 1112
+
+/** align.conflict: One metric that two owners pull in opposite directions. */
+#define OKR_CODE_ALIGN_CONFLICT 1113
+
+/** align.copied: A title that repeats the superior's. */
+#define OKR_CODE_ALIGN_COPIED 1114
+
+/** align.split: A title that repeats the superior's with another amount. */
+#define OKR_CODE_ALIGN_SPLIT 1115
+
+/** align.duplicate-work: Objectives of different units that say the same and know nothing of each other. */
+#define OKR_CODE_ALIGN_DUPLICATE_WORK 1116
+
+/** align.skips-level: An alignment that passes over a level. */
+#define OKR_CODE_ALIGN_SKIPS_LEVEL 1117
 
 /** cycle.outside-parent: A child cycle that reaches outside its parent's dates. */
 #define OKR_CODE_CYCLE_OUTSIDE_PARENT 1150
@@ -932,6 +953,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** objective.routine: An objective that keeps things as they are. */
 #define OKR_CODE_OBJECTIVE_ROUTINE 1204
+
+/** objective.carried-over: An objective of an earlier cycle again, with nothing new. */
+#define OKR_CODE_OBJECTIVE_CARRIED_OVER 1205
 
 /** key-result.no-target: A metric without the value it should reach. */
 #define OKR_CODE_KEY_RESULT_NO_TARGET 1300

@@ -860,6 +860,9 @@ enum { OKR_CODE_SET_TOO_FEW_KEY_RESULTS = 1006 };
 /** set.too-few-objectives: Fewer objectives for one owner in one cycle than the profile asks for. */
 enum { OKR_CODE_SET_TOO_FEW_OBJECTIVES = 1007 };
 
+/** set.duplicate: Two objectives of an owner, or two key results of an objective, that say the same. */
+enum { OKR_CODE_SET_DUPLICATE = 1008 };
+
 /** set.no-owner: An objective of a unit that nobody leads. */
 enum { OKR_CODE_SET_NO_OWNER = 1009 };
 
@@ -896,6 +899,9 @@ enum { OKR_CODE_ALIGN_CYCLE_WINDOW = 1107 };
 /** align.mention-unanswered: A person or unit that was asked for help and has not answered. */
 enum { OKR_CODE_ALIGN_MENTION_UNANSWERED = 1108 };
 
+/** align.mention-missing: Another unit that is named in words and not mentioned. */
+enum { OKR_CODE_ALIGN_MENTION_MISSING = 1109 };
+
 /** align.unsupported-key-result: A key result that counts on others, with nobody aligned to it. */
 enum { OKR_CODE_ALIGN_UNSUPPORTED_KEY_RESULT = 1110 };
 
@@ -904,6 +910,21 @@ enum { OKR_CODE_ALIGN_STALE = 1111 };
 
 /** align.silo: A unit whose objectives lead to no other unit. */
 enum { OKR_CODE_ALIGN_SILO = 1112 };
+
+/** align.conflict: One metric that two owners pull in opposite directions. */
+enum { OKR_CODE_ALIGN_CONFLICT = 1113 };
+
+/** align.copied: A title that repeats the superior's. */
+enum { OKR_CODE_ALIGN_COPIED = 1114 };
+
+/** align.split: A title that repeats the superior's with another amount. */
+enum { OKR_CODE_ALIGN_SPLIT = 1115 };
+
+/** align.duplicate-work: Objectives of different units that say the same and know nothing of each other. */
+enum { OKR_CODE_ALIGN_DUPLICATE_WORK = 1116 };
+
+/** align.skips-level: An alignment that passes over a level. */
+enum { OKR_CODE_ALIGN_SKIPS_LEVEL = 1117 };
 
 /** cycle.outside-parent: A child cycle that reaches outside its parent's dates. */
 enum { OKR_CODE_CYCLE_OUTSIDE_PARENT = 1150 };
@@ -922,6 +943,9 @@ enum { OKR_CODE_OBJECTIVE_IS_TASK = 1203 };
 
 /** objective.routine: An objective that keeps things as they are. */
 enum { OKR_CODE_OBJECTIVE_ROUTINE = 1204 };
+
+/** objective.carried-over: An objective of an earlier cycle again, with nothing new. */
+enum { OKR_CODE_OBJECTIVE_CARRIED_OVER = 1205 };
 
 /** key-result.no-target: A metric without the value it should reach. */
 enum { OKR_CODE_KEY_RESULT_NO_TARGET = 1300 };

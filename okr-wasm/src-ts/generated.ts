@@ -216,6 +216,8 @@ export type FindingCode =
   | "set.too-few-key-results"
   /** Fewer objectives for one owner in one cycle than the profile asks for. */
   | "set.too-few-objectives"
+  /** Two objectives of an owner, or two key results of an objective, that say the same. */
+  | "set.duplicate"
   /** An objective of a unit that nobody leads. */
   | "set.no-owner"
   /** An owner whose objectives of a cycle are all promises. */
@@ -240,12 +242,24 @@ export type FindingCode =
   | "align.cycle-window"
   /** A person or unit that was asked for help and has not answered. */
   | "align.mention-unanswered"
+  /** Another unit that is named in words and not mentioned. */
+  | "align.mention-missing"
   /** A key result that counts on others, with nobody aligned to it. */
   | "align.unsupported-key-result"
   /** An agreement whose other end has changed since. */
   | "align.stale"
   /** A unit whose objectives lead to no other unit. */
   | "align.silo"
+  /** One metric that two owners pull in opposite directions. */
+  | "align.conflict"
+  /** A title that repeats the superior's. */
+  | "align.copied"
+  /** A title that repeats the superior's with another amount. */
+  | "align.split"
+  /** Objectives of different units that say the same and know nothing of each other. */
+  | "align.duplicate-work"
+  /** An alignment that passes over a level. */
+  | "align.skips-level"
   /** A child cycle that reaches outside its parent's dates. */
   | "cycle.outside-parent"
   /** An objective that is only a noun, a metric's or a product's name. */
@@ -258,6 +272,8 @@ export type FindingCode =
   | "objective.is-task"
   /** An objective that keeps things as they are. */
   | "objective.routine"
+  /** An objective of an earlier cycle again, with nothing new. */
+  | "objective.carried-over"
   /** A metric without the value it should reach. */
   | "key-result.no-target"
   /** A number or date that was never filled in. */

@@ -437,6 +437,10 @@ codes! {
     SetTooFewObjectives = 1007, "set.too-few-objectives", Info,
         "{owner} has {count} of at least {limit} objectives in cycle `{cycle}`", "“{owner}”在周期 `{cycle}` 中有 {count} 个目标，方案要求至少 {limit} 个",
         "ask what else has to change this cycle; if nothing, leave it so", "请想想这个周期还有什么必须改变；若没有，就不必凑数";
+    /// Two objectives of an owner, or two key results of an objective, that say the same.
+    SetDuplicate = 1008, "set.duplicate", Warning,
+        "says the same as `{other}`", "与 `{other}` 内容相同",
+        "keep one of them, or say what the other adds", "请保留一个，或写明另一个有何不同";
     /// An objective of a unit that nobody leads.
     SetNoOwner = 1009, "set.no-owner", Info,
         "unit `{unit}` owns it and has no leader, so nobody answers for it", "负责部门“{unit}”没有负责人，无人对它负责",
@@ -485,6 +489,10 @@ codes! {
     AlignMentionUnanswered = 1108, "align.mention-unanswered", Warning,
         "`{name}` was asked for help and has not answered", "请求“{name}”协作，对方尚未回应",
         "talk to them, and write down whether they agree", "请当面沟通，并记下对方是否同意";
+    /// Another unit that is named in words and not mentioned.
+    AlignMentionMissing = 1109, "align.mention-missing", Info,
+        "names `{name}` and mentions nobody of it", "文字提到了“{name}”，却没有提及该部门的任何人",
+        "mention the unit or somebody of it, so that they are asked and can answer", "请提及该部门或其中的人，让对方知道并回应";
     /// A key result that counts on others, with nobody aligned to it.
     AlignUnsupportedKeyResult = 1110, "align.unsupported-key-result", Info,
         "it counts on {name}, and nothing is aligned to it", "它需要“{name}”协作，却没有任何目标与它对齐",
@@ -497,6 +505,26 @@ codes! {
     AlignSilo = 1112, "align.silo", Info,
         "no objective of unit `{unit}` is aligned to another unit ({count} in all)", "部门“{unit}”的 {count} 个目标都没有对齐到其他部门",
         "ask whom its work serves, and align at least one objective with theirs", "请想想它的工作服务于谁，至少把一个目标与对方对齐";
+    /// One metric that two owners pull in opposite directions.
+    AlignConflict = 1113, "align.conflict", Warning,
+        "pulls the same metric {way} that `{other}` of {owner} pulls {back}", "同一指标，这里要{way}，“{owner}”的 `{other}` 却要{back}",
+        "agree on one direction, or on a band that both can live with", "请商定同一个方向，或双方都能接受的区间";
+    /// A title that repeats the superior's.
+    AlignCopied = 1114, "align.copied", Warning,
+        "repeats `{upper}` instead of saying what is done here for it", "照抄了 `{upper}`，没有写自己要怎么做",
+        "think what your own part is: which change here would carry the one above?", "想想自己的那一份：这里有什么改变，能支撑上级目标？";
+    /// A title that repeats the superior's with another amount.
+    AlignSplit = 1115, "align.split", Info,
+        "is `{upper}` with another amount: a share handed down", "与 `{upper}` 只是数字不同，是把指标往下分",
+        "if the share is meant, leave it; else say how your part carries the one above", "若确实是分解指标，可以保留；否则请写明自己如何支撑上级";
+    /// Objectives of different units that say the same and know nothing of each other.
+    AlignDuplicateWork = 1116, "align.duplicate-work", Info,
+        "says the same as `{other}` of {owner}, and no alignment joins them", "与“{owner}”的 `{other}` 内容相同，却没有对齐",
+        "talk to each other: let one of them lead and the other align", "请双方沟通：由一方牵头，另一方对齐";
+    /// An alignment that passes over a level.
+    AlignSkipsLevel = 1117, "align.skips-level", Info,
+        "`{from}` of level `{lower}` is aligned straight to `{to}` of level `{upper}`", "`{from}`（层级 `{lower}`）越级对齐到 `{to}`（层级 `{upper}`）",
+        "it may be right; let those in between know, so that they do not plan past it", "可以这样做，但请让中间层级知情，免得各做各的";
     /// A child cycle that reaches outside its parent's dates.
     CycleOutsideParent = 1150, "cycle.outside-parent", Warning,
         "cycle `{cycle}` ({start} to {end}) reaches outside its parent `{parent}`", "周期 `{cycle}`（{start} 至 {end}）超出父周期 `{parent}`",
@@ -521,6 +549,10 @@ codes! {
     ObjectiveRoutine = 1204, "objective.routine", Warning,
         "`{text}` is business as usual", "“{text}”是日常工作",
         "leave it out, or say what is to be different this cycle", "可以不写，或写明这个周期要有什么不同";
+    /// An objective of an earlier cycle again, with nothing new.
+    ObjectiveCarriedOver = 1205, "objective.carried-over", Warning,
+        "the same as `{other}` of cycle `{cycle}`, with nothing new in its key results", "与周期 `{cycle}` 的 `{other}` 相同，关键结果也没有新内容",
+        "say what this cycle adds: another value to reach, a next stage", "请写明这个周期新增什么：新的目标值，或下一个阶段";
     /// A metric without the value it should reach.
     KeyResultNoTarget = 1300, "key-result.no-target", Warning,
         "`{text}` gives no value to reach", "“{text}”没有要达到的数值",

@@ -4,6 +4,7 @@ use super::finding::Finding;
 use super::rule::{Check, Rule};
 use super::rules::{RULES, check_in_no_effect, no_effect, unwanted};
 use super::scene::{ObjectiveAt, Scene};
+use super::similar::Titles;
 use super::sink::{Place, Sink};
 use super::text::{Text, TextContext};
 use crate::codes::{Code, Severity};
@@ -83,7 +84,8 @@ pub fn lint_text(kind: TextKind, text: &str, objective: Option<&str>) -> Vec<Fin
 /// # Ok::<(), okr_core::Problems>(())
 /// ```
 pub fn lint(workspace: &Workspace, options: LintOptions) -> Vec<Finding> {
-    let scene = Scene { workspace, as_of: options.as_of };
+    let titles = Titles::default();
+    let scene = Scene { workspace, as_of: options.as_of, titles: &titles };
     let active: Vec<(&Rule, Severity)> =
         RULES.iter().filter_map(|rule| Some((rule, workspace.profile().severity(rule.code)?))).collect();
     let mut findings = Vec::new();
@@ -105,7 +107,8 @@ pub fn lint(workspace: &Workspace, options: LintOptions) -> Vec<Finding> {
 
 /// As [`lint`], with some of the rules about structure alone.
 pub(crate) fn lint_only(workspace: &Workspace, options: LintOptions, codes: &[Code]) -> Vec<Finding> {
-    let scene = Scene { workspace, as_of: options.as_of };
+    let titles = Titles::default();
+    let scene = Scene { workspace, as_of: options.as_of, titles: &titles };
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| codes.contains(&rule.code)) {
         if let (Check::Workspace(check), Some(severity)) = (rule.check, workspace.profile().severity(rule.code)) {
@@ -140,7 +143,8 @@ pub(crate) fn lint_alignment(workspace: &Workspace, at: usize, alignment: &Align
 fn lint_one(workspace: &Workspace, code: Code, look: impl FnOnce(Scene<'_>, &mut Sink<'_>)) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(severity) = workspace.profile().severity(code) {
-        let scene = Scene { workspace, as_of: None };
+        let titles = Titles::default();
+        let scene = Scene { workspace, as_of: None, titles: &titles };
         look(scene, &mut Sink { code, severity, place: Place::Lone, findings: &mut findings });
     }
     leave_said(workspace, &mut findings);

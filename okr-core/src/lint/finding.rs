@@ -53,6 +53,13 @@ impl Finding {
         self
     }
 
+    /// The same finding about words of a text.
+    pub(super) fn spanning(mut self, written: &str, span: Span) -> Finding {
+        self.span = Some(span);
+        self.span16 = Some(span.utf16(written));
+        self
+    }
+
     /// The same finding with a slot of its message filled.
     pub(super) fn with(mut self, slot: &'static str, value: impl Into<Slot>) -> Finding {
         self.slots.push((slot, value.into()));

@@ -6,6 +6,7 @@ mod finding;
 mod rule;
 mod rules;
 mod scene;
+mod similar;
 mod sink;
 mod text;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::finding::Finding;
+use super::similar::{Canonical, Titles};
 use super::sink::Sink;
 use super::text::{Claim, Text, TextContext};
 use crate::model::{CheckIn, CycleKind, Date, KeyResult, Measure, Objective, Stage};
@@ -16,6 +17,8 @@ pub(super) struct Scene<'a> {
     pub(super) workspace: &'a Workspace,
     /// The day; without one, what was read last counts.
     pub(super) as_of: Option<Date>,
+    /// The titles as they are compared.
+    pub(super) titles: &'a Titles,
 }
 
 /// An objective with its place in the document.
@@ -45,18 +48,35 @@ impl<'a> Scene<'a> {
         objectives.map(|(index, objective)| ObjectiveAt { index, objective })
     }
 
-    /// The objectives that someone may still work on: none that was put off or
-    /// is kept for the record.
-    pub(super) fn live(self) -> impl Iterator<Item = ObjectiveAt<'a>> {
-        self.objectives().filter(|at| !matches!(at.objective.stage_or_default(), Stage::Archived | Stage::Postponed))
+    /// True of what someone may still work on: neither put off nor kept for the record.
+    pub(super) fn is_live(self, at: ObjectiveAt<'_>) -> bool {
+        !matches!(at.objective.stage_or_default(), Stage::Archived | Stage::Postponed)
     }
 
-    /// The live objectives that are set for a time: none of the backlog.
+    /// True of what is live and set for a time: not of the backlog.
+    pub(super) fn is_planned(self, at: ObjectiveAt<'_>) -> bool {
+        let cycle = self.workspace.cycle(at.objective.cycle.as_str());
+        self.is_live(at) && cycle.is_some_and(|cycle| cycle.kind != CycleKind::Backlog)
+    }
+
+    /// The live objectives.
+    pub(super) fn live(self) -> impl Iterator<Item = ObjectiveAt<'a>> {
+        self.objectives().filter(move |at| self.is_live(*at))
+    }
+
+    /// The planned objectives.
     pub(super) fn planned(self) -> impl Iterator<Item = ObjectiveAt<'a>> {
-        self.live().filter(move |at| {
-            let cycle = self.workspace.cycle(at.objective.cycle.as_str());
-            cycle.is_some_and(|cycle| cycle.kind != CycleKind::Backlog)
-        })
+        self.objectives().filter(move |at| self.is_planned(*at))
+    }
+
+    /// True where the cycles of two objectives have a day in common.
+    pub(super) fn overlap(self, one: &Objective, other: &Objective) -> bool {
+        let days = |objective: &Objective| {
+            let cycle = self.workspace.cycle(objective.cycle.as_str())?;
+            cycle.start.zip(cycle.end)
+        };
+        let overlap = |((start, end), (from, to)): ((Date, Date), (Date, Date))| start <= to && from <= end;
+        one.cycle == other.cycle || days(one).zip(days(other)).is_some_and(overlap)
     }
 
     /// A finding about a node of the graph.
@@ -103,6 +123,16 @@ impl<'a> Scene<'a> {
         noted.filter_map(|node| self.workspace.objective_of(node)).collect()
     }
 
+    /// The titles of the objectives as they are compared, in document order.
+    pub(super) fn objective_titles(self) -> &'a [Canonical] {
+        self.titles.objectives(self.workspace)
+    }
+
+    /// The titles of all key results as they are compared, in document order.
+    pub(super) fn key_result_titles(self) -> &'a [Canonical] {
+        self.titles.key_results(self.workspace)
+    }
+
     /// The key results of the live objectives.
     pub(super) fn live_key_results(self) -> impl Iterator<Item = KeyResultAt<'a>> {
         self.live().flat_map(ObjectiveAt::key_results)
@@ -131,6 +161,11 @@ impl<'a> ObjectiveAt<'a> {
 }
 
 impl KeyResultAt<'_> {
+    /// The key result as a node of the graph.
+    pub(super) fn node(self) -> NodeRef {
+        NodeRef::KeyResult(self.key_result.id.as_str().into())
+    }
+
     /// True where fields hold the value to reach, so that the text need not.
     pub(super) fn is_measured(&self) -> bool {
         match self.key_result.measure {
@@ -165,7 +200,7 @@ impl KeyResultAt<'_> {
     pub(super) fn finding(self, sink: &Sink<'_>, below: &str) -> Finding {
         let path = format!("/objectives/{}/keyResults/{}{below}", self.owner.index, self.index);
         let mut finding = sink.finding().at(path);
-        finding.target = Some(NodeRef::KeyResult(self.key_result.id.as_str().into()));
+        finding.target = Some(self.node());
         finding.order = (self.owner.index as u32, self.index as u32 + 1);
         finding
     }

@@ -7,10 +7,16 @@ mod amendment_gap;
 mod assessed_by_other;
 mod bidi;
 mod binary;
+mod carried_over;
 pub(super) mod check_in_no_effect;
+mod conflict;
 mod confusable;
+mod copied;
 mod cycle_window;
 mod dependency_loop;
+mod duplicate;
+mod duplicate_work;
+mod echoes;
 mod goalpost;
 mod guard_broken;
 mod habits;
@@ -23,6 +29,7 @@ mod late_draft;
 mod leaders;
 mod level;
 mod low_score_unexplained;
+mod mention_missing;
 mod mention_unanswered;
 mod never_low;
 mod no_baseline;
@@ -47,6 +54,8 @@ mod score_gap;
 mod second_parent;
 mod silence_unused;
 mod silo;
+mod skips_level;
+mod split;
 mod stale;
 mod stale_check_in;
 mod text_disagrees;
@@ -74,6 +83,7 @@ pub(super) static RULES: &[Rule] = &[
     too_many_key_results::RULE,
     too_few_key_results::RULE,
     too_few_objectives::RULE,
+    duplicate::RULE,
     no_owner::RULE,
     all_committed::RULE,
     insufficient::RULE,
@@ -86,15 +96,22 @@ pub(super) static RULES: &[Rule] = &[
     second_parent::RULE,
     cycle_window::RULE,
     mention_unanswered::RULE,
+    mention_missing::RULE,
     unsupported_key_result::RULE,
     stale::RULE,
     silo::RULE,
+    conflict::RULE,
+    copied::RULE,
+    split::RULE,
+    duplicate_work::RULE,
+    skips_level::RULE,
     outside_parent::RULE,
     phrase_only::RULE,
     vague_direction::RULE,
     is_metric::RULE,
     is_task::RULE,
     routine::RULE,
+    carried_over::RULE,
     no_target::RULE,
     placeholder::RULE,
     no_baseline::RULE,

@@ -27,7 +27,7 @@ fn findings(rule: &Rule, example: &Example) -> Vec<Finding> {
 fn place(rule: &Rule, finding: &Finding, example: &Example) -> String {
     match (finding.span(), rule.check) {
         // The example is a document, and the words are of a title in it.
-        (Some(span), Check::Measured(_)) => span.of(&title_of(finding, example)).to_owned(),
+        (Some(span), Check::Measured(_) | Check::Workspace(_)) => span.of(&title_of(finding, example)).to_owned(),
         (Some(span), _) => span.of(example.text).to_owned(),
         (None, _) => finding.path().unwrap_or_default().to_owned(),
     }
@@ -35,8 +35,12 @@ fn place(rule: &Rule, finding: &Finding, example: &Example) -> String {
 
 fn title_of(finding: &Finding, example: &Example) -> String {
     let workspace = Workspace::from_json(example.text).unwrap();
-    let Some(NodeRef::KeyResult(id)) = finding.target() else { return String::new() };
-    workspace.key_result(id).and_then(|found| found.title.as_deref().map(str::to_owned)).unwrap_or_default()
+    let title = match finding.target() {
+        Some(NodeRef::KeyResult(id)) => workspace.key_result(id).and_then(|found| found.title.clone()),
+        Some(NodeRef::Objective(id)) => workspace.objective(id).and_then(|found| found.title.clone()),
+        None => None,
+    };
+    title.map(|title| title.to_string()).unwrap_or_default()
 }
 
 #[test]

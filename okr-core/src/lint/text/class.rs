@@ -132,6 +132,8 @@ classes! {
     Someone = "someone",
     /// A word of a language that the rules do not read.
     Foreign = "foreign",
+    /// A verb of standing by another: support, 协助.
+    Helper = "helper",
     /// A text that a template left behind: key result.
     Dummy = "dummy",
 }

@@ -38,6 +38,8 @@ pub(crate) struct TextContext<'a> {
 pub(crate) struct Text<'a> {
     written: &'a str,
     tokens: Vec<Token>,
+    /// What stands before colons, and the numbers of list items.
+    topics: Vec<Span>,
     /// The classes of all its words together.
     classes: Classes,
     script: Script,
@@ -48,12 +50,19 @@ impl<'a> Text<'a> {
     /// Reads a text.
     pub(crate) fn new(written: &'a str, context: TextContext<'a>) -> Text<'a> {
         let (mut tokens, letters) = scan(written);
+        let labels = tokens.iter().filter(|token| token.kind == Kind::Label);
+        let topics = labels.map(|token| token.span).collect();
         // Tags, topics and mentions are about the text, not of it.
         tokens.retain(|token| !matches!(token.kind, Kind::Tag | Kind::Label | Kind::Mention));
         let mut classes = Classes::default();
         tokens.iter().filter_map(Token::word).for_each(|word| classes.add(word.classes));
         let script = script(letters, classes, &tokens);
-        Text { written, tokens, classes, script, context }
+        Text { written, tokens, topics, classes, script, context }
+    }
+
+    /// What stands before colons, and the numbers of list items.
+    pub(crate) fn topics(&self) -> &[Span] {
+        &self.topics
     }
 
     /// What it claims, read as a key result.
