@@ -957,6 +957,15 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** objective.carried-over: An objective of an earlier cycle again, with nothing new. */
 #define OKR_CODE_OBJECTIVE_CARRIED_OVER 1205
 
+/** objective.compound: An objective with two aims. */
+#define OKR_CODE_OBJECTIVE_COMPOUND 1206
+
+/** objective.too-long: An objective that nobody can keep in mind. */
+#define OKR_CODE_OBJECTIVE_TOO_LONG 1207
+
+/** objective.empty-words: An objective of slogans alone. */
+#define OKR_CODE_OBJECTIVE_EMPTY_WORDS 1208
+
 /** key-result.no-target: A metric without the value it should reach. */
 #define OKR_CODE_KEY_RESULT_NO_TARGET 1300
 
@@ -978,11 +987,23 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 /** key-result.vague-verb: A verb of betterment without a measure. */
 #define OKR_CODE_KEY_RESULT_VAGUE_VERB 1306
 
+/** key-result.compound: A key result with two results. */
+#define OKR_CODE_KEY_RESULT_COMPOUND 1307
+
+/** key-result.no-deadline: A key result without any day by which it is due. */
+#define OKR_CODE_KEY_RESULT_NO_DEADLINE 1308
+
 /** key-result.binary: A key result that is done or not done. */
 #define OKR_CODE_KEY_RESULT_BINARY 1309
 
 /** key-result.text-disagrees: Words of a key result that its fields contradict. */
 #define OKR_CODE_KEY_RESULT_TEXT_DISAGREES 1310
+
+/** key-result.weak-link: A key result that has no word in common with its objective, while the others do. */
+#define OKR_CODE_KEY_RESULT_WEAK_LINK 1311
+
+/** key-result.all-lagging: An objective whose key results all tell late. */
+#define OKR_CODE_KEY_RESULT_ALL_LAGGING 1312
 
 /** check-in.no-effect: A check-in that says what no number takes. */
 #define OKR_CODE_CHECK_IN_NO_EFFECT 1400
@@ -1031,6 +1052,9 @@ int32_t okr_version(const char *request, size_t request_len, okr_buffer *out, ok
 
 /** process.sandbagging: Aims that were never in doubt. */
 #define OKR_CODE_PROCESS_SANDBAGGING 1415
+
+/** process.pay-linked: A title that ties pay to what is reached. */
+#define OKR_CODE_PROCESS_PAY_LINKED 1416
 
 /** process.private: An objective that not everybody may see. */
 #define OKR_CODE_PROCESS_PRIVATE 1417

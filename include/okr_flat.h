@@ -947,6 +947,15 @@ enum { OKR_CODE_OBJECTIVE_ROUTINE = 1204 };
 /** objective.carried-over: An objective of an earlier cycle again, with nothing new. */
 enum { OKR_CODE_OBJECTIVE_CARRIED_OVER = 1205 };
 
+/** objective.compound: An objective with two aims. */
+enum { OKR_CODE_OBJECTIVE_COMPOUND = 1206 };
+
+/** objective.too-long: An objective that nobody can keep in mind. */
+enum { OKR_CODE_OBJECTIVE_TOO_LONG = 1207 };
+
+/** objective.empty-words: An objective of slogans alone. */
+enum { OKR_CODE_OBJECTIVE_EMPTY_WORDS = 1208 };
+
 /** key-result.no-target: A metric without the value it should reach. */
 enum { OKR_CODE_KEY_RESULT_NO_TARGET = 1300 };
 
@@ -968,11 +977,23 @@ enum { OKR_CODE_KEY_RESULT_NOT_MEASURABLE = 1305 };
 /** key-result.vague-verb: A verb of betterment without a measure. */
 enum { OKR_CODE_KEY_RESULT_VAGUE_VERB = 1306 };
 
+/** key-result.compound: A key result with two results. */
+enum { OKR_CODE_KEY_RESULT_COMPOUND = 1307 };
+
+/** key-result.no-deadline: A key result without any day by which it is due. */
+enum { OKR_CODE_KEY_RESULT_NO_DEADLINE = 1308 };
+
 /** key-result.binary: A key result that is done or not done. */
 enum { OKR_CODE_KEY_RESULT_BINARY = 1309 };
 
 /** key-result.text-disagrees: Words of a key result that its fields contradict. */
 enum { OKR_CODE_KEY_RESULT_TEXT_DISAGREES = 1310 };
+
+/** key-result.weak-link: A key result that has no word in common with its objective, while the others do. */
+enum { OKR_CODE_KEY_RESULT_WEAK_LINK = 1311 };
+
+/** key-result.all-lagging: An objective whose key results all tell late. */
+enum { OKR_CODE_KEY_RESULT_ALL_LAGGING = 1312 };
 
 /** check-in.no-effect: A check-in that says what no number takes. */
 enum { OKR_CODE_CHECK_IN_NO_EFFECT = 1400 };
@@ -1021,6 +1042,9 @@ enum { OKR_CODE_PROCESS_NEVER_LOW = 1414 };
 
 /** process.sandbagging: Aims that were never in doubt. */
 enum { OKR_CODE_PROCESS_SANDBAGGING = 1415 };
+
+/** process.pay-linked: A title that ties pay to what is reached. */
+enum { OKR_CODE_PROCESS_PAY_LINKED = 1416 };
 
 /** process.private: An objective that not everybody may see. */
 enum { OKR_CODE_PROCESS_PRIVATE = 1417 };

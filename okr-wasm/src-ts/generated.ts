@@ -274,6 +274,12 @@ export type FindingCode =
   | "objective.routine"
   /** An objective of an earlier cycle again, with nothing new. */
   | "objective.carried-over"
+  /** An objective with two aims. */
+  | "objective.compound"
+  /** An objective that nobody can keep in mind. */
+  | "objective.too-long"
+  /** An objective of slogans alone. */
+  | "objective.empty-words"
   /** A metric without the value it should reach. */
   | "key-result.no-target"
   /** A number or date that was never filled in. */
@@ -288,10 +294,18 @@ export type FindingCode =
   | "key-result.not-measurable"
   /** A verb of betterment without a measure. */
   | "key-result.vague-verb"
+  /** A key result with two results. */
+  | "key-result.compound"
+  /** A key result without any day by which it is due. */
+  | "key-result.no-deadline"
   /** A key result that is done or not done. */
   | "key-result.binary"
   /** Words of a key result that its fields contradict. */
   | "key-result.text-disagrees"
+  /** A key result that has no word in common with its objective, while the others do. */
+  | "key-result.weak-link"
+  /** An objective whose key results all tell late. */
+  | "key-result.all-lagging"
   /** A check-in that says what no number takes. */
   | "check-in.no-effect"
   /** An objective that is still a draft although its cycle has begun. */
@@ -324,6 +338,8 @@ export type FindingCode =
   | "process.never-low"
   /** Aims that were never in doubt. */
   | "process.sandbagging"
+  /** A title that ties pay to what is reached. */
+  | "process.pay-linked"
   /** An objective that not everybody may see. */
   | "process.private"
   /** Characters that turn the direction of what is read. */

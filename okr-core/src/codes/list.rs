@@ -553,6 +553,18 @@ codes! {
     ObjectiveCarriedOver = 1205, "objective.carried-over", Warning,
         "the same as `{other}` of cycle `{cycle}`, with nothing new in its key results", "与周期 `{cycle}` 的 `{other}` 相同，关键结果也没有新内容",
         "say what this cycle adds: another value to reach, a next stage", "请写明这个周期新增什么：新的目标值，或下一个阶段";
+    /// An objective with two aims.
+    ObjectiveCompound = 1206, "objective.compound", Info,
+        "`{text}` is a second aim", "“{text}”是另一个目标",
+        "if one serves the other, say so; if not, make two objectives of it", "若一个服务于另一个，请写明；否则请拆成两个目标";
+    /// An objective that nobody can keep in mind.
+    ObjectiveTooLong = 1207, "objective.too-long", Info,
+        "{count} {unit} long: nobody keeps that in mind", "共 {count} {unit}，太长，谁也记不住",
+        "say the direction in one breath; reasons belong into `rationale`, numbers into key results", "请用一句话说清方向；理由写进 `rationale`，数字写进关键结果";
+    /// An objective of slogans alone.
+    ObjectiveEmptyWords = 1208, "objective.empty-words", Warning,
+        "`{text}` cheers and says nothing of what changes", "“{text}”是口号，没有写要改变什么",
+        "say what will be different in the end, and for whom", "请写明最后会有什么不同、对谁不同";
     /// A metric without the value it should reach.
     KeyResultNoTarget = 1300, "key-result.no-target", Warning,
         "`{text}` gives no value to reach", "“{text}”没有要达到的数值",
@@ -563,8 +575,8 @@ codes! {
         "put the real number or date in its place", "请填入真实的数字或日期";
     /// A structured metric that does not say where it starts.
     KeyResultNoBaseline = 1302, "key-result.no-baseline", Info,
-        "the metric has no baseline, so it counts from 0", "该指标没有基线值，因此从 0 起算",
-        "add `baseline`: the value on the first day", "请补上 `baseline`，即首日的数值";
+        "no baseline: {what}", "没有基线值：{what}",
+        "say where it starts: {mend}", "请写明起点：{mend}";
     /// A health metric that guards the key result is breached.
     KeyResultGuardBroken = 1303, "key-result.guard-broken", Warning,
         "health metric `{metric}` that guards it is breached: {value}", "守护它的健康指标 `{metric}` 已突破界限：{value}",
@@ -581,6 +593,14 @@ codes! {
     KeyResultVagueVerb = 1306, "key-result.vague-verb", Warning,
         "`{text}` does not say how much better", "“{text}”没有说明要好到什么程度",
         "say what gets better and how far: [metric] from [baseline] to [target]", "请写明改善哪个指标、到什么程度：[指标] 从 [基线] 到 [目标]";
+    /// A key result with two results.
+    KeyResultCompound = 1307, "key-result.compound", Info,
+        "`{text}` is a second result", "“{text}”是另一个结果",
+        "make two key results of it, so that each shows how far it is", "请拆成两条关键结果，各自看得出进展";
+    /// A key result without any day by which it is due.
+    KeyResultNoDeadline = 1308, "key-result.no-deadline", Info,
+        "no day says by when", "没有写明截止日期",
+        "give it a `deadline`, or set the objective for a cycle with dates", "请补上 `deadline`，或把目标放进有日期的周期";
     /// A key result that is done or not done.
     KeyResultBinary = 1309, "key-result.binary", Info,
         "`{text}` is done or not done; nothing shows the way there", "“{text}”只有完成与未完成，看不出过程",
@@ -589,6 +609,14 @@ codes! {
     KeyResultTextDisagrees = 1310, "key-result.text-disagrees", Warning,
         "the title says {said} (`{text}`), the fields say {held}", "标题写的是 {said}（“{text}”），字段写的是 {held}",
         "correct the one that is wrong: scores follow the fields", "请更正有误的一方：得分以字段为准";
+    /// A key result that has no word in common with its objective, while the others do.
+    KeyResultWeakLink = 1311, "key-result.weak-link", Info,
+        "has no word in common with its objective, unlike the others", "与目标没有共同的词语，其他关键结果则有",
+        "say in `rationale` how it carries the objective, or move it to where it belongs", "请在 `rationale` 写明它如何支撑目标，或移到合适的目标下";
+    /// An objective whose key results all tell late.
+    KeyResultAllLagging = 1312, "key-result.all-lagging", Info,
+        "all {count} key results are lagging: by the time they move it is too late to steer", "{count} 个关键结果全是滞后指标，等它们变化时已来不及调整",
+        "add one that moves early, such as what customers do before they buy", "请加一个能提前看出苗头的，例如客户下单之前的行为";
     /// A check-in that says what no number takes.
     CheckInNoEffect = 1400, "check-in.no-effect", Info,
         "{what} counts nowhere: {why}", "{what}不起作用：{why}",
@@ -653,6 +681,10 @@ codes! {
     ProcessSandbagging = 1415, "process.sandbagging", Info,
         "{what}", "{what}",
         "aim higher: where the half of the way is sure, the other half is worth trying", "请把目标定高：一开始就十拿九稳的，不值得作为挑战";
+    /// A title that ties pay to what is reached.
+    ProcessPayLinked = 1416, "process.pay-linked", Info,
+        "`{text}` ties pay to reaching it", "“{text}”把达成与薪酬挂钩",
+        "leave pay out of it: who is paid by an aim sets it low", "请不要与薪酬挂钩：拿目标发钱，目标就会越定越低";
     /// An objective that not everybody may see.
     ProcessPrivate = 1417, "process.private", Info,
         "only {who} see it", "只有{who}能看到",

@@ -58,7 +58,9 @@ pub fn lint_text(kind: TextKind, text: &str, objective: Option<&str>) -> Vec<Fin
         let severity = rule.severity();
         let mut sink = Sink { code: rule.code, severity, place: Place::Lone, findings: &mut findings };
         match (rule.check, kind) {
-            (Check::Objective(check), TextKind::Objective) | (Check::KeyResult(check), TextKind::KeyResult) => {
+            (Check::Objective(check), TextKind::Objective)
+            | (Check::KeyResult(check) | Check::KeyResultAnd(check, _), TextKind::KeyResult)
+            | (Check::Title(check), _) => {
                 check(&text, &mut sink);
             }
             (Check::Written(check), _) => check(text.written(), &mut sink),
@@ -90,7 +92,7 @@ pub fn lint(workspace: &Workspace, options: LintOptions) -> Vec<Finding> {
         RULES.iter().filter_map(|rule| Some((rule, workspace.profile().severity(rule.code)?))).collect();
     let mut findings = Vec::new();
     for (rule, severity) in &active {
-        if let Check::Workspace(check) = rule.check {
+        if let Check::Workspace(check) | Check::KeyResultAnd(_, check) = rule.check {
             check(
                 scene,
                 &mut Sink { code: rule.code, severity: *severity, place: Place::Lone, findings: &mut findings },
@@ -111,7 +113,8 @@ pub(crate) fn lint_only(workspace: &Workspace, options: LintOptions, codes: &[Co
     let scene = Scene { workspace, as_of: options.as_of, titles: &titles };
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| codes.contains(&rule.code)) {
-        if let (Check::Workspace(check), Some(severity)) = (rule.check, workspace.profile().severity(rule.code)) {
+        let severity = workspace.profile().severity(rule.code);
+        if let (Check::Workspace(check) | Check::KeyResultAnd(_, check), Some(severity)) = (rule.check, severity) {
             check(scene, &mut Sink { code: rule.code, severity, place: Place::Lone, findings: &mut findings });
         }
     }
@@ -196,7 +199,7 @@ fn lint_objective(active: &[(&Rule, Severity)], at: ObjectiveAt<'_>, findings: &
     for (rule, severity) in active {
         let mut sink = Sink { code: rule.code, severity: *severity, place: Place::Objective(at), findings };
         match rule.check {
-            Check::Objective(check) => check(&text, &mut sink),
+            Check::Objective(check) | Check::Title(check) => check(&text, &mut sink),
             Check::Written(check) => check(title, &mut sink),
             _ => {}
         }
@@ -215,7 +218,9 @@ fn lint_objective(active: &[(&Rule, Severity)], at: ObjectiveAt<'_>, findings: &
         for (rule, severity) in active {
             let mut sink = Sink { code: rule.code, severity: *severity, place: Place::KeyResult(at), findings };
             match rule.check {
-                Check::KeyResult(check) => check(&text, &mut sink),
+                Check::KeyResult(check) | Check::Title(check) | Check::KeyResultAnd(check, _) => {
+                    check(&text, &mut sink)
+                }
                 Check::Measured(check) => check(&text, at, &mut sink),
                 Check::Written(check) => check(own, &mut sink),
                 _ => {}
@@ -271,7 +276,15 @@ fn without_silenced(workspace: &Workspace, active: &[(&Rule, Severity)], finding
 fn looks_at_target_alone(workspace: &Workspace, silence: &Silence) -> bool {
     let target = silence.target.as_ref().and_then(crate::model::Endpoint::node);
     let of_words = RULES.iter().filter(|rule| {
-        matches!(rule.check, Check::Objective(_) | Check::KeyResult(_) | Check::Measured(_) | Check::Written(_))
+        matches!(
+            rule.check,
+            Check::Objective(_)
+                | Check::KeyResult(_)
+                | Check::Title(_)
+                | Check::KeyResultAnd(..)
+                | Check::Measured(_)
+                | Check::Written(_)
+        )
     });
     target.is_some_and(|node| !workspace.is_opaque(&node))
         && of_words.map(|rule| rule.code.name()).any(|name| silence.rule.as_str() == name)

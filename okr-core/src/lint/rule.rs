@@ -76,6 +76,10 @@ pub(super) enum Check {
     Objective(fn(&Text<'_>, &mut Sink<'_>)),
     /// Of the words of each key result.
     KeyResult(fn(&Text<'_>, &mut Sink<'_>)),
+    /// Of the words of each objective and each key result.
+    Title(fn(&Text<'_>, &mut Sink<'_>)),
+    /// Of the words of each key result, and of the structure of a workspace.
+    KeyResultAnd(fn(&Text<'_>, &mut Sink<'_>), fn(Scene<'_>, &mut Sink<'_>)),
     /// Of the words of each key result held against its fields.
     Measured(fn(&Text<'_>, KeyResultAt<'_>, &mut Sink<'_>)),
     /// Of the characters of each title and name.

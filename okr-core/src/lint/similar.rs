@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 
-use super::text::{Class, Kind, QuantityKind, Role, Text, TextContext, Token};
+use super::text::{Class, Kind, QuantityKind, Role, Text, TextContext, Token, is_han};
 use crate::order;
 use crate::workspace::Workspace;
 
@@ -24,6 +24,8 @@ pub(super) struct Canonical {
     pairs: Vec<u64>,
     /// The amounts, in order.
     numbers: Vec<f64>,
+    /// Beginnings of Latin words, and Chinese characters by two.
+    words: Vec<String>,
     /// The letters without the words that move: what is measured.
     pub(super) subject: String,
     /// Whether the one word that moves says down; `None` without such a word, or with several.
@@ -71,6 +73,7 @@ impl Canonical {
                 Kind::Word(_) | Kind::Latin { .. } | Kind::Han | Kind::Code | Kind::Quantity(_) => {
                     let own = letters_of(token.span.of(text.written()));
                     letters.push_str(&own);
+                    canonical.words.extend(words_of(&own));
                     if !MOVING.iter().any(|class| token.is(*class)) {
                         canonical.subject.push_str(&own);
                     }
@@ -107,6 +110,12 @@ impl Canonical {
         let common = || common(&self.pairs, &other.pairs) as f64;
         let dice = || 2.0 * common() / (self.pairs.len() + other.pairs.len()) as f64;
         enough && self.numbers == other.numbers && dice() >= HELD
+    }
+
+    /// True where a word of one may be a word of the other: two Chinese characters in a row,
+    /// or the first four letters of a Latin word.
+    pub(super) fn shares_a_word_with(&self, other: &Canonical) -> bool {
+        self.words.iter().any(|word| other.words.contains(word))
     }
 
     /// One of [`PRINTS`] short prints, of which two titles that say the same share at least
@@ -150,6 +159,18 @@ const PARTICLES: [char; 8] = ['的', '地', '得', '各', '和', '与', '及', '
 fn letters_of(words: &str) -> String {
     let letters = words.chars().filter(|ch| ch.is_alphanumeric() && !PARTICLES.contains(ch));
     letters.flat_map(char::to_lowercase).collect()
+}
+
+/// How many letters of a Latin word make it the same word.
+const STEM: usize = 4;
+
+/// What a piece of a title may share with another title.
+fn words_of(own: &str) -> Vec<String> {
+    let letters: Vec<char> = own.chars().collect();
+    if letters.first().is_some_and(|ch| is_han(*ch)) {
+        return letters.windows(2).map(|pair| pair.iter().collect()).collect();
+    }
+    letters.get(..STEM).map(|stem| vec![stem.iter().collect()]).unwrap_or_default()
 }
 
 /// `KR1`, `2`, `目标一`: which item it is, and not what it is about.

@@ -2,6 +2,7 @@
 
 mod activity_note;
 mod all_committed;
+mod all_lagging;
 mod always_full;
 mod amendment_gap;
 mod assessed_by_other;
@@ -9,6 +10,7 @@ mod bidi;
 mod binary;
 mod carried_over;
 pub(super) mod check_in_no_effect;
+mod compound;
 mod conflict;
 mod confusable;
 mod copied;
@@ -17,6 +19,7 @@ mod dependency_loop;
 mod duplicate;
 mod duplicate_work;
 mod echoes;
+mod empty_words;
 mod goalpost;
 mod guard_broken;
 mod habits;
@@ -25,6 +28,7 @@ mod invisible;
 mod is_metric;
 mod is_task;
 mod is_todo;
+mod key_result_compound;
 mod late_draft;
 mod leaders;
 mod level;
@@ -33,6 +37,7 @@ mod mention_missing;
 mod mention_unanswered;
 mod never_low;
 mod no_baseline;
+mod no_deadline;
 pub(super) mod no_effect;
 mod no_key_results;
 mod no_owner;
@@ -43,6 +48,7 @@ mod nothing_left;
 mod orphan;
 mod outside_parent;
 mod own_objectives;
+mod pay_linked;
 mod phrase_only;
 mod placeholder;
 mod private;
@@ -62,6 +68,7 @@ mod text_disagrees;
 mod todo_without_owner;
 mod too_few_key_results;
 mod too_few_objectives;
+mod too_long;
 mod too_many_key_results;
 mod too_many_objectives;
 mod unscored;
@@ -69,6 +76,7 @@ mod unsupported_key_result;
 pub(super) mod unwanted;
 mod vague_direction;
 mod vague_verb;
+mod weak_link;
 mod weights;
 mod would_cycle;
 
@@ -112,6 +120,9 @@ pub(super) static RULES: &[Rule] = &[
     is_task::RULE,
     routine::RULE,
     carried_over::RULE,
+    compound::RULE,
+    too_long::RULE,
+    empty_words::RULE,
     no_target::RULE,
     placeholder::RULE,
     no_baseline::RULE,
@@ -119,8 +130,12 @@ pub(super) static RULES: &[Rule] = &[
     is_todo::RULE,
     not_measurable::RULE,
     vague_verb::RULE,
+    key_result_compound::RULE,
+    no_deadline::RULE,
     binary::RULE,
     text_disagrees::RULE,
+    weak_link::RULE,
+    all_lagging::RULE,
     check_in_no_effect::RULE,
     late_draft::RULE,
     stale_check_in::RULE,
@@ -137,6 +152,7 @@ pub(super) static RULES: &[Rule] = &[
     always_full::RULE,
     never_low::RULE,
     sandbagging::RULE,
+    pay_linked::RULE,
     private::RULE,
     bidi::RULE,
     invisible::RULE,

@@ -13,9 +13,10 @@ const EXAMPLE_DAY: &str = "2026-03-31";
 
 fn findings(rule: &Rule, example: &Example) -> Vec<Finding> {
     match rule.check {
-        Check::Objective(_) => lint_text(TextKind::Objective, example.text, None),
+        Check::Objective(_) | Check::Title(_) => lint_text(TextKind::Objective, example.text, None),
         Check::KeyResult(_) | Check::Written(_) => lint_text(TextKind::KeyResult, example.text, None),
-        Check::Workspace(_) | Check::Measured(_) | Check::Silences => {
+        Check::KeyResultAnd(..) if !example.text.starts_with('{') => lint_text(TextKind::KeyResult, example.text, None),
+        Check::Workspace(_) | Check::KeyResultAnd(..) | Check::Measured(_) | Check::Silences => {
             let workspace = Workspace::from_json(example.text);
             let workspace = workspace.unwrap_or_else(|problems| panic!("{}: {problems}", example.text));
             lint(&workspace, LintOptions { as_of: Some(EXAMPLE_DAY.parse().unwrap()) })
@@ -27,7 +28,7 @@ fn findings(rule: &Rule, example: &Example) -> Vec<Finding> {
 fn place(rule: &Rule, finding: &Finding, example: &Example) -> String {
     match (finding.span(), rule.check) {
         // The example is a document, and the words are of a title in it.
-        (Some(span), Check::Measured(_) | Check::Workspace(_)) => span.of(&title_of(finding, example)).to_owned(),
+        (Some(span), _) if example.text.starts_with('{') => span.of(&title_of(finding, example)).to_owned(),
         (Some(span), _) => span.of(example.text).to_owned(),
         (None, _) => finding.path().unwrap_or_default().to_owned(),
     }
@@ -85,7 +86,8 @@ fn bad_examples_are_flagged_at_their_place() {
 fn good_examples_are_flagged_neither_by_their_rule_nor_by_any_text_rule() {
     let mut flagged = Vec::new();
     for rule in RULES {
-        let structural = matches!(rule.check, Check::Workspace(_) | Check::Measured(_) | Check::Silences);
+        let structural =
+            matches!(rule.check, Check::Workspace(_) | Check::KeyResultAnd(..) | Check::Measured(_) | Check::Silences);
         for example in rule.examples().good {
             for finding in findings(rule, example) {
                 let loud = finding.severity() >= Severity::Warning && (finding.span().is_some() || !structural);

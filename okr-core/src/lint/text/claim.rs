@@ -61,6 +61,17 @@ fn parts<'t>(text: &'t Text<'_>) -> Vec<Part<'t>> {
     parts
 }
 
+/// The parts that a verb opens, each with something to rule: what is aimed at, one by one.
+pub(super) fn aims(text: &Text<'_>) -> Vec<Span> {
+    let opens = |part: &Part<'_>| {
+        let verb = part.verb.filter(|verb| part.tokens.get(..*verb).is_some_and(|before| before.iter().all(is_adverb)));
+        verb.is_some_and(|verb| verb + 1 < part.tokens.len())
+    };
+    let parts = parts(text);
+    let aims = parts.iter().filter(|part| opens(part));
+    aims.filter_map(|part| part.tokens.iter().map(|token| token.span).reduce(Span::to)).collect()
+}
+
 /// Where `and` joins two verbs.
 fn joint(text: &Text<'_>, tokens: &[Token]) -> Option<usize> {
     let joins = |token: &Token| token.is(Class::Joint) || token.kind == Kind::Break(Break::Item);

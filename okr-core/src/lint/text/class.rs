@@ -132,6 +132,12 @@ classes! {
     Someone = "someone",
     /// A word of a language that the rules do not read.
     Foreign = "foreign",
+    /// Words to cheer by: 团结奋进, go the extra mile.
+    Slogan = "slogan",
+    /// What is paid: bonus, 奖金.
+    Pay = "pay",
+    /// What ties one thing to another: depends on, 挂钩.
+    Tie = "tie",
     /// A verb of standing by another: support, 协助.
     Helper = "helper",
     /// A text that a template left behind: key result.

@@ -108,6 +108,11 @@ impl<'a> Text<'a> {
         self.context
     }
 
+    /// The parts that a verb opens, one by one.
+    pub(crate) fn aims(&self) -> Vec<Span> {
+        claim::aims(self)
+    }
+
     /// The language that it is read as.
     pub(crate) fn script(&self) -> Script {
         self.script

@@ -1,0 +1,112 @@
+//! `key-result.weak-link`: Key result that stands apart from its objective.
+
+use super::sample;
+use crate::codes::Code;
+use crate::lang::{Lang, Term};
+use crate::lint::rule::{Category, Check, Example, Examples, Rule};
+use crate::lint::scene::Scene;
+use crate::lint::similar::Canonical;
+use crate::lint::sink::Sink;
+use crate::lint::text::{Class, Text, TextContext};
+use crate::workspace::ObjectiveIx;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code::KeyResultWeakLink,
+    category: Category::KeyResult,
+    source: Term::new(
+        "OKR guides on writing: the way from key result to objective is clear to others",
+        "OKR 撰写指南：关键结果如何支撑目标，要让别人看得懂",
+    ),
+    title: Term::new("key result that stands apart from its objective", "关键结果与目标关联不明"),
+    explanation: Term::new(
+        "A guess by words, so it is only told of the odd one: at least half of the other key results have a \
+        word in common with the title of the objective, this one has none, and neither `rationale` nor the \
+        title says what it is for.",
+        "只凭用词推测，因此只提示例外的那一条：其他关键结果有一半以上与目标标题有共同词语，唯独它没有，且 `rationale` 和标题都没有写目的。",
+    ),
+    examples: Examples {
+        bad: &[
+            Example::bad(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"70% of ferry tickets are bought online"},{"id":"j","title":"Ticket refunds are paid within 2 days"},{"id":"l","title":"Crane accidents from 6 to 1"}]}]"#
+                ),
+                "/objectives/0/keyResults/2",
+            ),
+            Example::bad(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"70% of ferry tickets are bought online"},{"id":"l","title":"Lamps on the north quay from 40 to 90"}]}]"#
+                ),
+                "/objectives/0/keyResults/1",
+            ),
+            Example::bad(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员每周复购率达到 40%"},{"id":"j","title":"复购会员达到 5000 人"},{"id":"l","title":"叉车事故从 6 起降到 1 起"}]}]"#
+                ),
+                "/objectives/0/keyResults/2",
+            ),
+            Example::bad(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员每周复购率达到 40%"},{"id":"l","title":"冷链损耗率从 6% 降到 2%"}]}]"#
+                ),
+                "/objectives/0/keyResults/1",
+            ),
+        ],
+        good: &[
+            Example::good(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"70% of ferry tickets are bought online"},{"id":"l","title":"Crane accidents from 6 to 1","rationale":"While the crane stands still nobody can board"}]}]"#
+                ),
+            ),
+            Example::good(
+                Lang::En,
+                sample::en!(
+                    r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"Queues at the counter from 20 to 5 people"},{"id":"l","title":"Crane accidents from 6 to 1"}]}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员每周复购率达到 40%"},{"id":"l","title":"冷链损耗率从 6% 降到 2%","rationale":"菜不新鲜就没有下一次"}]}]"#
+                ),
+            ),
+            Example::good(
+                Lang::ZhCn,
+                sample::zh!(
+                    r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率达到 96%"},{"id":"l","title":"冷链损耗率从 6% 降到 2%"}]}]"#
+                ),
+            ),
+        ],
+    },
+    check: Check::Workspace(check),
+};
+
+fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
+    for at in scene.planned().filter(|at| at.objective.key_results.len() >= 2) {
+        let range = scene.workspace.key_results_of(ObjectiveIx(at.index as u32));
+        let titles = scene.key_result_titles().get(range.start as usize..range.end as usize).unwrap_or_default();
+        let Some(objective) = scene.objective_titles().get(at.index) else { continue };
+        let linked: Vec<bool> = titles.iter().map(|title| is_linked(title, objective)).collect();
+        let count = linked.iter().filter(|linked| **linked).count();
+        let (others, apart) = (linked.len() - 1, linked.len() - count);
+        if apart != 1 || count * 2 < others || count == 0 {
+            continue;
+        }
+        for (at, _) in at.key_results().zip(linked).filter(|(_, linked)| !linked) {
+            let why = at.key_result.rationale.as_deref().is_some_and(|why| !why.trim().is_empty());
+            let title = at.key_result.title.as_deref().unwrap_or_default();
+            if !why && !title.is_empty() && !Text::new(title, TextContext::default()).has(Class::Purpose) {
+                let finding = at.finding(sink, "");
+                sink.push(finding);
+            }
+        }
+    }
+}
+
+fn is_linked(title: &Canonical, objective: &Canonical) -> bool {
+    title.shares_a_word_with(objective)
+}
