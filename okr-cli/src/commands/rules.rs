@@ -84,11 +84,11 @@ fn listed(text: &mut String, heading: &str, examples: &[Example], look: Look) {
     text.push_str(&look.paint.on(STRONG, heading));
     text.push('\n');
     for example in shown {
-        if example.text.starts_with('{') {
-            let lines = json::lines(example.text, look.width.saturating_sub(2));
+        if example.text().starts_with('{') {
+            let lines = json::lines(&example.text(), look.width.saturating_sub(2));
             lines.iter().for_each(|line| text.push_str(&format!("  {line}\n")));
         } else {
-            paragraph(text, example.text, 2, look);
+            paragraph(text, &example.text(), 2, look);
         }
     }
     text.push('\n');

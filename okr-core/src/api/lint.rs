@@ -1,5 +1,7 @@
 //! `lint`, `lintText` and `rules`: what is badly written, and how to mend it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::request::{Refusal, read, request};
@@ -105,9 +107,9 @@ pub(super) struct RuleEntry {
     /// Where the rule comes from.
     source: &'static str,
     /// Texts or documents that it flags.
-    bad: Vec<&'static str>,
+    bad: Vec<Cow<'static, str>>,
     /// Texts or documents that it lets pass.
-    good: Vec<&'static str>,
+    good: Vec<Cow<'static, str>>,
 }
 
 /// The answer of `rules`.
@@ -214,7 +216,7 @@ fn known_rule(name: &str) -> Result<Code, Problems> {
 fn entry(rule: &Rule, lang: Lang) -> RuleEntry {
     let texts = |examples: &'static [Example]| {
         let of_lang = examples.iter().filter(|example| example.lang == lang);
-        of_lang.map(|example| example.text).collect()
+        of_lang.map(Example::text).collect()
     };
     RuleEntry {
         code: rule.code().name(),

@@ -1,5 +1,8 @@
 //! A rule: everything that is known of it, in one place.
 
+use std::borrow::Cow;
+
+use super::rules::sample;
 use super::scene::{KeyResultAt, Scene};
 use super::sink::Sink;
 use super::text::Text;
@@ -43,20 +46,43 @@ impl Category {
 pub struct Example {
     /// The language of the example.
     pub lang: Lang,
-    /// The text, or the document as JSON.
-    pub text: &'static str,
     /// What the rule points at: words of the text, or a JSON pointer; empty for
     /// a good example.
     pub at: &'static str,
+    written: Written,
+}
+
+/// How an example is kept.
+#[derive(Clone, Copy, Debug)]
+enum Written {
+    Whole(&'static str),
+    /// What a document has besides the organisation of the sample.
+    Sample(&'static str),
 }
 
 impl Example {
+    /// The text, or the document as JSON.
+    pub fn text(&self) -> Cow<'static, str> {
+        match self.written {
+            Written::Whole(text) => Cow::Borrowed(text),
+            Written::Sample(body) => Cow::Owned(sample::document(self.lang, body)),
+        }
+    }
+
     pub(super) const fn bad(lang: Lang, text: &'static str, at: &'static str) -> Example {
-        Example { lang, text, at }
+        Example { lang, at, written: Written::Whole(text) }
     }
 
     pub(super) const fn good(lang: Lang, text: &'static str) -> Example {
-        Example { lang, text, at: "" }
+        Example::bad(lang, text, "")
+    }
+
+    pub(super) const fn bad_sample(lang: Lang, body: &'static str, at: &'static str) -> Example {
+        Example { lang, at, written: Written::Sample(body) }
+    }
+
+    pub(super) const fn good_sample(lang: Lang, body: &'static str) -> Example {
+        Example::bad_sample(lang, body, "")
     }
 }
 

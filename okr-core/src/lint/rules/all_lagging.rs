@@ -1,6 +1,5 @@
 //! `key-result.all-lagging`: Nothing but lagging indicators.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -22,59 +21,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"indicator":"lagging"},{"id":"j","title":"Drivers who wait under 10 minutes reach 80%","indicator":"lagging"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"indicator":"lagging"},{"id":"j","title":"Drivers who wait under 10 minutes reach 80%","indicator":"lagging"}]}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","indicator":"lagging"},{"id":"j","title":"Landing fees from 60 to 90 thousand","indicator":"lagging"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","indicator":"lagging"},{"id":"j","title":"Landing fees from 60 to 90 thousand","indicator":"lagging"}]}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"indicator":"lagging"},{"id":"j","title":"等待不超过 10 分钟的司机占比达到 80%","indicator":"lagging"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"indicator":"lagging"},{"id":"j","title":"等待不超过 10 分钟的司机占比达到 80%","indicator":"lagging"}]}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员带新 5000 人","indicator":"lagging"},{"id":"j","title":"会员消费占比从 40% 提升到 55%","indicator":"lagging"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员带新 5000 人","indicator":"lagging"},{"id":"j","title":"会员消费占比从 40% 提升到 55%","indicator":"lagging"}]}]"#,
                 "/objectives/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"indicator":"leading"},{"id":"j","title":"Drivers who wait under 10 minutes reach 80%","indicator":"lagging"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"indicator":"leading"},{"id":"j","title":"Drivers who wait under 10 minutes reach 80%","indicator":"lagging"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"indicator":"lagging"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"indicator":"lagging"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"indicator":"leading"},{"id":"j","title":"等待不超过 10 分钟的司机占比达到 80%","indicator":"lagging"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"indicator":"leading"},{"id":"j","title":"等待不超过 10 分钟的司机占比达到 80%","indicator":"lagging"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"indicator":"lagging"},{"id":"j","title":"等待不超过 10 分钟的司机占比达到 80%"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"indicator":"lagging"},{"id":"j","title":"等待不超过 10 分钟的司机占比达到 80%"}]}]"#,
             ),
         ],
     },

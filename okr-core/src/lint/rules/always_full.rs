@@ -1,7 +1,6 @@
 //! `process.always-full`: Full marks cycle after cycle.
 
 use super::habits::{ended_by_owner, tell};
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -25,59 +24,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"o0","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"pp","stage":"closed","keyResults":[{"id":"k0","title":"Trucks that wait under 10 minutes reach 80%"}]},{"id":"o1","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"k1","title":"40 boats land here each week"}]},{"id":"o2","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"Accidents at night from 6 to 1"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o1","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o2","on":"2026-03-30","score":1,"note":"Reviewed with the crew"}]"#
-                ),
+                r#""objectives":[{"id":"o0","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"pp","stage":"closed","keyResults":[{"id":"k0","title":"Trucks that wait under 10 minutes reach 80%"}]},{"id":"o1","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"k1","title":"40 boats land here each week"}]},{"id":"o2","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"Accidents at night from 6 to 1"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o1","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o2","on":"2026-03-30","score":1,"note":"Reviewed with the crew"}]"#,
                 "/objectives/2",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"o0","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"k0","title":"Trucks that wait under 10 minutes reach 80%"}]},{"id":"o1","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"k1","title":"40 boats land here each week"}]},{"id":"o2","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"Accidents at night from 6 to 1"}]},{"id":"o3","title":"Open the north quay to liners","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k3","title":"3 liners call each month"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o1","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o2","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o3","on":"2026-03-30","score":1,"note":"Reviewed with the crew"}]"#
-                ),
+                r#""objectives":[{"id":"o0","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"k0","title":"Trucks that wait under 10 minutes reach 80%"}]},{"id":"o1","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"k1","title":"40 boats land here each week"}]},{"id":"o2","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"Accidents at night from 6 to 1"}]},{"id":"o3","title":"Open the north quay to liners","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k3","title":"3 liners call each month"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o1","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o2","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o3","on":"2026-03-30","score":1,"note":"Reviewed with the crew"}]"#,
                 "/objectives/3",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"o0","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"pp","stage":"closed","keyResults":[{"id":"k0","title":"到货准点率达到 96%"}]},{"id":"o1","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"k1","title":"会员带新 5000 人"}]},{"id":"o2","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"80% 的店长能独立复盘毛利"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o1","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o2","on":"2026-03-30","score":1,"note":"已与团队复盘"}]"#
-                ),
+                r#""objectives":[{"id":"o0","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"pp","stage":"closed","keyResults":[{"id":"k0","title":"到货准点率达到 96%"}]},{"id":"o1","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"k1","title":"会员带新 5000 人"}]},{"id":"o2","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"80% 的店长能独立复盘毛利"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o1","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o2","on":"2026-03-30","score":1,"note":"已与团队复盘"}]"#,
                 "/objectives/2",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"o0","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"k0","title":"到货准点率达到 96%"}]},{"id":"o1","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"k1","title":"会员带新 5000 人"}]},{"id":"o2","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"80% 的店长能独立复盘毛利"}]},{"id":"o3","title":"把冷链损耗降到同行最低","owner":{"person":"an"},"cycle":"q","stage":"closed","keyResults":[{"id":"k3","title":"冷链损耗率从 6% 降到 2%"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o1","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o2","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o3","on":"2026-03-30","score":1,"note":"已与团队复盘"}]"#
-                ),
+                r#""objectives":[{"id":"o0","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"k0","title":"到货准点率达到 96%"}]},{"id":"o1","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"k1","title":"会员带新 5000 人"}]},{"id":"o2","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"80% 的店长能独立复盘毛利"}]},{"id":"o3","title":"把冷链损耗降到同行最低","owner":{"person":"an"},"cycle":"q","stage":"closed","keyResults":[{"id":"k3","title":"冷链损耗率从 6% 降到 2%"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o1","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o2","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o3","on":"2026-03-30","score":1,"note":"已与团队复盘"}]"#,
                 "/objectives/3",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"o0","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"pp","stage":"closed","keyResults":[{"id":"k0","title":"Trucks that wait under 10 minutes reach 80%"}]},{"id":"o1","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"k1","title":"40 boats land here each week"}]},{"id":"o2","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"Accidents at night from 6 to 1"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o1","on":"2026-03-30","score":0.7,"note":"Reviewed with the crew"},{"objective":"o2","on":"2026-03-30","score":1,"note":"Reviewed with the crew"}]"#
-                ),
+                r#""objectives":[{"id":"o0","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"pp","stage":"closed","keyResults":[{"id":"k0","title":"Trucks that wait under 10 minutes reach 80%"}]},{"id":"o1","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"k1","title":"40 boats land here each week"}]},{"id":"o2","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"Accidents at night from 6 to 1"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o1","on":"2026-03-30","score":0.7,"note":"Reviewed with the crew"},{"objective":"o2","on":"2026-03-30","score":1,"note":"Reviewed with the crew"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"o0","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k0","title":"Trucks that wait under 10 minutes reach 80%"}]},{"id":"o1","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k1","title":"40 boats land here each week"}]},{"id":"o2","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"Accidents at night from 6 to 1"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o1","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o2","on":"2026-03-30","score":1,"note":"Reviewed with the crew"}]"#
-                ),
+                r#""objectives":[{"id":"o0","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k0","title":"Trucks that wait under 10 minutes reach 80%"}]},{"id":"o1","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k1","title":"40 boats land here each week"}]},{"id":"o2","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"Accidents at night from 6 to 1"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o1","on":"2026-03-30","score":1,"note":"Reviewed with the crew"},{"objective":"o2","on":"2026-03-30","score":1,"note":"Reviewed with the crew"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"o0","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"pp","stage":"closed","keyResults":[{"id":"k0","title":"到货准点率达到 96%"}]},{"id":"o1","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"k1","title":"会员带新 5000 人"}]},{"id":"o2","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"80% 的店长能独立复盘毛利"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o1","on":"2026-03-30","score":0.7,"note":"已与团队复盘"},{"objective":"o2","on":"2026-03-30","score":1,"note":"已与团队复盘"}]"#
-                ),
+                r#""objectives":[{"id":"o0","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"pp","stage":"closed","keyResults":[{"id":"k0","title":"到货准点率达到 96%"}]},{"id":"o1","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"k1","title":"会员带新 5000 人"}]},{"id":"o2","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","stage":"closed","keyResults":[{"id":"k2","title":"80% 的店长能独立复盘毛利"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o1","on":"2026-03-30","score":0.7,"note":"已与团队复盘"},{"objective":"o2","on":"2026-03-30","score":1,"note":"已与团队复盘"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"o0","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"pp","stage":"closed","ambition":"committed","keyResults":[{"id":"k0","title":"到货准点率达到 96%"}]},{"id":"o1","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"p","stage":"closed","ambition":"committed","keyResults":[{"id":"k1","title":"会员带新 5000 人"}]},{"id":"o2","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","stage":"closed","ambition":"committed","keyResults":[{"id":"k2","title":"80% 的店长能独立复盘毛利"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o1","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o2","on":"2026-03-30","score":1,"note":"已与团队复盘"}]"#
-                ),
+                r#""objectives":[{"id":"o0","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"pp","stage":"closed","ambition":"committed","keyResults":[{"id":"k0","title":"到货准点率达到 96%"}]},{"id":"o1","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"p","stage":"closed","ambition":"committed","keyResults":[{"id":"k1","title":"会员带新 5000 人"}]},{"id":"o2","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","stage":"closed","ambition":"committed","keyResults":[{"id":"k2","title":"80% 的店长能独立复盘毛利"}]}],"assessments":[{"objective":"o0","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o1","on":"2026-03-30","score":1,"note":"已与团队复盘"},{"objective":"o2","on":"2026-03-30","score":1,"note":"已与团队复盘"}]"#,
             ),
         ],
     },

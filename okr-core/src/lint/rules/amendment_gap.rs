@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::sample;
 use crate::codes::Code;
 use crate::json::Extra;
 use crate::lang::{Lang, Term};
@@ -31,71 +30,51 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":50,"on":"2026-02-10","reason":"two docks are closed"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":50,"on":"2026-02-10","reason":"two docks are closed"}]"#,
                 "/amendments/0/after",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":90,"after":80,"on":"2026-01-20","reason":"two docks are closed"},{"target":{"keyResult":"k"},"field":"target","before":70,"after":60,"on":"2026-02-10","reason":"two docks are closed"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":90,"after":80,"on":"2026-01-20","reason":"two docks are closed"},{"target":{"keyResult":"k"},"field":"target","before":70,"after":60,"on":"2026-02-10","reason":"two docks are closed"}]"#,
                 "/amendments/0/after",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货的车次","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":50,"on":"2026-02-10","reason":"两个码头停用"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货的车次","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":50,"on":"2026-02-10","reason":"两个码头停用"}]"#,
                 "/amendments/0/after",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货的车次","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":90,"after":80,"on":"2026-01-20","reason":"两个码头停用"},{"target":{"keyResult":"k"},"field":"target","before":70,"after":60,"on":"2026-02-10","reason":"两个码头停用"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货的车次","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":90,"after":80,"on":"2026-01-20","reason":"两个码头停用"},{"target":{"keyResult":"k"},"field":"target","before":70,"after":60,"on":"2026-02-10","reason":"两个码头停用"}]"#,
                 "/amendments/0/after",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-02-10","reason":"two docks are closed"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-02-10","reason":"two docks are closed"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"objective":"a"},"field":"ambition","before":"committed","after":"aspirational","on":"2026-02-10","reason":"two docks are closed"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"objective":"a"},"field":"ambition","before":"committed","after":"aspirational","on":"2026-02-10","reason":"two docks are closed"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"weight","before":null,"after":1,"on":"2026-01-20","reason":"two docks are closed"},{"target":{"keyResult":"k"},"field":"weight","before":1.0,"after":2,"on":"2026-02-10","reason":"two docks are closed"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"weight","before":null,"after":1,"on":"2026-01-20","reason":"two docks are closed"},{"target":{"keyResult":"k"},"field":"weight","before":1.0,"after":2,"on":"2026-02-10","reason":"two docks are closed"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货的车次","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-02-10","reason":"两个码头停用"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货的车次","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-02-10","reason":"两个码头停用"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货的车次","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"objective":"a"},"field":"ambition","before":"committed","after":"aspirational","on":"2026-02-10","reason":"两个码头停用"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货的车次","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"objective":"a"},"field":"ambition","before":"committed","after":"aspirational","on":"2026-02-10","reason":"两个码头停用"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货的车次","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"weight","before":null,"after":1,"on":"2026-01-20","reason":"两个码头停用"},{"target":{"keyResult":"k"},"field":"weight","before":1.0,"after":2,"on":"2026-02-10","reason":"两个码头停用"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货的车次","measure":{"kind":"metric","baseline":0,"target":60},"weight":2}]}],"amendments":[{"target":{"keyResult":"k"},"field":"weight","before":null,"after":1,"on":"2026-01-20","reason":"两个码头停用"},{"target":{"keyResult":"k"},"field":"weight","before":1.0,"after":2,"on":"2026-02-10","reason":"两个码头停用"}]"#,
             ),
         ],
     },

@@ -1,6 +1,5 @@
 //! `objective.carried-over`: Carried over unchanged.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -26,59 +25,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"o","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"x","title":"Trucks let in by appointment from 20 to 60 a day"}]},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}],"assessments":[{"objective":"o","on":"2026-01-08","score":0.5,"note":"Two docks were closed"}]"#
-                ),
+                r#""objectives":[{"id":"o","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"x","title":"Trucks let in by appointment from 20 to 60 a day"}]},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}],"assessments":[{"objective":"o","on":"2026-01-08","score":0.5,"note":"Two docks were closed"}]"#,
                 "/objectives/1",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"o","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"pp","stage":"archived","keyResults":[{"id":"x","title":"Trucks let in by appointment from 20 to 60 a day"},{"id":"y","title":"Drivers who wait under 10 minutes reach 80%"}]},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"o","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"pp","stage":"archived","keyResults":[{"id":"x","title":"Trucks let in by appointment from 20 to 60 a day"},{"id":"y","title":"Drivers who wait under 10 minutes reach 80%"}]},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#,
                 "/objectives/1",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"o","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"x","title":"预约到货车次从每天 20 次提升到 60 次"}]},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}],"assessments":[{"objective":"o","on":"2026-01-08","score":0.5,"note":"两个月台停用"}]"#
-                ),
+                r#""objectives":[{"id":"o","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"x","title":"预约到货车次从每天 20 次提升到 60 次"}]},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}],"assessments":[{"objective":"o","on":"2026-01-08","score":0.5,"note":"两个月台停用"}]"#,
                 "/objectives/1",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"o","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"pp","stage":"archived","keyResults":[{"id":"x","title":"预约到货车次从每天 20 次提升到 60 次"},{"id":"y","title":"等待不超过 10 分钟的司机占比达到 80%"}]},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"o","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"pp","stage":"archived","keyResults":[{"id":"x","title":"预约到货车次从每天 20 次提升到 60 次"},{"id":"y","title":"等待不超过 10 分钟的司机占比达到 80%"}]},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#,
                 "/objectives/1",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"o","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"p","stage":"archived","keyResults":[{"id":"x","title":"Trucks let in by appointment from 5 to 20 a day"}]},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"o","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"p","stage":"archived","keyResults":[{"id":"x","title":"Trucks let in by appointment from 5 to 20 a day"}]},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"o","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"p","stage":"archived","keyResults":[{"id":"x","title":"Trucks let in by appointment from 20 to 60 a day"}]},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"o","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"p","stage":"archived","keyResults":[{"id":"x","title":"Trucks let in by appointment from 20 to 60 a day"}]},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"o","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"p","stage":"archived","keyResults":[{"id":"x","title":"预约到货车次从每天 5 次提升到 20 次"}]},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"o","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"p","stage":"archived","keyResults":[{"id":"x","title":"预约到货车次从每天 5 次提升到 20 次"}]},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"o","title":"让门店每天准点到货","owner":{"person":"bei"},"cycle":"p","stage":"archived","keyResults":[{"id":"x","title":"预约到货车次从每天 20 次提升到 60 次"}]},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"o","title":"让门店每天准点到货","owner":{"person":"bei"},"cycle":"p","stage":"archived","keyResults":[{"id":"x","title":"预约到货车次从每天 20 次提升到 60 次"}]},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#,
             ),
         ],
     },

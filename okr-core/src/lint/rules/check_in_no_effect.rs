@@ -1,6 +1,5 @@
 //! `check-in.no-effect`: a check-in that says what no number takes.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -28,59 +27,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","measure":{"kind":"done","due":"2026-03-01"}}]}],"checkIns":[{"keyResult":"k","on":"2026-02-02","value":100}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","measure":{"kind":"done","due":"2026-03-01"}}]}],"checkIns":[{"keyResult":"k","on":"2026-02-02","value":100}]"#,
                 "/checkIns/0/value",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]}],"checkIns":[{"objective":"a","on":"2026-02-02","value":40}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]}],"checkIns":[{"objective":"a","on":"2026-02-02","value":40}]"#,
                 "/checkIns/0/objective",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"补货系统上线","measure":{"kind":"milestones","items":[{"title":"试点"},{"title":"全量"}]}}]}],"checkIns":[{"keyResult":"k","on":"2026-02-02","value":50}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"补货系统上线","measure":{"kind":"milestones","items":[{"title":"试点"},{"title":"全量"}]}}]}],"checkIns":[{"keyResult":"k","on":"2026-02-02","value":50}]"#,
                 "/checkIns/0/value",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"当日补货率达到 95%"}]}],"checkIns":[{"objective":"a","on":"2026-02-02","confidence":6}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"当日补货率达到 95%"}]}],"checkIns":[{"objective":"a","on":"2026-02-02","confidence":6}]"#,
                 "/checkIns/0/objective",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","measure":{"kind":"done","due":"2026-03-01"}}]}],"checkIns":[{"keyResult":"k","on":"2026-02-02","confidence":7}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","measure":{"kind":"done","due":"2026-03-01"}}]}],"checkIns":[{"keyResult":"k","on":"2026-02-02","confidence":7}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","source":"manual"}],"checkIns":[{"objective":"a","on":"2026-02-02","value":40}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","source":"manual"}],"checkIns":[{"objective":"a","on":"2026-02-02","value":40}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"补货系统上线","measure":{"kind":"milestones","items":[{"title":"试点"},{"title":"全量"}]}}]}],"checkIns":[{"keyResult":"k","on":"2026-02-02","milestones":["试点"]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"补货系统上线","measure":{"kind":"milestones","items":[{"title":"试点"},{"title":"全量"}]}}]}],"checkIns":[{"keyResult":"k","on":"2026-02-02","milestones":["试点"]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"当日补货率达到 95%"}]}],"checkIns":[{"keyResult":"k","on":"2026-02-02","value":60}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"当日补货率达到 95%"}]}],"checkIns":[{"keyResult":"k","on":"2026-02-02","value":60}]"#,
             ),
         ],
     },

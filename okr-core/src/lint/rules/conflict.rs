@@ -1,6 +1,5 @@
 //! `align.conflict`: One metric, opposite directions.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -27,59 +26,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"x","title":"Raise the mooring fee to 90","measure":{"kind":"metric","baseline":80,"target":90}}]},{"id":"b","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"y","title":"Mooring fee lowered to 60","measure":{"kind":"metric","baseline":80,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"x","title":"Raise the mooring fee to 90","measure":{"kind":"metric","baseline":80,"target":90}}]},{"id":"b","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"y","title":"Mooring fee lowered to 60","measure":{"kind":"metric","baseline":80,"target":60}}]}]"#,
                 "/objectives/1/keyResults/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"x","title":"Increase stock on the quay to 400 crates"}]},{"id":"b","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"y","title":"Reduce stock on the quay to 100 crates"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"x","title":"Increase stock on the quay to 400 crates"}]},{"id":"b","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"y","title":"Reduce stock on the quay to 100 crates"}]}]"#,
                 "/objectives/1/keyResults/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"x","title":"门店库存金额提升到 90 万元","measure":{"kind":"metric","baseline":80,"target":90}}]},{"id":"b","title":"让夜间配送覆盖全城","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"y","title":"门店库存金额降低到 60 万元","measure":{"kind":"metric","baseline":80,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"x","title":"门店库存金额提升到 90 万元","measure":{"kind":"metric","baseline":80,"target":90}}]},{"id":"b","title":"让夜间配送覆盖全城","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"y","title":"门店库存金额降低到 60 万元","measure":{"kind":"metric","baseline":80,"target":60}}]}]"#,
                 "/objectives/1/keyResults/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"x","title":"客单价提高到 60 元"}]},{"id":"b","title":"让夜间配送覆盖全城","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"y","title":"客单价降低到 40 元"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"x","title":"客单价提高到 60 元"}]},{"id":"b","title":"让夜间配送覆盖全城","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"y","title":"客单价降低到 40 元"}]}]"#,
                 "/objectives/1/keyResults/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"x","title":"Raise the mooring fee to 90","measure":{"kind":"metric","baseline":80,"target":90}}]},{"id":"b","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"y","title":"Raise the mooring fee to 95","measure":{"kind":"metric","baseline":80,"target":95}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"x","title":"Raise the mooring fee to 90","measure":{"kind":"metric","baseline":80,"target":90}}]},{"id":"b","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"y","title":"Raise the mooring fee to 95","measure":{"kind":"metric","baseline":80,"target":95}}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"x","title":"Raise the mooring fee to 90"}]},{"id":"b","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"p","keyResults":[{"id":"y","title":"Mooring fee lowered to 60"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"x","title":"Raise the mooring fee to 90"}]},{"id":"b","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"p","keyResults":[{"id":"y","title":"Mooring fee lowered to 60"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"x","title":"客单价提高到 60 元"}]},{"id":"b","title":"让夜间配送覆盖全城","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"y","title":"客单价提高到 65 元"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"x","title":"客单价提高到 60 元"}]},{"id":"b","title":"让夜间配送覆盖全城","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"y","title":"客单价提高到 65 元"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"x","title":"客单价提高到 60 元"}]},{"id":"b","title":"让夜间配送覆盖全城","owner":{"person":"bei"},"cycle":"p","keyResults":[{"id":"y","title":"客单价降低到 40 元"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"x","title":"客单价提高到 60 元"}]},{"id":"b","title":"让夜间配送覆盖全城","owner":{"person":"bei"},"cycle":"p","keyResults":[{"id":"y","title":"客单价降低到 40 元"}]}]"#,
             ),
         ],
     },

@@ -1,6 +1,5 @@
 //! `align.dependency-loop`: dependencies that wait for each other.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::circles;
@@ -26,59 +25,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"}]"#,
                 "/alignments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"keyResult":"k"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"keyResult":"k"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"}]"#,
                 "/alignments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]},{"id":"b","title":"让仓库按店分拣","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"错分率低于 0.5%"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"},{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]},{"id":"b","title":"让仓库按店分拣","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"错分率低于 0.5%"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"},{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#,
                 "/alignments/1",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","source":"both","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]},{"id":"b","title":"让仓库按店分拣","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"错分率低于 0.5%"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"contributes"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","source":"both","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]},{"id":"b","title":"让仓库按店分拣","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"错分率低于 0.5%"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"contributes"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn"}]"#,
                 "/alignments/1",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn","state":"proposed"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]},{"id":"b","title":"Deepen the channel","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"l","title":"9 metres at low water"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"dependsOn","state":"proposed"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]},{"id":"b","title":"让仓库按店分拣","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"错分率低于 0.5%"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"}}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]},{"id":"b","title":"让仓库按店分拣","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"错分率低于 0.5%"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"},{"from":{"objective":"b"},"to":{"objective":"a"}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}]"#,
             ),
         ],
     },

@@ -1,6 +1,5 @@
 //! `process.goalpost`: Goalpost moved late.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -28,59 +27,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-03-02","reason":"two docks are closed"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-03-02","reason":"two docks are closed"}]"#,
                 "/amendments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"deadline":"2026-03-28"}]}],"amendments":[{"target":{"keyResult":"k"},"field":"deadline","before":"2026-03-01","after":"2026-03-28","on":"2026-03-10","reason":"two docks are closed"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"deadline":"2026-03-28"}]}],"amendments":[{"target":{"keyResult":"k"},"field":"deadline","before":"2026-03-01","after":"2026-03-28","on":"2026-03-10","reason":"two docks are closed"}]"#,
                 "/amendments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-03-02","reason":"两个月台停用"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-03-02","reason":"两个月台停用"}]"#,
                 "/amendments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"deadline":"2026-03-28"}]}],"amendments":[{"target":{"keyResult":"k"},"field":"deadline","before":"2026-03-01","after":"2026-03-28","on":"2026-03-10","reason":"两个月台停用"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"deadline":"2026-03-28"}]}],"amendments":[{"target":{"keyResult":"k"},"field":"deadline","before":"2026-03-01","after":"2026-03-28","on":"2026-03-10","reason":"两个月台停用"}]"#,
                 "/amendments/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-01-20","reason":"two docks are closed"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-01-20","reason":"two docks are closed"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":50,"after":60,"on":"2026-03-02","reason":"two docks are closed"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":50,"after":60,"on":"2026-03-02","reason":"two docks are closed"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-01-20","reason":"两个月台停用"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":80,"after":60,"on":"2026-01-20","reason":"两个月台停用"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":50,"after":60,"on":"2026-03-02","reason":"两个月台停用"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}],"amendments":[{"target":{"keyResult":"k"},"field":"target","before":50,"after":60,"on":"2026-03-02","reason":"两个月台停用"}]"#,
             ),
         ],
     },

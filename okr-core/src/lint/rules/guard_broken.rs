@@ -1,6 +1,5 @@
 //! `key-result.guard-broken`: a health metric that guards a key result is breached.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -24,59 +23,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at most 4 minutes","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"Near misses a week","atMost":2,"values":[{"on":"2026-01-05","value":1},{"on":"2026-01-12","value":5}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at most 4 minutes","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"Near misses a week","atMost":2,"values":[{"on":"2026-01-05","value":1},{"on":"2026-01-12","value":5}]}]"#,
                 "/objectives/0/keyResults/0/guards/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"Margin","atLeast":20,"values":[{"on":"2026-01-12","value":18.5}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"Margin","atLeast":20,"values":[{"on":"2026-01-12","value":18.5}]}]"#,
                 "/objectives/0/keyResults/0/guards/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"每周货损件数","atMost":10,"values":[{"on":"2026-01-12","value":14}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"每周货损件数","atMost":10,"values":[{"on":"2026-01-12","value":14}]}]"#,
                 "/objectives/0/keyResults/0/guards/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"夜间订单占比达到 15%","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"骑手满意度","atLeast":4,"values":[{"on":"2026-01-19","value":3.6},{"on":"2026-01-12","value":4.2}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"夜间订单占比达到 15%","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"骑手满意度","atLeast":4,"values":[{"on":"2026-01-19","value":3.6},{"on":"2026-01-12","value":4.2}]}]"#,
                 "/objectives/0/keyResults/0/guards/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at most 4 minutes","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"Near misses a week","atMost":2,"values":[{"on":"2026-01-12","value":2}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at most 4 minutes","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"Near misses a week","atMost":2,"values":[{"on":"2026-01-12","value":2}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at most 4 minutes","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"Near misses a week","atMost":2}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at most 4 minutes","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"Near misses a week","atMost":2}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"每周货损件数","atMost":10,"values":[{"on":"2026-01-05","value":14},{"on":"2026-01-12","value":9}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%","guards":["h"]}]}],"healthMetrics":[{"id":"h","name":"每周货损件数","atMost":10,"values":[{"on":"2026-01-05","value":14},{"on":"2026-01-12","value":9}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"夜间订单占比达到 15%"}]}],"healthMetrics":[{"id":"h","name":"骑手满意度","atLeast":4,"values":[{"on":"2026-01-19","value":3.6}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"夜间订单占比达到 15%"}]}],"healthMetrics":[{"id":"h","name":"骑手满意度","atLeast":4,"values":[{"on":"2026-01-19","value":3.6}]}]"#,
             ),
         ],
     },

@@ -1,6 +1,5 @@
 //! `set.insufficient`: Contributions that cannot add up to the target.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -25,59 +24,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"top","title":"Land twice as many boats","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"s","title":"Boats landed in all reach 60","measure":{"kind":"rollup","combine":"sum","target":60}}]},{"id":"sub","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"x","title":"Boats at the north quay reach 20","measure":{"kind":"metric","baseline":0,"target":20}},{"id":"y","title":"Boats at the south quay reach 30","measure":{"kind":"metric","baseline":0,"target":30}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"Land twice as many boats","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"s","title":"Boats landed in all reach 60","measure":{"kind":"rollup","combine":"sum","target":60}}]},{"id":"sub","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"x","title":"Boats at the north quay reach 20","measure":{"kind":"metric","baseline":0,"target":20}},{"id":"y","title":"Boats at the south quay reach 30","measure":{"kind":"metric","baseline":0,"target":30}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#,
                 "/objectives/0/keyResults/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"top","title":"Land twice as many boats","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"s","title":"Boats landed in all reach 100","measure":{"kind":"rollup","combine":"sum","target":100}}]},{"id":"sub","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"x","title":"Boats at the north quay reach 40","measure":{"kind":"metric","baseline":0,"target":40}},{"id":"y","title":"Boats at the south quay reach 59","measure":{"kind":"metric","baseline":0,"target":59}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"Land twice as many boats","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"s","title":"Boats landed in all reach 100","measure":{"kind":"rollup","combine":"sum","target":100}}]},{"id":"sub","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"x","title":"Boats at the north quay reach 40","measure":{"kind":"metric","baseline":0,"target":40}},{"id":"y","title":"Boats at the south quay reach 59","measure":{"kind":"metric","baseline":0,"target":59}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#,
                 "/objectives/0/keyResults/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"top","title":"让会员数翻一番","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"s","title":"会员带新共 60 人","measure":{"kind":"rollup","combine":"sum","target":60}}]},{"id":"sub","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"x","title":"城东门店带新 20 人","measure":{"kind":"metric","baseline":0,"target":20}},{"id":"y","title":"城西门店带新 30 人","measure":{"kind":"metric","baseline":0,"target":30}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"让会员数翻一番","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"s","title":"会员带新共 60 人","measure":{"kind":"rollup","combine":"sum","target":60}}]},{"id":"sub","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"x","title":"城东门店带新 20 人","measure":{"kind":"metric","baseline":0,"target":20}},{"id":"y","title":"城西门店带新 30 人","measure":{"kind":"metric","baseline":0,"target":30}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#,
                 "/objectives/0/keyResults/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"top","title":"让会员数翻一番","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"s","title":"会员带新共 100 人","measure":{"kind":"rollup","combine":"sum","target":100}}]},{"id":"sub","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"x","title":"城东门店带新 40 人","measure":{"kind":"metric","baseline":0,"target":40}},{"id":"y","title":"城西门店带新 59 人","measure":{"kind":"metric","baseline":0,"target":59}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"让会员数翻一番","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"s","title":"会员带新共 100 人","measure":{"kind":"rollup","combine":"sum","target":100}}]},{"id":"sub","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"x","title":"城东门店带新 40 人","measure":{"kind":"metric","baseline":0,"target":40}},{"id":"y","title":"城西门店带新 59 人","measure":{"kind":"metric","baseline":0,"target":59}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#,
                 "/objectives/0/keyResults/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"top","title":"Land twice as many boats","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"s","title":"Boats landed in all reach 60","measure":{"kind":"rollup","combine":"sum","target":60}}]},{"id":"sub","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"x","title":"Boats at the north quay reach 20","measure":{"kind":"metric","baseline":0,"target":20}},{"id":"y","title":"Boats at the south quay reach 40","measure":{"kind":"metric","baseline":0,"target":40}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"Land twice as many boats","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"s","title":"Boats landed in all reach 60","measure":{"kind":"rollup","combine":"sum","target":60}}]},{"id":"sub","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"x","title":"Boats at the north quay reach 20","measure":{"kind":"metric","baseline":0,"target":20}},{"id":"y","title":"Boats at the south quay reach 40","measure":{"kind":"metric","baseline":0,"target":40}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"top","title":"Land twice as many boats","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"s","title":"Boats landed in all reach 60","measure":{"kind":"rollup","combine":"sum","target":60}}]},{"id":"sub","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"x","title":"Boats at the north quay reach 50","measure":{"kind":"metric","baseline":0,"target":50}},{"id":"y","title":"Boats at the south quay reach 30","measure":{"kind":"metric","baseline":0,"target":30}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"Land twice as many boats","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"s","title":"Boats landed in all reach 60","measure":{"kind":"rollup","combine":"sum","target":60}}]},{"id":"sub","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"x","title":"Boats at the north quay reach 50","measure":{"kind":"metric","baseline":0,"target":50}},{"id":"y","title":"Boats at the south quay reach 30","measure":{"kind":"metric","baseline":0,"target":30}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"top","title":"让会员数翻一番","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"s","title":"会员带新共 60 人","measure":{"kind":"rollup","combine":"sum","target":60}}]},{"id":"sub","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"x","title":"城东门店带新 20 人","measure":{"kind":"metric","baseline":0,"target":20}},{"id":"y","title":"城西门店带新 40 人","measure":{"kind":"metric","baseline":0,"target":40}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"让会员数翻一番","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"s","title":"会员带新共 60 人","measure":{"kind":"rollup","combine":"sum","target":60}}]},{"id":"sub","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"x","title":"城东门店带新 20 人","measure":{"kind":"metric","baseline":0,"target":20}},{"id":"y","title":"城西门店带新 40 人","measure":{"kind":"metric","baseline":0,"target":40}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"top","title":"让会员数翻一番","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"s","title":"会员带新共 60 人","measure":{"kind":"rollup","combine":"sum","target":60}}]},{"id":"sub","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"x","title":"城东门店带新 50 人","measure":{"kind":"metric","baseline":0,"target":50}},{"id":"y","title":"城西门店带新 30 人","measure":{"kind":"metric","baseline":0,"target":30}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"让会员数翻一番","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"s","title":"会员带新共 60 人","measure":{"kind":"rollup","combine":"sum","target":60}}]},{"id":"sub","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"x","title":"城东门店带新 50 人","measure":{"kind":"metric","baseline":0,"target":50}},{"id":"y","title":"城西门店带新 30 人","measure":{"kind":"metric","baseline":0,"target":30}}]}],"alignments":[{"from":{"keyResult":"x"},"to":{"keyResult":"s"},"kind":"contributes"},{"from":{"keyResult":"y"},"to":{"keyResult":"s"},"kind":"contributes"}]"#,
             ),
         ],
     },

@@ -1,6 +1,6 @@
 //! `align.level`: an alignment that leads to no higher level, where the profile wants it to.
 
-use super::{sample, unwanted};
+use super::unwanted;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -21,59 +21,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"}}]"#,
                 "/alignments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"}],"alignments":[{"from":{"objective":"top"},"to":{"objective":"a"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"}],"alignments":[{"from":{"objective":"top"},"to":{"objective":"a"}}]"#,
                 "/alignments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"}}]"#,
                 "/alignments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"}],"alignments":[{"from":{"objective":"top"},"to":{"objective":"a"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"}],"alignments":[{"from":{"objective":"top"},"to":{"objective":"a"}}]"#,
                 "/alignments/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"upward":"finding"}},"objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#,
             ),
         ],
     },

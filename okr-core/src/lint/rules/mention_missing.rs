@@ -1,6 +1,5 @@
 //! `align.mention-missing`: Unit named but not mentioned.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::finding::Finding;
@@ -27,59 +26,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"The Harbour Light team books 60 trucks a day"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"The Harbour Light team books 60 trucks a day"}]}]"#,
                 "Harbour Light team",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Let the dock department work without a stop","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Let the dock department work without a stop","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#,
                 "dock department",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"由青禾团队预约到货，每天 60 车次"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"由青禾团队预约到货，每天 60 车次"}]}]"#,
                 "青禾团队",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店部每天准点到货","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店部每天准点到货","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#,
                 "门店部",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"The Harbour Light team books 60 trucks a day","mentions":[{"unit":"hq","answer":"agreed"}]}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"The Harbour Light team books 60 trucks a day","mentions":[{"unit":"hq","answer":"agreed"}]}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"The dock team lets in 60 trucks a day"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"The dock team lets in 60 trucks a day"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"由青禾团队预约到货，每天 60 车次","mentions":[{"unit":"hq","answer":"agreed"}]}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"由青禾团队预约到货，每天 60 车次","mentions":[{"unit":"hq","answer":"agreed"}]}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"由门店部预约到货，每天 60 车次"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"由门店部预约到货，每天 60 车次"}]}]"#,
             ),
         ],
     },

@@ -1,6 +1,5 @@
 //! `align.mention-unanswered`: Mention without an answer.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::finding::Finding;
@@ -24,59 +23,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"mentions":[{"person":"bo"}]}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"mentions":[{"person":"bo"}]}]}]"#,
                 "/objectives/0/keyResults/0/mentions/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","mentions":[{"unit":"hq","answer":"open"}],"keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","mentions":[{"unit":"hq","answer":"open"}],"keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#,
                 "/objectives/0/mentions/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"mentions":[{"person":"bei"}]}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"mentions":[{"person":"bei"}]}]}]"#,
                 "/objectives/0/keyResults/0/mentions/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","mentions":[{"unit":"hq","answer":"open"}],"keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","mentions":[{"unit":"hq","answer":"open"}],"keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#,
                 "/objectives/0/mentions/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"mentions":[{"person":"bo","answer":"agreed","answeredOn":"2026-01-08"}]}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"mentions":[{"person":"bo","answer":"agreed","answeredOn":"2026-01-08"}]}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","stage":"aligning","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"mentions":[{"person":"bo"}]}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","stage":"aligning","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60},"mentions":[{"person":"bo"}]}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"mentions":[{"person":"bei","answer":"agreed","answeredOn":"2026-01-08"}]}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"mentions":[{"person":"bei","answer":"agreed","answeredOn":"2026-01-08"}]}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","stage":"aligning","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"mentions":[{"person":"bei"}]}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","stage":"aligning","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60},"mentions":[{"person":"bei"}]}]}]"#,
             ),
         ],
     },

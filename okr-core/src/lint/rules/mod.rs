@@ -54,7 +54,7 @@ mod placeholder;
 mod private;
 mod risk_without_ask;
 mod routine;
-mod sample;
+pub(super) mod sample;
 mod sandbagging;
 mod score_gap;
 mod second_parent;

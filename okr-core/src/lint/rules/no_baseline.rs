@@ -1,6 +1,5 @@
 //! `key-result.no-baseline`: a metric that does not say where it starts.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -32,61 +31,45 @@ pub(super) const RULE: Rule = Rule {
             Example::bad(Lang::En, "Cut accidents at night by 20% by March 15", "20%"),
             Example::bad(Lang::ZhCn, "夜间订单提升 30%", "30%"),
             Example::bad(Lang::ZhCn, "3 月底前冷链损耗率降低 20%", "20%"),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Visitors who come back reach 60%","measure":{"kind":"metric","target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Visitors who come back reach 60%","measure":{"kind":"metric","target":60}}]}]"#,
                 "/objectives/0/keyResults/0/measure",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","target":40}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","target":40}}]}]"#,
                 "/objectives/0/keyResults/0/measure",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"会员带新 5000 人","measure":{"kind":"metric","target":5000}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"会员带新 5000 人","measure":{"kind":"metric","target":5000}}]}]"#,
                 "/objectives/0/keyResults/0/measure",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"盘点准确率达到 99%","measure":{"kind":"metric","target":99}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"盘点准确率达到 99%","measure":{"kind":"metric","target":99}}]}]"#,
                 "/objectives/0/keyResults/0/measure",
             ),
         ],
         good: &[
             Example::good(Lang::En, "Grow landing fees by 30%, from 60 to 78 thousand"),
             Example::good(Lang::ZhCn, "夜间订单从每天 200 单提升到 300 单"),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Visitors who come back reach 60%","measure":{"kind":"metric","baseline":45,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Visitors who come back reach 60%","measure":{"kind":"metric","baseline":45,"target":60}}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","baseline":0,"target":40}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","baseline":0,"target":40}}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"会员带新 5000 人","measure":{"kind":"metric","baseline":1200,"target":5000}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"会员带新 5000 人","measure":{"kind":"metric","baseline":1200,"target":5000}}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验"}]}]"#,
             ),
         ],
     },

@@ -1,6 +1,5 @@
 //! `key-result.no-deadline`: No day in the text, the fields or the cycle.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -24,59 +23,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"later","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"later","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day"}]}]"#,
                 "/objectives/0/keyResults/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"later","keyResults":[{"id":"k","title":"40 boats land here each week"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"later","keyResults":[{"id":"k","title":"40 boats land here each week"}]}]"#,
                 "/objectives/0/keyResults/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"later","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"later","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次"}]}]"#,
                 "/objectives/0/keyResults/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"later","keyResults":[{"id":"k","title":"会员带新 5000 人"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"later","keyResults":[{"id":"k","title":"会员带新 5000 人"}]}]"#,
                 "/objectives/0/keyResults/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"later","keyResults":[{"id":"k","title":"60 trucks a day let in by appointment by June 15"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"later","keyResults":[{"id":"k","title":"60 trucks a day let in by appointment by June 15"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"later","keyResults":[{"id":"k","title":"6 月 15 日前预约到货车次达到每天 60 次"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"later","keyResults":[{"id":"k","title":"6 月 15 日前预约到货车次达到每天 60 次"}]}]"#,
             ),
         ],
     },

@@ -1,6 +1,5 @@
 //! `set.no-key-results`: an objective that nothing would prove.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -25,59 +24,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q"}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","source":"both"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","source":"both"}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q"}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"unit":"store"},"cycle":"q","stage":"draft"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"unit":"store"},"cycle":"q","stage":"draft"}]"#,
                 "/objectives/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","source":"aligned"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","source":"aligned"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"当日补货率达到 95%"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"当日补货率达到 95%"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"unit":"store"},"cycle":"q","stage":"postponed"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"unit":"store"},"cycle":"q","stage":"postponed"}]"#,
             ),
         ],
     },

@@ -1,6 +1,5 @@
 //! `set.nothing-left`: stated weights that leave too little for the others.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::finding::Finding;
@@ -29,59 +28,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","missingWeight":"remainder"},"objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","weight":1},{"id":"l","title":"Pilots rate the quay 8 of 10"}]}]"#
-                ),
+                r#""profile":{"extends":"okr","missingWeight":"remainder"},"objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","weight":1},{"id":"l","title":"Pilots rate the quay 8 of 10"}]}]"#,
                 "/objectives/0/keyResults",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","missingWeight":"remainder"},"objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","source":"aligned"},{"id":"b","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q"},{"id":"c","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"contributes","weight":1.5},{"from":{"objective":"c"},"to":{"objective":"a"},"kind":"contributes"}]"#
-                ),
+                r#""profile":{"extends":"okr","missingWeight":"remainder"},"objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","source":"aligned"},{"id":"b","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q"},{"id":"c","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"contributes","weight":1.5},{"from":{"objective":"c"},"to":{"objective":"a"},"kind":"contributes"}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","missingWeight":"remainder","weightDecimals":1},"objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验","weight":0.9},{"id":"l","title":"盘点误差低于 1%"},{"id":"m","title":"试点店毛利提升到 32%"}]}]"#
-                ),
+                r#""profile":{"extends":"okr","missingWeight":"remainder","weightDecimals":1},"objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验","weight":0.9},{"id":"l","title":"盘点误差低于 1%"},{"id":"m","title":"试点店毛利提升到 32%"}]}]"#,
                 "/objectives/0/keyResults",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","missingWeight":"remainder"},"objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"试点店毛利提升到 32%","measure":{"kind":"rollup","combine":"mean"}}]},{"id":"b","title":"把账单做成一页纸","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"b"},"to":{"keyResult":"k"},"kind":"contributes","weight":1},{"from":{"objective":"c"},"to":{"keyResult":"k"},"kind":"contributes"}]"#
-                ),
+                r#""profile":{"extends":"okr","missingWeight":"remainder"},"objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"试点店毛利提升到 32%","measure":{"kind":"rollup","combine":"mean"}}]},{"id":"b","title":"把账单做成一页纸","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"b"},"to":{"keyResult":"k"},"kind":"contributes","weight":1},{"from":{"objective":"c"},"to":{"keyResult":"k"},"kind":"contributes"}]"#,
                 "/objectives/0/keyResults/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","missingWeight":"remainder"},"objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","weight":0.7},{"id":"l","title":"Pilots rate the quay 8 of 10"}]}]"#
-                ),
+                r#""profile":{"extends":"okr","missingWeight":"remainder"},"objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","weight":0.7},{"id":"l","title":"Pilots rate the quay 8 of 10"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","weight":1},{"id":"l","title":"Pilots rate the quay 8 of 10"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","weight":1},{"id":"l","title":"Pilots rate the quay 8 of 10"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","missingWeight":"remainder"},"objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验"},{"id":"l","title":"盘点误差低于 1%"},{"id":"m","title":"试点店毛利提升到 32%"}]}]"#
-                ),
+                r#""profile":{"extends":"okr","missingWeight":"remainder"},"objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验"},{"id":"l","title":"盘点误差低于 1%"},{"id":"m","title":"试点店毛利提升到 32%"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","missingWeight":"remainder"},"objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验","weight":0.4},{"id":"l","title":"盘点误差低于 1%","weight":0.6}]}]"#
-                ),
+                r#""profile":{"extends":"okr","missingWeight":"remainder"},"objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验","weight":0.4},{"id":"l","title":"盘点误差低于 1%","weight":0.6}]}]"#,
             ),
         ],
     },

@@ -1,6 +1,6 @@
 //! `align.own-objectives`: an alignment between objectives of one owner, where the profile wants none.
 
-use super::{sample, unwanted};
+use super::unwanted;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -21,59 +21,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"}}]"#,
                 "/alignments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"unit":"dock"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"unit":"dock"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"state":"proposed"}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"unit":"dock"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"unit":"dock"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"state":"proposed"}]"#,
                 "/alignments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"an"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"an"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"}}]"#,
                 "/alignments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"unit":"store"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"unit":"store"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"state":"proposed"}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"unit":"store"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"unit":"store"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"state":"proposed"}]"#,
                 "/alignments/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"state":"declined"}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"state":"declined"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"an"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"state":"declined"}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"ownObjectives":"finding"}},"objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"an"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"state":"declined"}]"#,
             ),
         ],
     },

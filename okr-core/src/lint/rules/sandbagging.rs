@@ -1,7 +1,6 @@
 //! `process.sandbagging`: Aims without any doubt.
 
 use super::habits::{Ended, ended_by_owner};
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -30,59 +29,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"o0","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"k0","title":"Trucks let in by appointment reach 100","measure":{"kind":"metric","baseline":0,"target":100}}]},{"id":"o1","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k1","title":"Boats that land here reach 100","measure":{"kind":"metric","baseline":0,"target":100}}]}],"checkIns":[{"keyResult":"k0","on":"2025-11-01","value":100},{"keyResult":"k1","on":"2026-02-01","value":110}]"#
-                ),
+                r#""objectives":[{"id":"o0","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"k0","title":"Trucks let in by appointment reach 100","measure":{"kind":"metric","baseline":0,"target":100}}]},{"id":"o1","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k1","title":"Boats that land here reach 100","measure":{"kind":"metric","baseline":0,"target":100}}]}],"checkIns":[{"keyResult":"k0","on":"2025-11-01","value":100},{"keyResult":"k1","on":"2026-02-01","value":110}]"#,
                 "/objectives/1",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"o","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"Trucks that wait under 10 minutes reach 80%"},{"id":"k1","title":"40 boats land here each week"}]}],"checkIns":[{"keyResult":"k0","on":"2026-01-06","confidence":9},{"keyResult":"k1","on":"2026-01-06","confidence":10}]"#
-                ),
+                r#""objectives":[{"id":"o","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"Trucks that wait under 10 minutes reach 80%"},{"id":"k1","title":"40 boats land here each week"}]}],"checkIns":[{"keyResult":"k0","on":"2026-01-06","confidence":9},{"keyResult":"k1","on":"2026-01-06","confidence":10}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"o0","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"k0","title":"预约到货车次达到 100 次","measure":{"kind":"metric","baseline":0,"target":100}}]},{"id":"o1","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","stage":"closed","keyResults":[{"id":"k1","title":"会员带新达到 100 人","measure":{"kind":"metric","baseline":0,"target":100}}]}],"checkIns":[{"keyResult":"k0","on":"2025-11-01","value":100},{"keyResult":"k1","on":"2026-02-01","value":110}]"#
-                ),
+                r#""objectives":[{"id":"o0","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"k0","title":"预约到货车次达到 100 次","measure":{"kind":"metric","baseline":0,"target":100}}]},{"id":"o1","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","stage":"closed","keyResults":[{"id":"k1","title":"会员带新达到 100 人","measure":{"kind":"metric","baseline":0,"target":100}}]}],"checkIns":[{"keyResult":"k0","on":"2025-11-01","value":100},{"keyResult":"k1","on":"2026-02-01","value":110}]"#,
                 "/objectives/1",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"o","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"到货准点率达到 96%"},{"id":"k1","title":"会员带新 5000 人"}]}],"checkIns":[{"keyResult":"k0","on":"2026-01-06","confidence":9},{"keyResult":"k1","on":"2026-01-06","confidence":10}]"#
-                ),
+                r#""objectives":[{"id":"o","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"到货准点率达到 96%"},{"id":"k1","title":"会员带新 5000 人"}]}],"checkIns":[{"keyResult":"k0","on":"2026-01-06","confidence":9},{"keyResult":"k1","on":"2026-01-06","confidence":10}]"#,
                 "/objectives/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"o0","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"k0","title":"Trucks let in by appointment reach 100","measure":{"kind":"metric","baseline":0,"target":100}}]},{"id":"o1","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k1","title":"Boats that land here reach 100","measure":{"kind":"metric","baseline":0,"target":100}}]}],"checkIns":[{"keyResult":"k0","on":"2025-11-01","value":100},{"keyResult":"k1","on":"2026-02-01","value":60}]"#
-                ),
+                r#""objectives":[{"id":"o0","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"p","stage":"closed","keyResults":[{"id":"k0","title":"Trucks let in by appointment reach 100","measure":{"kind":"metric","baseline":0,"target":100}}]},{"id":"o1","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","stage":"closed","keyResults":[{"id":"k1","title":"Boats that land here reach 100","measure":{"kind":"metric","baseline":0,"target":100}}]}],"checkIns":[{"keyResult":"k0","on":"2025-11-01","value":100},{"keyResult":"k1","on":"2026-02-01","value":60}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"o","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"Trucks that wait under 10 minutes reach 80%"},{"id":"k1","title":"40 boats land here each week"}]}],"checkIns":[{"keyResult":"k0","on":"2026-01-06","confidence":9},{"keyResult":"k1","on":"2026-01-06","confidence":6}]"#
-                ),
+                r#""objectives":[{"id":"o","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"Trucks that wait under 10 minutes reach 80%"},{"id":"k1","title":"40 boats land here each week"}]}],"checkIns":[{"keyResult":"k0","on":"2026-01-06","confidence":9},{"keyResult":"k1","on":"2026-01-06","confidence":6}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"o0","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"k0","title":"预约到货车次达到 100 次","measure":{"kind":"metric","baseline":0,"target":100}}]},{"id":"o1","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","stage":"closed","keyResults":[{"id":"k1","title":"会员带新达到 100 人","measure":{"kind":"metric","baseline":0,"target":100}}]}],"checkIns":[{"keyResult":"k0","on":"2025-11-01","value":100},{"keyResult":"k1","on":"2026-02-01","value":60}]"#
-                ),
+                r#""objectives":[{"id":"o0","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"p","stage":"closed","keyResults":[{"id":"k0","title":"预约到货车次达到 100 次","measure":{"kind":"metric","baseline":0,"target":100}}]},{"id":"o1","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","stage":"closed","keyResults":[{"id":"k1","title":"会员带新达到 100 人","measure":{"kind":"metric","baseline":0,"target":100}}]}],"checkIns":[{"keyResult":"k0","on":"2025-11-01","value":100},{"keyResult":"k1","on":"2026-02-01","value":60}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"o","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","ambition":"committed","keyResults":[{"id":"k0","title":"到货准点率达到 96%"},{"id":"k1","title":"会员带新 5000 人"}]}],"checkIns":[{"keyResult":"k0","on":"2026-01-06","confidence":10},{"keyResult":"k1","on":"2026-01-06","confidence":10}]"#
-                ),
+                r#""objectives":[{"id":"o","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","ambition":"committed","keyResults":[{"id":"k0","title":"到货准点率达到 96%"},{"id":"k1","title":"会员带新 5000 人"}]}],"checkIns":[{"keyResult":"k0","on":"2026-01-06","confidence":10},{"keyResult":"k1","on":"2026-01-06","confidence":10}]"#,
             ),
         ],
     },

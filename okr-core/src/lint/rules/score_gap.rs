@@ -1,6 +1,5 @@
 //! `process.score-gap`: a stated score far from what the owner's own factors suggest.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -26,59 +25,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":1,"completion":{"value":1},"effort":{"value":0}}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":1,"completion":{"value":1},"effort":{"value":0}}]"#,
                 "/assessments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.4,"completion":{"value":0.8},"difficulty":{"value":0.5}}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.4,"completion":{"value":0.8},"difficulty":{"value":0.5}}]"#,
                 "/assessments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":1,"completion":{"value":1},"effort":{"value":0}}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":1,"completion":{"value":1},"effort":{"value":0}}]"#,
                 "/assessments/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.4,"completion":{"value":0.8},"difficulty":{"value":0.5}}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.4,"completion":{"value":0.8},"difficulty":{"value":0.5}}]"#,
                 "/assessments/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.8,"completion":{"value":0.7},"difficulty":{"value":0.5}}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.8,"completion":{"value":0.7},"difficulty":{"value":0.5}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","ambition":"committed","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":1,"completion":{"value":1},"effort":{"value":0}}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","ambition":"committed","keyResults":[{"id":"k","title":"Median wait at the gate at most 4 minutes"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":1,"completion":{"value":1},"effort":{"value":0}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.8,"completion":{"value":0.7},"difficulty":{"value":0.5}}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":0.8,"completion":{"value":0.7},"difficulty":{"value":0.5}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","ambition":"committed","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":1,"completion":{"value":1},"effort":{"value":0}}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","ambition":"committed","keyResults":[{"id":"k","title":"到货准点率不低于 96%"}]}],"assessments":[{"objective":"a","on":"2026-03-30","score":1,"completion":{"value":1},"effort":{"value":0}}]"#,
             ),
         ],
     },

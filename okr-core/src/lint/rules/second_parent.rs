@@ -1,6 +1,6 @@
 //! `align.second-parent`: a second alignment from the same end, where the profile wants one.
 
-use super::{sample, unwanted};
+use super::unwanted;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -21,59 +21,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}},{"from":{"objective":"a"},"to":{"objective":"b"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}},{"from":{"objective":"a"},"to":{"objective":"b"}}]"#,
                 "/alignments/1",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"state":"proposed"},{"from":{"objective":"a"},"to":{"objective":"top"},"kind":"contributes"}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"state":"proposed"},{"from":{"objective":"a"},"to":{"objective":"top"},"kind":"contributes"}]"#,
                 "/alignments/1",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}},{"from":{"objective":"a"},"to":{"objective":"b"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}},{"from":{"objective":"a"},"to":{"objective":"b"}}]"#,
                 "/alignments/1",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"state":"proposed"},{"from":{"objective":"a"},"to":{"objective":"top"},"kind":"contributes"}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"b"},"state":"proposed"},{"from":{"objective":"a"},"to":{"objective":"top"},"kind":"contributes"}]"#,
                 "/alignments/1",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}},{"from":{"objective":"b"},"to":{"objective":"top"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}},{"from":{"objective":"b"},"to":{"objective":"top"}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}},{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q"},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}},{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}},{"from":{"objective":"b"},"to":{"objective":"top"}}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}},{"from":{"objective":"b"},"to":{"objective":"top"}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}},{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#
-                ),
+                r#""profile":{"extends":"okr","alignment":{"oneParent":"finding"}},"objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q"},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}},{"from":{"objective":"a"},"to":{"objective":"b"},"kind":"dependsOn"}]"#,
             ),
         ],
     },

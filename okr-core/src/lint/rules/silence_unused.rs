@@ -1,6 +1,5 @@
 //! `silence.unused`: a silence that silences nothing any more.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -21,55 +20,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]}],"silences":[{"rule":"set.no-key-results","target":{"objective":"a"},"reason":"key results follow in May"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"}]}],"silences":[{"rule":"set.no-key-results","target":{"objective":"a"},"reason":"key results follow in May"}]"#,
                 "/silences/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(r#""silences":[{"rule":"align.orphan","reason":"we have no company objectives yet"}]"#),
+                r#""silences":[{"rule":"align.orphan","reason":"we have no company objectives yet"}]"#,
                 "/silences/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"夜间订单占比达到 15%"}]}],"silences":[{"rule":"key-result.no-target","target":{"keyResult":"k"},"reason":"目标值待总部下发"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"夜间订单占比达到 15%"}]}],"silences":[{"rule":"key-result.no-target","target":{"keyResult":"k"},"reason":"目标值待总部下发"}]"#,
                 "/silences/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(r#""silences":[{"rule":"set.weights","reason":"试行期不分权重"}]"#),
+                r#""silences":[{"rule":"set.weights","reason":"试行期不分权重"}]"#,
                 "/silences/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q"}],"silences":[{"rule":"set.no-key-results","target":{"objective":"a"},"reason":"key results follow in May"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q"}],"silences":[{"rule":"set.no-key-results","target":{"objective":"a"},"reason":"key results follow in May"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"提升夜间订单占比"}]}],"silences":[{"rule":"key-result.no-target","target":{"keyResult":"k"},"reason":"目标值待总部下发"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"提升夜间订单占比"}]}],"silences":[{"rule":"key-result.no-target","target":{"keyResult":"k"},"reason":"目标值待总部下发"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"person":"an"},"cycle":"q"}],"silences":[{"rule":"set.no-key-results","reason":"下周补齐"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"把夜间配送跑通","owner":{"person":"an"},"cycle":"q"}],"silences":[{"rule":"set.no-key-results","reason":"下周补齐"}]"#,
             ),
         ],
     },

@@ -1,7 +1,6 @@
 //! `align.split`: Share of the superior's number.
 
 use super::echoes::{Echo, echoes};
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -24,59 +23,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"60% of visitors come back"},{"id":"u","title":"Ferry tickets bought online reach 4,000"}]},{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Ferry tickets bought online reach 1,000"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"60% of visitors come back"},{"id":"u","title":"Ferry tickets bought online reach 4,000"}]},{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Ferry tickets bought online reach 1,000"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}}]"#,
                 "/objectives/1/keyResults/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"60% of visitors come back"},{"id":"u","title":"Ferry tickets bought online reach 4,000"}]},{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"20% of visitors come back"}]}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"60% of visitors come back"},{"id":"u","title":"Ferry tickets bought online reach 4,000"}]},{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"20% of visitors come back"}]}]"#,
                 "/objectives/1/keyResults/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"老客占比达到 60%"},{"id":"u","title":"线上下单的家庭达到 4000 户"}]},{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"线上下单的家庭达到 1000 户"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"老客占比达到 60%"},{"id":"u","title":"线上下单的家庭达到 4000 户"}]},{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"线上下单的家庭达到 1000 户"}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}}]"#,
                 "/objectives/1/keyResults/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"老客占比达到 60%"},{"id":"u","title":"线上下单的家庭达到 4000 户"}]},{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"老客占比达到 40%"}]}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"老客占比达到 60%"},{"id":"u","title":"线上下单的家庭达到 4000 户"}]},{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"老客占比达到 40%"}]}]"#,
                 "/objectives/1/keyResults/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"60% of visitors come back"},{"id":"u","title":"Ferry tickets bought online reach 4,000"}]},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"60% of visitors come back"},{"id":"u","title":"Ferry tickets bought online reach 4,000"}]},{"id":"a","title":"Halve the waiting at the gate","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Trucks let in by appointment from 20 to 60 a day","measure":{"kind":"metric","baseline":20,"target":60}}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"60% of visitors come back"},{"id":"u","title":"Ferry tickets bought online reach 4,000"}]},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"bk","title":"40 boats land here each week"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"top"}}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"Be the harbour that families choose","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"60% of visitors come back"},{"id":"u","title":"Ferry tickets bought online reach 4,000"}]},{"id":"b","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"bk","title":"40 boats land here each week"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"top"}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"老客占比达到 60%"},{"id":"u","title":"线上下单的家庭达到 4000 户"}]},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"老客占比达到 60%"},{"id":"u","title":"线上下单的家庭达到 4000 户"}]},{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}],"alignments":[{"from":{"objective":"a"},"to":{"objective":"top"}}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"老客占比达到 60%"},{"id":"u","title":"线上下单的家庭达到 4000 户"}]},{"id":"b","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"bk","title":"会员带新 5000 人"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"top"}}]"#
-                ),
+                r#""objectives":[{"id":"top","title":"成为县城家庭买菜的第一选择","owner":{"unit":"hq"},"cycle":"q","keyResults":[{"id":"t","title":"老客占比达到 60%"},{"id":"u","title":"线上下单的家庭达到 4000 户"}]},{"id":"b","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"bk","title":"会员带新 5000 人"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"top"}}]"#,
             ),
         ],
     },

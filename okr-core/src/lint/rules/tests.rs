@@ -13,12 +13,14 @@ const EXAMPLE_DAY: &str = "2026-03-31";
 
 fn findings(rule: &Rule, example: &Example) -> Vec<Finding> {
     match rule.check {
-        Check::Objective(_) | Check::Title(_) => lint_text(TextKind::Objective, example.text, None),
-        Check::KeyResult(_) | Check::Written(_) => lint_text(TextKind::KeyResult, example.text, None),
-        Check::KeyResultAnd(..) if !example.text.starts_with('{') => lint_text(TextKind::KeyResult, example.text, None),
+        Check::Objective(_) | Check::Title(_) => lint_text(TextKind::Objective, &example.text(), None),
+        Check::KeyResult(_) | Check::Written(_) => lint_text(TextKind::KeyResult, &example.text(), None),
+        Check::KeyResultAnd(..) if !example.text().starts_with('{') => {
+            lint_text(TextKind::KeyResult, &example.text(), None)
+        }
         Check::Workspace(_) | Check::KeyResultAnd(..) | Check::Measured(_) | Check::Silences => {
-            let workspace = Workspace::from_json(example.text);
-            let workspace = workspace.unwrap_or_else(|problems| panic!("{}: {problems}", example.text));
+            let workspace = Workspace::from_json(&example.text());
+            let workspace = workspace.unwrap_or_else(|problems| panic!("{}: {problems}", example.text()));
             lint(&workspace, LintOptions { as_of: Some(EXAMPLE_DAY.parse().unwrap()) })
         }
     }
@@ -28,14 +30,14 @@ fn findings(rule: &Rule, example: &Example) -> Vec<Finding> {
 fn place(rule: &Rule, finding: &Finding, example: &Example) -> String {
     match (finding.span(), rule.check) {
         // The example is a document, and the words are of a title in it.
-        (Some(span), _) if example.text.starts_with('{') => span.of(&title_of(finding, example)).to_owned(),
-        (Some(span), _) => span.of(example.text).to_owned(),
+        (Some(span), _) if example.text().starts_with('{') => span.of(&title_of(finding, example)).to_owned(),
+        (Some(span), _) => span.of(&example.text()).to_owned(),
         (None, _) => finding.path().unwrap_or_default().to_owned(),
     }
 }
 
 fn title_of(finding: &Finding, example: &Example) -> String {
-    let workspace = Workspace::from_json(example.text).unwrap();
+    let workspace = Workspace::from_json(&example.text()).unwrap();
     let title = match finding.target() {
         Some(NodeRef::KeyResult(id)) => workspace.key_result(id).and_then(|found| found.title.clone()),
         Some(NodeRef::Objective(id)) => workspace.objective(id).and_then(|found| found.title.clone()),
@@ -74,7 +76,7 @@ fn bad_examples_are_flagged_at_their_place() {
                 .filter(|finding| finding.code() == rule.code() && finding.severity() == rule.severity());
             let places: Vec<String> = own.map(|finding| place(rule, finding, example)).collect();
             if !places.iter().any(|place| place == example.at) {
-                missed.push(format!("{}: {}: {places:?}", rule.code().name(), example.text));
+                missed.push(format!("{}: {}: {places:?}", rule.code().name(), example.text()));
             }
         }
     }

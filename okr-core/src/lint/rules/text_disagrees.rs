@@ -1,6 +1,5 @@
 //! `key-result.text-disagrees`: the words say one thing and the fields another.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -27,59 +26,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","baseline":12,"target":60}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","baseline":12,"target":60}}]}]"#,
                 "40",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Skippers who call again reach 80%","measure":{"kind":"metric","baseline":90,"target":70,"unit":{"kind":"percent"}}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Skippers who call again reach 80%","measure":{"kind":"metric","baseline":90,"target":70,"unit":{"kind":"percent"}}}]}]"#,
                 "80%",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"复购率从 25% 提升到 40%","measure":{"kind":"metric","baseline":30,"target":40,"unit":{"kind":"percent"}}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"复购率从 25% 提升到 40%","measure":{"kind":"metric","baseline":30,"target":40,"unit":{"kind":"percent"}}}]}]"#,
                 "25% 提升到 40%",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"3 月 15 日前会员带新 5000 人","deadline":"2026-03-20","measure":{"kind":"metric","baseline":0,"target":5000}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"3 月 15 日前会员带新 5000 人","deadline":"2026-03-20","measure":{"kind":"metric","baseline":0,"target":5000}}]}]"#,
                 "3 月 15 日前",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","baseline":12,"target":40}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"40 boats land here each week","measure":{"kind":"metric","baseline":12,"target":40}}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Skippers who call again reach 80%","measure":{"kind":"metric","baseline":0.6,"target":0.8,"unit":{"kind":"percent"}}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"Skippers who call again reach 80%","measure":{"kind":"metric","baseline":0.6,"target":0.8,"unit":{"kind":"percent"}}}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"会员月消费达到 5 万元","measure":{"kind":"metric","baseline":20000,"target":50000,"unit":{"kind":"currency","code":"CNY"}}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"会员月消费达到 5 万元","measure":{"kind":"metric","baseline":20000,"target":50000,"unit":{"kind":"currency","code":"CNY"}}}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到店后 2 小时内配送","measure":{"kind":"metric","baseline":300,"target":120,"unit":{"kind":"duration","unit":"minute"}}}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"到店后 2 小时内配送","measure":{"kind":"metric","baseline":300,"target":120,"unit":{"kind":"duration","unit":"minute"}}}]}]"#,
             ),
         ],
     },

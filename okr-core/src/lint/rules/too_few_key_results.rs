@@ -1,6 +1,5 @@
 //! `set.too-few-key-results`: fewer key results than prove an objective.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -22,59 +21,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":"feishu","objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"}]}]"#
-                ),
+                r#""profile":"feishu","objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"}]}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":"dingtalk","objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"},{"id":"k1","title":"9 of 10 skippers call again"}]}]"#
-                ),
+                r#""profile":"dingtalk","objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"},{"id":"k1","title":"9 of 10 skippers call again"}]}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":"feishu","objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"}]}]"#
-                ),
+                r#""profile":"feishu","objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"}]}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":"dingtalk","objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"},{"id":"k1","title":"复购率达到 40%"}]}]"#
-                ),
+                r#""profile":"dingtalk","objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"},{"id":"k1","title":"复购率达到 40%"}]}]"#,
                 "/objectives/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""profile":"feishu","objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"},{"id":"k1","title":"9 of 10 skippers call again"},{"id":"k2","title":"Waiting at the gate at most 3 minutes"}]}]"#
-                ),
+                r#""profile":"feishu","objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"},{"id":"k1","title":"9 of 10 skippers call again"},{"id":"k2","title":"Waiting at the gate at most 3 minutes"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":"feishu","objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"},{"id":"k1","title":"复购率达到 40%"},{"id":"k2","title":"新客次月留存达到 30%"}]}]"#
-                ),
+                r#""profile":"feishu","objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"},{"id":"k1","title":"复购率达到 40%"},{"id":"k2","title":"新客次月留存达到 30%"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"}]}]"#,
             ),
         ],
     },

@@ -1,6 +1,5 @@
 //! `set.too-many-key-results`: more key results than an objective can carry.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -21,59 +20,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"},{"id":"k1","title":"9 of 10 skippers call again"},{"id":"k2","title":"Waiting at the gate at most 3 minutes"},{"id":"k3","title":"Ice within 20 minutes of landing"},{"id":"k4","title":"70% of the catch sold before noon"},{"id":"k5","title":"0 boats turned away"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"},{"id":"k1","title":"9 of 10 skippers call again"},{"id":"k2","title":"Waiting at the gate at most 3 minutes"},{"id":"k3","title":"Ice within 20 minutes of landing"},{"id":"k4","title":"70% of the catch sold before noon"},{"id":"k5","title":"0 boats turned away"}]}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","stage":"active","keyResults":[{"id":"k0","title":"40 boats land here each week"},{"id":"k1","title":"9 of 10 skippers call again"},{"id":"k2","title":"Waiting at the gate at most 3 minutes"},{"id":"k3","title":"Ice within 20 minutes of landing"},{"id":"k4","title":"70% of the catch sold before noon"},{"id":"k5","title":"0 boats turned away"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","stage":"active","keyResults":[{"id":"k0","title":"40 boats land here each week"},{"id":"k1","title":"9 of 10 skippers call again"},{"id":"k2","title":"Waiting at the gate at most 3 minutes"},{"id":"k3","title":"Ice within 20 minutes of landing"},{"id":"k4","title":"70% of the catch sold before noon"},{"id":"k5","title":"0 boats turned away"}]}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"},{"id":"k1","title":"复购率达到 40%"},{"id":"k2","title":"新客次月留存达到 30%"},{"id":"k3","title":"退货率低于 3%"},{"id":"k4","title":"每单满意度达到 4.8 分"},{"id":"k5","title":"投诉不超过 5 起"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"},{"id":"k1","title":"复购率达到 40%"},{"id":"k2","title":"新客次月留存达到 30%"},{"id":"k3","title":"退货率低于 3%"},{"id":"k4","title":"每单满意度达到 4.8 分"},{"id":"k5","title":"投诉不超过 5 起"}]}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","stage":"active","keyResults":[{"id":"k0","title":"会员带新 5000 人"},{"id":"k1","title":"复购率达到 40%"},{"id":"k2","title":"新客次月留存达到 30%"},{"id":"k3","title":"退货率低于 3%"},{"id":"k4","title":"每单满意度达到 4.8 分"},{"id":"k5","title":"投诉不超过 5 起"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","stage":"active","keyResults":[{"id":"k0","title":"会员带新 5000 人"},{"id":"k1","title":"复购率达到 40%"},{"id":"k2","title":"新客次月留存达到 30%"},{"id":"k3","title":"退货率低于 3%"},{"id":"k4","title":"每单满意度达到 4.8 分"},{"id":"k5","title":"投诉不超过 5 起"}]}]"#,
                 "/objectives/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"},{"id":"k1","title":"9 of 10 skippers call again"},{"id":"k2","title":"Waiting at the gate at most 3 minutes"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"},{"id":"k1","title":"9 of 10 skippers call again"},{"id":"k2","title":"Waiting at the gate at most 3 minutes"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"},{"id":"k1","title":"9 of 10 skippers call again"},{"id":"k2","title":"Waiting at the gate at most 3 minutes"},{"id":"k3","title":"Ice within 20 minutes of landing"},{"id":"k4","title":"70% of the catch sold before noon"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k0","title":"40 boats land here each week"},{"id":"k1","title":"9 of 10 skippers call again"},{"id":"k2","title":"Waiting at the gate at most 3 minutes"},{"id":"k3","title":"Ice within 20 minutes of landing"},{"id":"k4","title":"70% of the catch sold before noon"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"},{"id":"k1","title":"复购率达到 40%"},{"id":"k2","title":"新客次月留存达到 30%"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"},{"id":"k1","title":"复购率达到 40%"},{"id":"k2","title":"新客次月留存达到 30%"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"},{"id":"k1","title":"复购率达到 40%"},{"id":"k2","title":"新客次月留存达到 30%"},{"id":"k3","title":"退货率低于 3%"},{"id":"k4","title":"每单满意度达到 4.8 分"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让老会员愿意带新人","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k0","title":"会员带新 5000 人"},{"id":"k1","title":"复购率达到 40%"},{"id":"k2","title":"新客次月留存达到 30%"},{"id":"k3","title":"退货率低于 3%"},{"id":"k4","title":"每单满意度达到 4.8 分"}]}]"#,
             ),
         ],
     },

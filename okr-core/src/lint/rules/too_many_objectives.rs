@@ -1,7 +1,6 @@
 //! `set.too-many-objectives`: more objectives than one can keep in sight.
 
 use super::leaders::sets_by_owner;
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -26,59 +25,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"bo"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"bo"},"cycle":"q"},{"id":"f","title":"Bring the cranes through winter without a stop","owner":{"person":"bo"},"cycle":"q"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"bo"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"bo"},"cycle":"q"},{"id":"f","title":"Bring the cranes through winter without a stop","owner":{"person":"bo"},"cycle":"q"}]"#,
                 "/objectives/5",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"unit":"dock"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"unit":"dock"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"ana"},"cycle":"q"},{"id":"f","title":"Bring the cranes through winter without a stop","owner":{"person":"ana"},"cycle":"q"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"unit":"dock"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"unit":"dock"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"ana"},"cycle":"q"},{"id":"f","title":"Bring the cranes through winter without a stop","owner":{"person":"ana"},"cycle":"q"}]"#,
                 "/objectives/5",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"bei"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"person":"bei"},"cycle":"q"},{"id":"d","title":"把冷链损耗降下来","owner":{"person":"bei"},"cycle":"q"},{"id":"e","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q"},{"id":"f","title":"把夜间配送跑通","owner":{"person":"bei"},"cycle":"q"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"bei"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"person":"bei"},"cycle":"q"},{"id":"d","title":"把冷链损耗降下来","owner":{"person":"bei"},"cycle":"q"},{"id":"e","title":"让老会员愿意带新人","owner":{"person":"bei"},"cycle":"q"},{"id":"f","title":"把夜间配送跑通","owner":{"person":"bei"},"cycle":"q"}]"#,
                 "/objectives/5",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""profile":{"extends":"okr","limits":{"objectives":2}},"objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"unit":"store"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"unit":"store"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"unit":"store"},"cycle":"q"}]"#
-                ),
+                r#""profile":{"extends":"okr","limits":{"objectives":2}},"objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"unit":"store"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"unit":"store"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"unit":"store"},"cycle":"q"}]"#,
                 "/objectives/2",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"bo"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"bo"},"cycle":"q"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"bo"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"bo"},"cycle":"q"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"bo"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"bo"},"cycle":"q"},{"id":"f","title":"Bring the cranes through winter without a stop","owner":{"person":"bo"},"cycle":"q","stage":"postponed"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"bo"},"cycle":"q"},{"id":"b","title":"Halve the waiting at the gate","owner":{"person":"bo"},"cycle":"q"},{"id":"c","title":"Win back the fishers","owner":{"person":"bo"},"cycle":"q"},{"id":"d","title":"Make the yard safe at night","owner":{"person":"bo"},"cycle":"q"},{"id":"e","title":"Bring the ferry booking online","owner":{"person":"bo"},"cycle":"q"},{"id":"f","title":"Bring the cranes through winter without a stop","owner":{"person":"bo"},"cycle":"q","stage":"postponed"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"bei"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"person":"bei"},"cycle":"q"},{"id":"d","title":"把冷链损耗降下来","owner":{"person":"bei"},"cycle":"q"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"bei"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"person":"bei"},"cycle":"q"},{"id":"d","title":"把冷链损耗降下来","owner":{"person":"bei"},"cycle":"q"}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"bei"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"person":"bei"},"cycle":"q"},{"id":"d","title":"把冷链损耗降下来","owner":{"unit":"store"},"cycle":"q"},{"id":"e","title":"让老会员愿意带新人","owner":{"unit":"store"},"cycle":"q"},{"id":"f","title":"把夜间配送跑通","owner":{"unit":"store"},"cycle":"q"}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让县城门店当日补货","owner":{"person":"bei"},"cycle":"q"},{"id":"b","title":"把试吃做成拉新主场","owner":{"person":"bei"},"cycle":"q"},{"id":"c","title":"让店长看懂经营账","owner":{"person":"bei"},"cycle":"q"},{"id":"d","title":"把冷链损耗降下来","owner":{"unit":"store"},"cycle":"q"},{"id":"e","title":"让老会员愿意带新人","owner":{"unit":"store"},"cycle":"q"},{"id":"f","title":"把夜间配送跑通","owner":{"unit":"store"},"cycle":"q"}]"#,
             ),
         ],
     },

@@ -1,6 +1,5 @@
 //! `key-result.weak-link`: Key result that stands apart from its objective.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -26,59 +25,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"70% of ferry tickets are bought online"},{"id":"j","title":"Ticket refunds are paid within 2 days"},{"id":"l","title":"Crane accidents from 6 to 1"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"70% of ferry tickets are bought online"},{"id":"j","title":"Ticket refunds are paid within 2 days"},{"id":"l","title":"Crane accidents from 6 to 1"}]}]"#,
                 "/objectives/0/keyResults/2",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"70% of ferry tickets are bought online"},{"id":"l","title":"Lamps on the north quay from 40 to 90"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"70% of ferry tickets are bought online"},{"id":"l","title":"Lamps on the north quay from 40 to 90"}]}]"#,
                 "/objectives/0/keyResults/1",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员每周复购率达到 40%"},{"id":"j","title":"复购会员达到 5000 人"},{"id":"l","title":"叉车事故从 6 起降到 1 起"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员每周复购率达到 40%"},{"id":"j","title":"复购会员达到 5000 人"},{"id":"l","title":"叉车事故从 6 起降到 1 起"}]}]"#,
                 "/objectives/0/keyResults/2",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员每周复购率达到 40%"},{"id":"l","title":"冷链损耗率从 6% 降到 2%"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员每周复购率达到 40%"},{"id":"l","title":"冷链损耗率从 6% 降到 2%"}]}]"#,
                 "/objectives/0/keyResults/1",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"70% of ferry tickets are bought online"},{"id":"l","title":"Crane accidents from 6 to 1","rationale":"While the crane stands still nobody can board"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"70% of ferry tickets are bought online"},{"id":"l","title":"Crane accidents from 6 to 1","rationale":"While the crane stands still nobody can board"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"Queues at the counter from 20 to 5 people"},{"id":"l","title":"Crane accidents from 6 to 1"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"Queues at the counter from 20 to 5 people"},{"id":"l","title":"Crane accidents from 6 to 1"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员每周复购率达到 40%"},{"id":"l","title":"冷链损耗率从 6% 降到 2%","rationale":"菜不新鲜就没有下一次"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员每周复购率达到 40%"},{"id":"l","title":"冷链损耗率从 6% 降到 2%","rationale":"菜不新鲜就没有下一次"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率达到 96%"},{"id":"l","title":"冷链损耗率从 6% 降到 2%"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"到货准点率达到 96%"},{"id":"l","title":"冷链损耗率从 6% 降到 2%"}]}]"#,
             ),
         ],
     },

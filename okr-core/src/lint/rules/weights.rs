@@ -1,6 +1,5 @@
 //! `set.weights`: weights that weigh nothing.
 
-use super::sample;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -26,59 +25,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     examples: Examples {
         bad: &[
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","weight":0},{"id":"l","title":"Pilots rate the quay 8 of 10","weight":0}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","weight":0},{"id":"l","title":"Pilots rate the quay 8 of 10","weight":0}]}]"#,
                 "/objectives/0/keyResults",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","source":"aligned"},{"id":"b","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"No accident after dark"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"contributes","weight":0}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Win back the fishers","owner":{"person":"ana"},"cycle":"q","source":"aligned"},{"id":"b","title":"Make the yard safe at night","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"No accident after dark"}]}],"alignments":[{"from":{"objective":"b"},"to":{"objective":"a"},"kind":"contributes","weight":0}]"#,
                 "/objectives/0",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验","weight":0}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验","weight":0}]}]"#,
                 "/objectives/0/keyResults",
             ),
-            Example::bad(
+            Example::bad_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"试点店毛利提升到 32%","measure":{"kind":"rollup","combine":"mean"}}]},{"id":"b","title":"把账单做成一页纸","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"40 家店用上新账单"}]}],"alignments":[{"from":{"objective":"b"},"to":{"keyResult":"k"},"kind":"contributes","weight":0}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"试点店毛利提升到 32%","measure":{"kind":"rollup","combine":"mean"}}]},{"id":"b","title":"把账单做成一页纸","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"l","title":"40 家店用上新账单"}]}],"alignments":[{"from":{"objective":"b"},"to":{"keyResult":"k"},"kind":"contributes","weight":0}]"#,
                 "/objectives/0/keyResults/0",
             ),
         ],
         good: &[
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","weight":0},{"id":"l","title":"Pilots rate the quay 8 of 10","weight":2}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March","weight":0},{"id":"l","title":"Pilots rate the quay 8 of 10","weight":2}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::En,
-                sample::en!(
-                    r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"},{"id":"l","title":"Pilots rate the quay 8 of 10"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"Open the north quay","owner":{"person":"ana"},"cycle":"q","keyResults":[{"id":"k","title":"First ferry lands by 1 March"},{"id":"l","title":"Pilots rate the quay 8 of 10"}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验","weight":1}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验","weight":1}]}]"#,
             ),
-            Example::good(
+            Example::good_sample(
                 Lang::ZhCn,
-                sample::zh!(
-                    r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验","weight":0},{"id":"l","title":"盘点误差低于 1%"}]}]"#
-                ),
+                r#""objectives":[{"id":"a","title":"让店长看懂经营账","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"九成店长通过测验","weight":0},{"id":"l","title":"盘点误差低于 1%"}]}]"#,
             ),
         ],
     },
