@@ -6,7 +6,7 @@ use super::finding::Finding;
 use super::similar::{Canonical, Titles};
 use super::sink::Sink;
 use super::text::{Claim, Text, TextContext};
-use crate::model::{CheckIn, CycleKind, Date, KeyResult, Measure, Objective, Stage};
+use crate::model::{CheckIn, CycleKind, Date, KeyResult, Measure, Objective, Stage, Unit};
 use crate::problem::NodeRef;
 use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Workspace};
 
@@ -67,6 +67,12 @@ impl<'a> Scene<'a> {
     /// The planned objectives.
     pub(super) fn planned(self) -> impl Iterator<Item = ObjectiveAt<'a>> {
         self.objectives().filter(move |at| self.is_planned(*at))
+    }
+
+    /// The unit of an objective's owner and those above it, the nearest first.
+    pub(super) fn units_above(self, objective: Option<&'a Objective>) -> impl Iterator<Item = &'a Unit> {
+        let own = objective.and_then(|objective| self.workspace.unit_of(objective.owner.as_ref()?));
+        std::iter::successors(own, move |unit| self.workspace.unit(unit.parent.as_ref()?.as_str()))
     }
 
     /// True where the cycles of two objectives have a day in common.

@@ -5,7 +5,7 @@ use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
-use crate::lint::text::{Claim, Text, TextContext};
+use crate::lint::text::{Claim, Class, Script, Text, TextContext};
 use crate::model::CheckIn;
 
 pub(super) const RULE: Rule = Rule {
@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
             ),
             Example::bad_sample(
                 Lang::ZhCn,
-                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}],"checkIns":[{"keyResult":"k","on":"2026-03-26","progress":"组织两场到货流程培训"}]"#,
+                r#""objectives":[{"id":"a","title":"让门店每天准点到货","owner":{"person":"an"},"cycle":"q","keyResults":[{"id":"k","title":"预约到货车次从每天 20 次提升到 60 次","measure":{"kind":"metric","baseline":20,"target":60}}]}],"checkIns":[{"keyResult":"k","on":"2026-03-26","progress":"走访 3 家农户并培训 8 名店员"}]"#,
                 "/checkIns/0/progress",
             ),
         ],
@@ -83,6 +83,9 @@ fn is_words_alone(check_in: &CheckIn) -> bool {
     check_in.value.is_none() && check_in.milestones.is_none()
 }
 
+/// `Onboarding is ahead` tells of a state, whatever it begins with.
 fn is_activity(note: &str) -> bool {
-    matches!(Text::new(note, TextContext::default()).claim(), Claim::Activity(_))
+    let text = Text::new(note, TextContext::default());
+    let is_sentence = text.script() == Script::English && text.has(Class::Clause);
+    !is_sentence && matches!(text.claim(), Claim::Activity(_))
 }

@@ -4,7 +4,7 @@ use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::sink::Sink;
-use crate::lint::text::{Kind, QuantityKind, Role, Script, Span, Text, Token};
+use crate::lint::text::{Class, Classes, Kind, QuantityKind, Role, Script, Span, Text, Token};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::KeyResultCompound,
@@ -55,15 +55,25 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// What has an amount to reach: `5 分制` behind a comma has none.
+const SUBJECTS: Classes = Classes::of(&[Class::Metric, Class::Raise, Class::Reach, Class::Noun]);
+
 /// The second clause with an amount to reach.
 fn second_value(text: &Text<'_>) -> Option<Span> {
-    let second = text.clauses().filter(|clause| clause.iter().any(is_value)).nth(1)?;
+    let says = |token: &Token| token.word().is_some_and(|word| word.classes.any(SUBJECTS));
+    let is_result = |clause: &&[Token]| clause.iter().any(|token| is_value(text, token)) && clause.iter().any(says);
+    let second = text.clauses().filter(is_result).nth(1)?;
     second.iter().map(|token| token.span).reduce(Span::to)
 }
 
-fn is_value(token: &Token) -> bool {
+/// Not `一项`, which counts nothing.
+fn is_value(text: &Text<'_>, token: &Token) -> bool {
+    let in_digits = || token.span.of(text.written()).contains(|ch: char| ch.is_ascii_digit());
     match token.kind {
-        Kind::Quantity(quantity) => quantity.role == Role::Value && quantity.kind != QuantityKind::Rank,
+        Kind::Quantity(quantity) => {
+            let says = quantity.role == Role::Value && quantity.kind != QuantityKind::Rank;
+            says && (quantity.value != 1.0 || in_digits())
+        }
         _ => false,
     }
 }

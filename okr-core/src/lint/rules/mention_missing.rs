@@ -9,7 +9,7 @@ use crate::lint::sink::Sink;
 use crate::lint::text::Span;
 use crate::model::{Mention, Objective, Unit};
 use crate::workspace::Workspace;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::AlignMentionMissing,
@@ -21,8 +21,8 @@ pub(super) const RULE: Rule = Rule {
     title: Term::new("unit named but not mentioned", "写到部门却没有提及"),
     explanation: Term::new(
         "Only exact names of units count, and only where they end as units do, in 部, 团队, team or \
-        department, themselves or in the text. The owner's own unit is no other one.",
-        "只认部门的确切名称，且名称本身或文中紧跟着“部”“团队”、team、department。负责人自己的部门不算。",
+        department, themselves or in the text. The owner's own unit is no other one, and one that is aligned with the objective knows already.",
+        "只认部门的确切名称，且名称本身或文中紧跟着“部”“团队”、team、department。负责人自己的部门不算，已与该目标对齐的部门也不算。",
     ),
     examples: Examples {
         bad: &[
@@ -81,10 +81,13 @@ struct Names<'a> {
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let names = Names::of(scene.workspace);
+    let joined = joined(scene.workspace);
     for at in scene.planned() {
         let objective = at.objective;
         let called = names.in_title(objective.title.as_deref(), |unit| {
-            is_own(scene.workspace, objective, unit) || is_mentioned(scene.workspace, &[&objective.mentions], unit)
+            is_own(scene.workspace, objective, unit)
+                || joined.contains(&(at.index as u32, unit.id.as_str()))
+                || is_mentioned(scene.workspace, &[&objective.mentions], unit)
         });
         if let Some((span, unit)) = called {
             let title = objective.title.as_deref().unwrap_or_default();
@@ -94,7 +97,9 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
         for at in at.key_results() {
             let called = names.in_title(at.key_result.title.as_deref(), |unit| {
                 let mentions: [&[Mention]; 2] = [&objective.mentions, &at.key_result.mentions];
-                is_own(scene.workspace, objective, unit) || is_mentioned(scene.workspace, &mentions, unit)
+                is_own(scene.workspace, objective, unit)
+                    || joined.contains(&(at.owner.index as u32, unit.id.as_str()))
+                    || is_mentioned(scene.workspace, &mentions, unit)
             });
             if let Some((span, unit)) = called {
                 let title = at.key_result.title.as_deref().unwrap_or_default();
@@ -149,6 +154,25 @@ fn is_whole(lower: &str, start: usize, end: usize) -> bool {
     let joins_before = latin(Some(start)) && latin(start.checked_sub(1));
     let joins_behind = latin(end.checked_sub(1)) && latin(Some(end));
     !joins_before && !joins_behind
+}
+
+/// Which objectives are aligned, themselves or by a key result, with which units: who is
+/// aligned knows.
+fn joined(workspace: &Workspace) -> BTreeSet<(u32, &str)> {
+    let mut joined = BTreeSet::new();
+    for alignment in workspace.document().alignments.iter().filter(|alignment| alignment.is_agreed()) {
+        let ends = workspace.node(&alignment.from).zip(workspace.node(&alignment.to));
+        let Some((from, to)) =
+            ends.and_then(|(from, to)| Some((workspace.objective_of(from)?, workspace.objective_of(to)?)))
+        else {
+            continue;
+        };
+        for (one, other) in [(from, to), (to, from)] {
+            let owner = workspace.objective_at(other).and_then(|objective| objective.owner.as_ref());
+            joined.extend(owner.and_then(|owner| workspace.unit_of(owner)).map(|unit| (one.0, unit.id.as_str())));
+        }
+    }
+    joined
 }
 
 /// The owner's unit, or one that it is part of by name.

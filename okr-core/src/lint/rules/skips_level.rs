@@ -5,7 +5,7 @@ use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
-use crate::model::AlignmentKind;
+use crate::model::{AlignmentKind, Unit};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::AlignSkipsLevel,
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     explanation: Term::new(
         "By the order of the document's `levels`: an agreed alignment that contributes or supports and leads \
         up by more than one. Dependencies may lead anywhere.",
-        "按文档 `levels` 的顺序：已达成的贡献或支持类对齐，向上跨过一个以上层级时提示。依赖不受此限。",
+        "按文档 `levels` 的顺序：已达成的贡献或支持类对齐，向上越过了中间部门所在的层级时提示。依赖不受此限。",
     ),
     examples: Examples {
         bad: &[
@@ -76,7 +76,9 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
         let objective = |node| workspace.objective_of(node).and_then(|at| workspace.objective_at(at));
         let level = |node| objective(node).and_then(|objective| workspace.level_of(objective));
         let (Some(lower), Some(upper)) = (level(from), level(to)) else { continue };
-        if rank(lower).zip(rank(upper)).is_some_and(|(lower, upper)| lower > upper + 1) {
+        let Some((low, high)) = rank(lower).zip(rank(upper)) else { continue };
+        let between = |unit: &Unit| rank(unit.level.as_str()).is_some_and(|rank| high < rank && rank < low);
+        if low > high + 1 && scene.units_above(objective(from)).any(between) {
             let (from, to) = (workspace.node_ref(from), workspace.node_ref(to));
             let finding = workspace.named(&from).map_or_else(|| sink.finding(), |node| scene.node_finding(sink, node));
             let finding = finding.at(format!("/alignments/{at}")).with("from", from.id()).with("to", to.id());

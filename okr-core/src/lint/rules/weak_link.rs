@@ -7,6 +7,7 @@ use crate::lint::scene::Scene;
 use crate::lint::similar::Canonical;
 use crate::lint::sink::Sink;
 use crate::lint::text::{Class, Text, TextContext};
+use crate::model::Measure;
 use crate::workspace::ObjectiveIx;
 
 pub(super) const RULE: Rule = Rule {
@@ -21,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "A guess by words, so it is only told of the odd one: at least half of the other key results have a \
         word in common with the title of the objective, this one has none, and neither `rationale` nor the \
         title says what it is for.",
-        "只凭用词推测，因此只提示例外的那一条：其他关键结果有一半以上与目标标题有共同词语，唯独它没有，且 `rationale` 和标题都没有写目的。",
+        "只凭用词推测，因此只提示例外的那一条：其他至少两条关键结果与目标标题有共同词语，唯独它没有，且 `rationale` 和标题都没有写目的。",
     ),
     examples: Examples {
         bad: &[
@@ -32,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
             ),
             Example::bad_sample(
                 Lang::En,
-                r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"70% of ferry tickets are bought online"},{"id":"l","title":"Lamps on the north quay from 40 to 90"}]}]"#,
+                r#""objectives":[{"id":"a","title":"Make ferry tickets easy to buy","owner":{"person":"bo"},"cycle":"q","keyResults":[{"id":"k","title":"70% of ferry tickets are bought online"},{"id":"l","title":"Lamps on the north quay from 40 to 90"},{"id":"j","title":"Tickets are sold at 30 hotels"}]}]"#,
                 "/objectives/0/keyResults/1",
             ),
             Example::bad_sample(
@@ -42,7 +43,7 @@ pub(super) const RULE: Rule = Rule {
             ),
             Example::bad_sample(
                 Lang::ZhCn,
-                r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员每周复购率达到 40%"},{"id":"l","title":"冷链损耗率从 6% 降到 2%"}]}]"#,
+                r#""objectives":[{"id":"a","title":"让会员愿意每周复购","owner":{"person":"bei"},"cycle":"q","keyResults":[{"id":"k","title":"会员每周复购率达到 40%"},{"id":"l","title":"冷链损耗率从 6% 降到 2%"},{"id":"j","title":"付费会员达到 3000 人"}]}]"#,
                 "/objectives/0/keyResults/1",
             ),
         ],
@@ -68,6 +69,9 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
+/// How many others have to have a word in common for one to stand apart.
+const FEWEST: usize = 2;
+
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     for at in scene.planned().filter(|at| at.objective.key_results.len() >= 2) {
         let range = scene.workspace.key_results_of(ObjectiveIx(at.index as u32));
@@ -75,14 +79,16 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
         let Some(objective) = scene.objective_titles().get(at.index) else { continue };
         let linked: Vec<bool> = titles.iter().map(|title| is_linked(title, objective)).collect();
         let count = linked.iter().filter(|linked| **linked).count();
-        let (others, apart) = (linked.len() - 1, linked.len() - count);
-        if apart != 1 || count * 2 < others || count == 0 {
+        let apart = linked.len() - count;
+        if apart != 1 || count < FEWEST {
             continue;
         }
         for (at, _) in at.key_results().zip(linked).filter(|(_, linked)| !linked) {
             let why = at.key_result.rationale.as_deref().is_some_and(|why| !why.trim().is_empty());
             let title = at.key_result.title.as_deref().unwrap_or_default();
-            if !why && !title.is_empty() && !Text::new(title, TextContext::default()).has(Class::Purpose) {
+            // What feeds a rollup says what it is for.
+            let is_fed = matches!(at.key_result.measure, Some(Measure::Rollup(_)));
+            if !why && !is_fed && !title.is_empty() && !Text::new(title, TextContext::default()).has(Class::Purpose) {
                 let finding = at.finding(sink, "");
                 sink.push(finding);
             }
