@@ -639,7 +639,7 @@ codes! {
         "say whom you need for what, or that you can carry it alone", "请写明需要谁提供什么支持，或说明可以自行解决";
     /// A next step without somebody who does it or a day.
     ProcessTodoWithoutOwner = 1405, "process.todo-without-owner", Warning,
-        "the next step has no {missing}", "下一步没有写明{missing}",
+        "the next step has no {lacking}", "下一步没有写明{lacking}",
         "name one person and one day for it", "请写明由谁负责、何时完成";
     /// A target that was made easier after the middle of its time.
     ProcessGoalpost = 1406, "process.goalpost", Info,

@@ -70,14 +70,14 @@ const BOTH: Term = Term::new("owner and no day", "负责人和日期");
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     for (node, at, check_in) in scene.latest_check_ins() {
         for (place, step) in check_in.next.iter().enumerate() {
-            let missing = match (&step.owner, step.due) {
+            let lacking = match (&step.owner, step.due) {
                 (Some(_), Some(_)) => continue,
                 (None, Some(_)) => OWNER,
                 (Some(_), None) => DAY,
                 (None, None) => BOTH,
             };
             let finding = scene.node_finding(sink, node).at(format!("/checkIns/{at}/next/{place}"));
-            sink.push(finding.field_named("next").with("missing", missing));
+            sink.push(finding.field_named("next").with("lacking", lacking));
         }
     }
 }
