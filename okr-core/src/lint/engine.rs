@@ -3,8 +3,7 @@
 use super::finding::Finding;
 use super::rule::{Check, Rule};
 use super::rules::{RULES, check_in_no_effect, no_effect, unwanted};
-use super::scene::{ObjectiveAt, Scene};
-use super::similar::Titles;
+use super::scene::{Known, ObjectiveAt, Scene};
 use super::sink::{Place, Sink};
 use super::text::{Text, TextContext};
 use crate::codes::{Code, Severity};
@@ -86,8 +85,8 @@ pub fn lint_text(kind: TextKind, text: &str, objective: Option<&str>) -> Vec<Fin
 /// # Ok::<(), okr_core::Problems>(())
 /// ```
 pub fn lint(workspace: &Workspace, options: LintOptions) -> Vec<Finding> {
-    let titles = Titles::default();
-    let scene = Scene { workspace, as_of: options.as_of, titles: &titles };
+    let known = Known::default();
+    let scene = Scene { workspace, as_of: options.as_of, known: &known };
     let active: Vec<(&Rule, Severity)> =
         RULES.iter().filter_map(|rule| Some((rule, workspace.profile().severity(rule.code)?))).collect();
     let mut findings = Vec::new();
@@ -109,8 +108,8 @@ pub fn lint(workspace: &Workspace, options: LintOptions) -> Vec<Finding> {
 
 /// As [`lint`], with some of the rules about structure alone.
 pub(crate) fn lint_only(workspace: &Workspace, options: LintOptions, codes: &[Code]) -> Vec<Finding> {
-    let titles = Titles::default();
-    let scene = Scene { workspace, as_of: options.as_of, titles: &titles };
+    let known = Known::default();
+    let scene = Scene { workspace, as_of: options.as_of, known: &known };
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| codes.contains(&rule.code)) {
         let severity = workspace.profile().severity(rule.code);
@@ -146,8 +145,8 @@ pub(crate) fn lint_alignment(workspace: &Workspace, at: usize, alignment: &Align
 fn lint_one(workspace: &Workspace, code: Code, look: impl FnOnce(Scene<'_>, &mut Sink<'_>)) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(severity) = workspace.profile().severity(code) {
-        let titles = Titles::default();
-        let scene = Scene { workspace, as_of: None, titles: &titles };
+        let known = Known::default();
+        let scene = Scene { workspace, as_of: None, known: &known };
         look(scene, &mut Sink { code, severity, place: Place::Lone, findings: &mut findings });
     }
     leave_said(workspace, &mut findings);
@@ -275,17 +274,7 @@ fn without_silenced(workspace: &Workspace, active: &[(&Rule, Severity)], finding
 /// of its target, and those may be seen.
 fn looks_at_target_alone(workspace: &Workspace, silence: &Silence) -> bool {
     let target = silence.target.as_ref().and_then(crate::model::Endpoint::node);
-    let of_words = RULES.iter().filter(|rule| {
-        matches!(
-            rule.check,
-            Check::Objective(_)
-                | Check::KeyResult(_)
-                | Check::Title(_)
-                | Check::KeyResultAnd(..)
-                | Check::Measured(_)
-                | Check::Written(_)
-        )
-    });
+    let of_words = RULES.iter().filter(|rule| !matches!(rule.check, Check::Workspace(_) | Check::Silences));
     target.is_some_and(|node| !workspace.is_opaque(&node))
         && of_words.map(|rule| rule.code.name()).any(|name| silence.rule.as_str() == name)
 }

@@ -1,13 +1,17 @@
 //! A workspace as structural rules see it.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::finding::Finding;
+use super::rules::echoes::{Echo, echoes};
 use super::similar::{Canonical, Titles};
 use super::sink::Sink;
 use super::text::{Claim, Text, TextContext};
-use crate::model::{CheckIn, CycleKind, Date, KeyResult, Measure, Objective, Stage, Unit};
+use crate::model::{Alignment, CheckIn, CycleKind, Date, KeyResult, Measure, Objective, Stage, Unit};
 use crate::problem::NodeRef;
+use crate::scoring::{Board, Scores};
 use crate::workspace::{KeyResultIx, Node, ObjectiveIx, Workspace};
 
 /// The workspace and the day on which it is looked at.
@@ -17,8 +21,16 @@ pub(super) struct Scene<'a> {
     pub(super) workspace: &'a Workspace,
     /// The day; without one, what was read last counts.
     pub(super) as_of: Option<Date>,
-    /// The titles as they are compared.
-    pub(super) titles: &'a Titles,
+    /// What several rules ask for.
+    pub(super) known: &'a Known,
+}
+
+/// What several rules ask for, found when the first of them does.
+#[derive(Default)]
+pub(super) struct Known {
+    titles: Titles,
+    scores: OnceCell<Scores>,
+    echoes: OnceCell<Vec<Echo>>,
 }
 
 /// An objective with its place in the document.
@@ -129,14 +141,39 @@ impl<'a> Scene<'a> {
         noted.filter_map(|node| self.workspace.objective_of(node)).collect()
     }
 
+    /// Everything scored for the day; `None` where no day was given.
+    pub(super) fn board(self) -> Option<Board<'a>> {
+        let today = self.as_of?;
+        let scores = self.known.scores.get_or_init(|| Board::compute(self.workspace, today).into_scores());
+        Some(Board::resume(self.workspace, Cow::Borrowed(scores)))
+    }
+
+    /// What repeats something above it.
+    pub(super) fn echoes(self) -> &'a [Echo] {
+        self.known.echoes.get_or_init(|| echoes(self))
+    }
+
+    /// The objectives that alignments join, the lower one first.
+    pub(super) fn joined(self) -> impl Iterator<Item = (&'a Alignment, ObjectiveIx, ObjectiveIx)> {
+        let owner = move |end| self.workspace.node(end).and_then(|node| self.workspace.objective_of(node));
+        let alignments = self.workspace.document().alignments.iter();
+        alignments.filter_map(move |alignment| Some((alignment, owner(&alignment.from)?, owner(&alignment.to)?)))
+    }
+
     /// The titles of the objectives as they are compared, in document order.
     pub(super) fn objective_titles(self) -> &'a [Canonical] {
-        self.titles.objectives(self.workspace)
+        self.known.titles.objectives(self.workspace)
     }
 
     /// The titles of all key results as they are compared, in document order.
     pub(super) fn key_result_titles(self) -> &'a [Canonical] {
-        self.titles.key_results(self.workspace)
+        self.known.titles.key_results(self.workspace)
+    }
+
+    /// The titles of an objective's key results as they are compared.
+    pub(super) fn titles_below(self, at: ObjectiveAt<'_>) -> &'a [Canonical] {
+        let range = self.workspace.key_results_of(ObjectiveIx(at.index as u32));
+        self.key_result_titles().get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
     /// The key results of the live objectives.

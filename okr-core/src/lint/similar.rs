@@ -22,10 +22,10 @@ const FEWEST: usize = 3;
 pub(super) struct Canonical {
     /// The pairs of neighbouring letters, in order.
     pairs: Vec<u64>,
-    /// The amounts, in order.
-    numbers: Vec<f64>,
-    /// Beginnings of Latin words, and Chinese characters by two.
-    words: Vec<String>,
+    /// The bits of the amounts, each once, in order.
+    numbers: Vec<u64>,
+    /// Beginnings of Latin words, and Chinese characters by two, in order.
+    words: Vec<u64>,
     /// The letters without the words that move: what is measured.
     pub(super) subject: String,
     /// Whether the one word that moves says down; `None` without such a word, or with several.
@@ -45,11 +45,8 @@ pub(super) enum Likeness {
 
 impl Canonical {
     pub(super) fn new(written: &str) -> Canonical {
-        Canonical::of(&Text::new(written, TextContext::default()))
-    }
-
-    /// Of a text that was read already.
-    pub(super) fn of(text: &Text<'_>) -> Canonical {
+        let text = Text::new(written, TextContext::default());
+        let mut numbers = Vec::new();
         let mut canonical = Canonical::default();
         let mut letters = String::new();
         let mut moving = text.tokens().iter().filter(|token| token.is(Class::Raise)).filter_map(Token::word);
@@ -63,11 +60,13 @@ impl Canonical {
         }
         for token in text.tokens() {
             match token.kind {
-                Kind::Quantity(quantity) if is_article(quantity.value, token.span.of(text.written())) => {}
+                Kind::Quantity(_) if text.is_article(token) => {}
                 Kind::Quantity(quantity) if quantity.role != Role::Attribute => {
-                    canonical.numbers.push(quantity.value + 0.0);
                     let changes = quantity.kind == QuantityKind::FromTo;
-                    canonical.numbers.extend(quantity.other.filter(|_| !changes));
+                    let other = quantity.other.filter(|_| !changes);
+                    numbers.extend(
+                        [Some(quantity.value), other].into_iter().flatten().map(|number| (number + 0.0).to_bits()),
+                    );
                 }
                 Kind::Word(_) if SMALL.iter().any(|class| token.is(*class)) => {}
                 Kind::Word(_) | Kind::Latin { .. } | Kind::Han | Kind::Code | Kind::Quantity(_) => {
@@ -82,40 +81,45 @@ impl Canonical {
             }
         }
         let next = letters.chars().skip(1);
-        let pairs = letters.chars().zip(next).map(|(left, right)| u64::from(left) << 32 | u64::from(right));
+        let pairs = letters.chars().zip(next).map(|(left, right)| packed(&[left, right]));
         canonical.pairs = order::sorted_by(pairs.collect(), u64::cmp);
-        canonical.numbers = order::sorted_by(canonical.numbers, f64::total_cmp);
+        canonical.words = order::sorted_by(canonical.words, u64::cmp);
+        canonical.numbers = order::sorted_by(numbers, u64::cmp);
+        canonical.numbers.dedup();
         canonical
     }
 
     /// How this, the lower one, stands to another.
     pub(super) fn likeness(&self, upper: &Canonical) -> Likeness {
-        if self.pairs.len() < FEWEST || upper.pairs.len() < FEWEST {
-            return Likeness::Apart;
-        }
-        let common = common(&self.pairs, &upper.pairs) as f64;
-        let dice = 2.0 * common / (self.pairs.len() + upper.pairs.len()) as f64;
-        let held = common / self.pairs.len() as f64;
+        let (dice, held) = self.shared_with(upper);
         if dice < SAME && held < HELD {
             return Likeness::Apart;
         }
         // An amount that is left out is no other one.
-        let is_same = self.numbers.iter().all(|number| upper.numbers.contains(number));
+        let is_same = common(&self.numbers, &upper.numbers) == self.numbers.len();
         if is_same { Likeness::Copied } else { Likeness::Split }
     }
 
     /// True where both say the same with the same amounts, neither more than the other.
     pub(super) fn is_twin_of(&self, other: &Canonical) -> bool {
-        let enough = self.pairs.len() >= FEWEST && other.pairs.len() >= FEWEST;
-        let common = || common(&self.pairs, &other.pairs) as f64;
-        let dice = || 2.0 * common() / (self.pairs.len() + other.pairs.len()) as f64;
-        enough && self.numbers == other.numbers && dice() >= HELD
+        self.numbers == other.numbers && self.shared_with(other).0 >= HELD
+    }
+
+    /// What part of both is the same (Dice's coefficient), and what part of this one is held
+    /// in the other; 0 where one is too short to tell.
+    fn shared_with(&self, other: &Canonical) -> (f64, f64) {
+        let (own, others) = (self.pairs.len(), other.pairs.len());
+        if own < FEWEST || others < FEWEST {
+            return (0.0, 0.0);
+        }
+        let common = common(&self.pairs, &other.pairs) as f64;
+        (2.0 * common / (own + others) as f64, common / own as f64)
     }
 
     /// True where a word of one may be a word of the other: two Chinese characters in a row,
     /// or the first four letters of a Latin word.
     pub(super) fn shares_a_word_with(&self, other: &Canonical) -> bool {
-        self.words.iter().any(|word| other.words.contains(word))
+        common(&self.words, &other.words) > 0
     }
 
     /// One of [`PRINTS`] short prints, of which two titles that say the same share at least
@@ -165,12 +169,18 @@ fn letters_of(words: &str) -> String {
 const STEM: usize = 4;
 
 /// What a piece of a title may share with another title.
-fn words_of(own: &str) -> Vec<String> {
+fn words_of(own: &str) -> Vec<u64> {
     let letters: Vec<char> = own.chars().collect();
     if letters.first().is_some_and(|ch| is_han(*ch)) {
-        return letters.windows(2).map(|pair| pair.iter().collect()).collect();
+        return letters.windows(2).map(packed).collect();
     }
-    letters.get(..STEM).map(|stem| vec![stem.iter().collect()]).unwrap_or_default()
+    letters.get(..STEM).map(packed).into_iter().collect()
+}
+
+/// A few letters as one number: two of any script, four Latin ones.
+fn packed(letters: &[char]) -> u64 {
+    let bits = if letters.len() > 2 { 16 } else { 32 };
+    letters.iter().fold(0, |packed, letter| packed << bits | u64::from(*letter))
 }
 
 /// `KR1`, `2`, `目标一`: which item it is, and not what it is about.
@@ -178,11 +188,6 @@ fn is_number_of_item(topic: &str) -> bool {
     let names = ["objective", "keyresult", "kr", "o", "目标", "关键结果"];
     let number = names.iter().find_map(|name| topic.strip_prefix(name)).unwrap_or(topic);
     number.chars().all(|ch| ch.is_ascii_digit() || "一二三四五六七八九十".contains(ch))
-}
-
-/// `a team`, `一个团队`: one that is not counted.
-fn is_article(value: f64, words: &str) -> bool {
-    value == 1.0 && !words.contains(|ch: char| ch.is_ascii_digit())
 }
 
 /// How many pairs two sorted lists have in common, each as often as in both.

@@ -57,10 +57,8 @@ impl Sink<'_> {
 
     /// Words of a text that the rule flags, with more to be said of them.
     pub(super) fn words_with(&mut self, text: &Text<'_>, span: Span, more: impl FnOnce(Finding) -> Finding) {
-        self.add(text.written(), span, self.severity);
-        if let Some(finding) = self.findings.pop() {
-            self.findings.push(more(finding));
-        }
+        let finding = self.of_words(text.written(), span, self.severity);
+        self.push(more(finding));
     }
 
     /// Characters of a title or a name that the rule flags.
@@ -74,6 +72,11 @@ impl Sink<'_> {
     }
 
     fn add(&mut self, written: &str, span: Span, severity: Severity) {
+        let finding = self.of_words(written, span, severity);
+        self.push(finding);
+    }
+
+    fn of_words(&self, written: &str, span: Span, severity: Severity) -> Finding {
         let mut finding = match self.place {
             Place::Lone => self.finding(),
             Place::Objective(at) => at.finding(self, "/title").field_named("title"),
@@ -81,8 +84,6 @@ impl Sink<'_> {
             Place::Name(list, index) => self.finding().at(format!("/{list}/{index}/name")).field_named("name"),
         };
         finding.severity = severity;
-        finding.span = Some(span);
-        finding.span16 = Some(span.utf16(written));
-        self.push(finding.with("text", span.of(written)));
+        finding.spanning(written, span).with("text", span.of(written))
     }
 }

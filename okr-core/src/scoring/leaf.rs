@@ -121,7 +121,7 @@ impl<'w> Board<'w> {
     }
 
     /// The last day on which anything was heard of a key result.
-    pub(super) fn last_sign(&self, at: KeyResultIx) -> Option<i32> {
+    pub(crate) fn last_sign(&self, at: KeyResultIx) -> Option<i32> {
         let columns = self.workspace.columns();
         let latest = self.workspace.activity().latest(Node::KeyResult(at), self.day());
         let (formula, window) = (columns.formulas.get(at.at())?, columns.windows.get(at.at())?);

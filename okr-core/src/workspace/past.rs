@@ -71,11 +71,15 @@ impl Workspace {
         self.document().amendments.iter().map(|amendment| amendment.on).filter(|on| *on > as_of).min()
     }
 
-    /// The amendments after a day, the latest first; of one day the last in the document
-    /// first.
+    /// The amendments after a day, the latest first.
     fn amended_after(&self, as_of: Date) -> Vec<(usize, &Amendment)> {
-        let later = self.document().amendments.iter().enumerate().filter(|(_, amendment)| amendment.on > as_of);
-        order::sorted_by(later.collect(), |left, right| (right.1.on, right.0).cmp(&(left.1.on, left.0)))
+        let amendments = self.document().amendments.iter().enumerate();
+        latest_first(amendments.filter(|(_, amendment)| amendment.on > as_of).collect())
+    }
+
+    /// All amendments as they are undone, each with its position.
+    pub(crate) fn amendments_latest_first(&self) -> Vec<(usize, &Amendment)> {
+        latest_first(self.document().amendments.iter().enumerate().collect())
     }
 
     /// False where what was before does not fit.
@@ -101,4 +105,9 @@ fn hush(document: &mut Document, as_of: Date) {
         check_in.value = None;
         check_in.milestones = None;
     }
+}
+
+/// The latest first; of one day the last in the document first.
+fn latest_first(amendments: Vec<(usize, &Amendment)>) -> Vec<(usize, &Amendment)> {
+    order::sorted_by(amendments, |left, right| (right.1.on, right.0).cmp(&(left.1.on, left.0)))
 }

@@ -65,8 +65,8 @@ impl Workspace {
         groups.islands(&members, &mainland)
     }
 
-    /// The units below another, and below the top level, whose objectives lead to no other unit, with how many
-    /// they have; none while there is no objective of the top level to lead to.
+    /// The units below another, and below the top level, whose objectives lead to no other
+    /// unit, with how many they have; none while there is no objective of the top level.
     pub(crate) fn leading_nowhere(&self) -> Vec<(u32, usize)> {
         let Some(tops) = self.tops() else { return Vec::new() };
         let units = self.units_of_objectives();

@@ -9,7 +9,6 @@ use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
 use crate::model::{Amendment, Judged, KeyResult, Measure, MissingBaseline, MissingWeight, Objective};
-use crate::order;
 use crate::profile::Profile;
 use crate::workspace::{Node, Workspace};
 
@@ -133,12 +132,8 @@ impl Thing {
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let workspace = scene.workspace;
-    let all = workspace.document().amendments.iter().enumerate().collect();
-    // The latest first, of one day the last in the document first: as they are undone.
-    let all: Vec<(usize, &Amendment)> =
-        order::sorted_by(all, |left, right| (right.1.on, right.0).cmp(&(left.1.on, left.0)));
     let mut things: BTreeMap<Node, Thing> = BTreeMap::new();
-    for (at, amendment) in all {
+    for (at, amendment) in workspace.amendments_latest_first() {
         let Some(node) = workspace.node(&amendment.target) else { continue };
         let Some(thing) = things.remove(&node).or_else(|| Thing::of(workspace, node)) else { continue };
         let done = Amendment { before: amendment.after.clone(), ..amendment.clone() };

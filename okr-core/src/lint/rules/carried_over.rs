@@ -1,14 +1,14 @@
 //! `objective.carried-over`: Carried over unchanged.
 
+use super::leaders::key;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::{ObjectiveAt, Scene};
 use crate::lint::similar::Canonical;
 use crate::lint::sink::Sink;
-use crate::model::{Date, Stage};
+use crate::model::{Date, Party, Stage};
 use crate::order;
-use crate::workspace::ObjectiveIx;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::ObjectiveCarriedOver,
@@ -71,10 +71,11 @@ pub(super) const RULE: Rule = Rule {
 /// With how many before it each is compared.
 const MOST: usize = 64;
 
-/// An objective with its time.
+/// An objective with its owner and its time.
 #[derive(Clone, Copy)]
 struct Dated<'a> {
     at: ObjectiveAt<'a>,
+    owner: &'a Party,
     start: Date,
     end: Date,
 }
@@ -82,14 +83,13 @@ struct Dated<'a> {
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let dated = scene.objectives().filter_map(|at| {
         let cycle = scene.workspace.cycle(at.objective.cycle.as_str())?;
-        Some(Dated { at, start: cycle.start?, end: cycle.end? })
+        Some(Dated { at, owner: at.objective.owner.as_ref()?, start: cycle.start?, end: cycle.end? })
     });
-    let key = |dated: &Dated<'_>| (owner_of(dated.at).map(str::to_owned), dated.start, dated.at.index);
-    let all = order::sorted_by(dated.collect(), |left, right| key(left).cmp(&key(right)));
-    for set in all.chunk_by(|left, right| left.at.objective.owner == right.at.objective.owner) {
-        if set.first().is_none_or(|dated| dated.at.objective.owner.is_none()) {
-            continue;
-        }
+    let all = order::sorted_by(dated.collect(), |left, right| {
+        let own = |dated: &Dated<'_>| (dated.start, dated.at.index);
+        key(left.owner).cmp(&key(right.owner)).then(own(left).cmp(&own(right)))
+    });
+    for set in all.chunk_by(|left, right| left.owner == right.owner) {
         for (place, later) in set.iter().enumerate().filter(|(_, dated)| is_pursued(dated.at)) {
             let before = set.get(place.saturating_sub(MOST)..place).unwrap_or_default();
             let mut earlier = before.iter().rev().filter(|earlier| earlier.end < later.start);
@@ -102,10 +102,6 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn owner_of(at: ObjectiveAt<'_>) -> Option<&str> {
-    at.objective.owner.as_ref().map(|owner| owner.id())
-}
-
 fn is_pursued(at: ObjectiveAt<'_>) -> bool {
     !matches!(at.objective.stage_or_default(), Stage::Closed | Stage::Archived | Stage::Postponed)
 }
@@ -115,12 +111,7 @@ fn adds_nothing(scene: Scene<'_>, later: ObjectiveAt<'_>, earlier: ObjectiveAt<'
     let titles = scene.objective_titles();
     let is_same =
         titles.get(later.index).zip(titles.get(earlier.index)).is_some_and(|(one, other)| one.is_twin_of(other));
-    let (news, olds) = (key_results_of(scene, later), key_results_of(scene, earlier));
+    let (news, olds) = (scene.titles_below(later), scene.titles_below(earlier));
     let is_old = |new: &Canonical| olds.iter().take(MOST).any(|old| new.is_twin_of(old));
     is_same && news.len() <= MOST && news.iter().all(is_old)
-}
-
-fn key_results_of<'a>(scene: Scene<'a>, at: ObjectiveAt<'_>) -> &'a [Canonical] {
-    let range = scene.workspace.key_results_of(ObjectiveIx(at.index as u32));
-    scene.key_result_titles().get(range.start as usize..range.end as usize).unwrap_or_default()
 }

@@ -77,12 +77,8 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
             sink.push(finding.with_related(vec![other.node()]));
         }
     }
-    let mut rest = scene.key_result_titles().iter();
-    for at in scene.objectives() {
-        let set: Vec<_> = at.key_results().zip(rest.by_ref().take(at.objective.key_results.len())).collect();
-        if !scene.is_live(at) {
-            continue;
-        }
+    for at in scene.live() {
+        let set: Vec<_> = at.key_results().zip(scene.titles_below(at)).collect();
         for (place, (at, title)) in set.iter().enumerate() {
             let Some((other, _)) = twin_before(title, &set, place, |(_, other)| other) else { continue };
             let finding = at.finding(sink, "").with("other", other.key_result.id.as_str());

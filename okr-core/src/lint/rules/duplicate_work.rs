@@ -8,7 +8,7 @@ use crate::lint::scene::{ObjectiveAt, Scene};
 use crate::lint::similar::{Canonical, Likeness, PRINTS};
 use crate::lint::sink::Sink;
 use crate::order;
-use crate::workspace::{Node, ObjectiveIx};
+use crate::workspace::ObjectiveIx;
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
@@ -95,11 +95,12 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let mut first: Vec<Option<usize>> = vec![None; all.len()];
     for print in 0..PRINTS {
         for (later, earlier) in sharing(&all, print) {
-            let pair = all.get(later).zip(all.get(earlier));
-            if pair.is_some_and(|(later, earlier)| is_told(later, earlier))
-                && let Some(known) = first.get_mut(later)
-            {
-                *known = Some(known.map_or(earlier, |known| known.min(earlier)));
+            let (Some(known), Some(pair)) = (first.get_mut(later), all.get(later).zip(all.get(earlier))) else {
+                continue;
+            };
+            // Titles that say the same share most prints.
+            if known.is_none_or(|known| earlier < known) && is_told(pair.0, pair.1) {
+                *known = Some(earlier);
             }
         }
     }
@@ -128,13 +129,5 @@ fn sharing(all: &[(ObjectiveAt<'_>, &Canonical)], print: u64) -> Vec<(usize, usi
 /// The objectives between which an alignment stands, of whatever kind, the earlier one of the
 /// document first.
 fn joined(scene: Scene<'_>) -> BTreeSet<(ObjectiveIx, ObjectiveIx)> {
-    let workspace = scene.workspace;
-    let objective = |node: Option<Node>| node.and_then(|node| workspace.objective_of(node));
-    let alignments = workspace.document().alignments.iter();
-    let ends = alignments.filter_map(|alignment| {
-        let (from, to) = (workspace.node(&alignment.from), workspace.node(&alignment.to));
-        let (from, to) = (objective(from)?, objective(to)?);
-        Some((from.min(to), from.max(to)))
-    });
-    ends.collect()
+    scene.joined().map(|(_, lower, upper)| (lower.min(upper), lower.max(upper))).collect()
 }

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use super::leaders::key;
 use crate::lint::scene::Scene;
 use crate::lint::similar::{Canonical, Likeness};
-use crate::model::{AlignmentState, Objective, Party};
+use crate::lint::sink::Sink;
+use crate::model::{AlignmentState, Objective};
 use crate::workspace::{KeyResultIx, Node, ObjectiveIx};
 
 /// A title that is like one above it.
-pub(super) struct Echo {
-    pub(super) lower: Node,
-    pub(super) upper: Node,
-    pub(super) likeness: Likeness,
+pub(in crate::lint) struct Echo {
+    lower: Node,
+    upper: Node,
+    likeness: Likeness,
 }
 
 /// How many titles of one side are compared, and how many objectives of one superior: enough
@@ -20,7 +22,7 @@ const MOST: usize = 32;
 
 /// Of each title that repeats one above it the first that it copies, else the first that it
 /// splits, in document order.
-pub(super) fn echoes(scene: Scene<'_>) -> Vec<Echo> {
+pub(in crate::lint) fn echoes(scene: Scene<'_>) -> Vec<Echo> {
     let owned = owned(scene);
     let aligned = aligned(scene);
     let mut echoes = Vec::new();
@@ -44,6 +46,15 @@ pub(super) fn echoes(scene: Scene<'_>) -> Vec<Echo> {
     echoes
 }
 
+/// A finding for each that repeats in this way.
+pub(super) fn tell(scene: Scene<'_>, wanted: Likeness, sink: &mut Sink<'_>) {
+    for echo in scene.echoes().iter().filter(|echo| echo.likeness == wanted) {
+        let upper = scene.workspace.node_ref(echo.upper);
+        let finding = scene.node_finding(sink, echo.lower).with("upper", upper.id());
+        sink.push(finding.with_related(vec![upper]));
+    }
+}
+
 /// An objective and its key results with their titles.
 fn nodes(scene: Scene<'_>, at: ObjectiveIx) -> Vec<(Node, &Canonical)> {
     let own = scene.objective_titles().get(at.at()).map(|title| (Node::Objective(at), title));
@@ -56,10 +67,7 @@ fn nodes(scene: Scene<'_>, at: ObjectiveIx) -> Vec<(Node, &Canonical)> {
 fn aligned(scene: Scene<'_>) -> BTreeMap<ObjectiveIx, Vec<ObjectiveIx>> {
     let workspace = scene.workspace;
     let mut aligned: BTreeMap<ObjectiveIx, Vec<ObjectiveIx>> = BTreeMap::new();
-    for alignment in &workspace.document().alignments {
-        let ends = workspace.node(&alignment.from).zip(workspace.node(&alignment.to));
-        let objectives = ends.and_then(|(from, to)| workspace.objective_of(from).zip(workspace.objective_of(to)));
-        let Some((lower, upper)) = objectives else { continue };
+    for (alignment, lower, upper) in scene.joined() {
         let owner = |at: ObjectiveIx| workspace.objective_at(at).and_then(|objective| objective.owner.as_ref());
         let stands = alignment.state_or_default() != AlignmentState::Declined && owner(lower) != owner(upper);
         let above = aligned.entry(lower).or_default();
@@ -68,11 +76,6 @@ fn aligned(scene: Scene<'_>) -> BTreeMap<ObjectiveIx, Vec<ObjectiveIx>> {
         }
     }
     aligned
-}
-
-/// Whose it is, as a key.
-fn key(owner: &Party) -> (bool, &str) {
-    (owner.person.is_some(), owner.id())
 }
 
 /// The planned objectives by owner.

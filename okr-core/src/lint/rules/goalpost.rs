@@ -5,8 +5,7 @@ use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
-use crate::model::{Amendment, Date, KeyResult};
-use crate::order;
+use crate::model::{Date, KeyResult};
 use crate::whatif::{Goalpost, goalposts};
 use crate::workspace::{KeyResultIx, Node};
 use std::collections::BTreeMap;
@@ -72,12 +71,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let workspace = scene.workspace;
-    let all = workspace.document().amendments.iter().enumerate().collect();
-    // The latest first, as they are undone.
-    let all: Vec<(usize, &Amendment)> =
-        order::sorted_by(all, |left, right| (right.1.on, right.0).cmp(&(left.1.on, left.0)));
     let mut stood: BTreeMap<KeyResultIx, KeyResult> = BTreeMap::new();
-    for (at, amendment) in all {
+    for (at, amendment) in workspace.amendments_latest_first() {
         let Some(Node::KeyResult(ix)) = workspace.node(&amendment.target) else { continue };
         let Some(after) = stood.remove(&ix).or_else(|| workspace.key_result_at(ix).cloned()) else { continue };
         let mut before = after.clone();

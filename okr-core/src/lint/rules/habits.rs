@@ -1,11 +1,11 @@
 //! What an owner does cycle after cycle: what the rules on habits share.
 
+use super::leaders::key;
 use crate::lint::scene::{ObjectiveAt, Scene};
 use crate::lint::sink::Sink;
 use crate::model::{Ambition, Party, Stage};
 use crate::order;
 use crate::problem::NodeRef;
-use crate::scoring::Board;
 use crate::workspace::{Node, ObjectiveIx};
 
 /// An objective that has come to its end, with its official score.
@@ -46,8 +46,7 @@ impl Habits<'_> {
 /// The aspirational objectives that have come to their end and are scored, by owner in the
 /// order of their ids. Without a day nothing has come to its end.
 pub(super) fn ended_by_owner(scene: Scene<'_>) -> Vec<Habits<'_>> {
-    let Some(today) = scene.as_of else { return Vec::new() };
-    let board = Board::compute(scene.workspace, today);
+    let Some(board) = scene.board() else { return Vec::new() };
     let ended = scene.objectives().filter_map(|at| {
         let (objective, node) = (at.objective, Node::Objective(ObjectiveIx(at.index as u32)));
         let aspires = objective.ambition_or_default() == Ambition::Aspirational;
@@ -56,7 +55,6 @@ pub(super) fn ended_by_owner(scene: Scene<'_>) -> Vec<Habits<'_>> {
         let score = board.official_score(node).filter(|_| counts)?;
         Some((objective.owner.as_ref()?, Ended { at, score }))
     });
-    let key = |owner: &Party| (owner.person.is_some(), owner.id().to_owned());
     let ended = order::sorted_by(ended.collect(), |left, right| key(left.0).cmp(&key(right.0)));
     let sets = ended.chunk_by(|left, right| left.0 == right.0);
     sets.filter_map(|set| {

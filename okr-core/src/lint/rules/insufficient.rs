@@ -69,8 +69,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let columns = scene.workspace.columns();
-    let (Some(today), false) = (scene.as_of, columns.rollups.is_empty()) else { return };
-    let board = Board::compute(scene.workspace, today);
+    if columns.rollups.is_empty() {
+        return;
+    }
+    let Some(board) = scene.board() else { return };
     for at in scene.live_key_results() {
         let Some(Measure::Rollup(rollup)) = &at.key_result.measure else { continue };
         let (Combine::Sum, Some(target)) = (rollup.combine, rollup.target) else { continue };

@@ -68,11 +68,9 @@ fn second_value(text: &Text<'_>) -> Option<Span> {
 
 /// Not `一项`, which counts nothing.
 fn is_value(text: &Text<'_>, token: &Token) -> bool {
-    let in_digits = || token.span.of(text.written()).contains(|ch: char| ch.is_ascii_digit());
     match token.kind {
         Kind::Quantity(quantity) => {
-            let says = quantity.role == Role::Value && quantity.kind != QuantityKind::Rank;
-            says && (quantity.value != 1.0 || in_digits())
+            quantity.role == Role::Value && quantity.kind != QuantityKind::Rank && !text.is_article(token)
         }
         _ => false,
     }

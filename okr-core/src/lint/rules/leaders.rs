@@ -34,6 +34,11 @@ pub(super) enum Owner<'a> {
     Unit(&'a str),
 }
 
+/// An owner as a key: a person and a unit may have the same id.
+pub(super) fn key(owner: &Party) -> (bool, &str) {
+    (owner.person.is_some(), owner.id())
+}
+
 impl Owner<'_> {
     pub(super) fn party(self) -> Party {
         match self {

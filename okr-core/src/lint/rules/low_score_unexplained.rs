@@ -5,7 +5,7 @@ use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
 use crate::lint::sink::Sink;
-use crate::scoring::{Board, at_least};
+use crate::scoring::at_least;
 use crate::workspace::{Node, ObjectiveIx};
 
 pub(super) const RULE: Rule = Rule {
@@ -70,8 +70,7 @@ pub(super) const RULE: Rule = Rule {
 const LOW: f64 = 0.5;
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
-    let Some(today) = scene.as_of else { return };
-    let board = Board::compute(scene.workspace, today);
+    let Some(board) = scene.board() else { return };
     let noted = scene.noted_objectives();
     for at in scene.planned() {
         let ix = ObjectiveIx(at.index as u32);

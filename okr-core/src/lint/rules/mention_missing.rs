@@ -72,6 +72,9 @@ pub(super) const RULE: Rule = Rule {
 /// How names of units end.
 const ENDINGS: [&str; 4] = ["部", "团队", " team", " department"];
 
+/// Names of more bytes are not looked for: nobody calls a unit so, and a title may be long.
+const MOST: usize = 128;
+
 /// The names by which units are called, in lower case, and whose they are.
 struct Names<'a> {
     called: BTreeMap<String, &'a Unit>,
@@ -81,37 +84,41 @@ struct Names<'a> {
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     let names = Names::of(scene.workspace);
-    let joined = joined(scene.workspace);
+    let joined = joined(scene);
     for at in scene.planned() {
-        let objective = at.objective;
-        let called = names.in_title(objective.title.as_deref(), |unit| {
-            is_own(scene.workspace, objective, unit)
+        let knows = |unit: &Unit, mentions: &[Mention]| {
+            is_own(scene.workspace, at.objective, unit)
                 || joined.contains(&(at.index as u32, unit.id.as_str()))
-                || is_mentioned(scene.workspace, &[&objective.mentions], unit)
-        });
-        if let Some((span, unit)) = called {
-            let title = objective.title.as_deref().unwrap_or_default();
+                || is_mentioned(scene.workspace, &at.objective.mentions, unit)
+                || is_mentioned(scene.workspace, mentions, unit)
+        };
+        let called = names.in_title(at.objective.title.as_deref(), |unit| knows(unit, &[]));
+        if let Some(called) = called {
             let finding = at.finding(sink, "/title");
-            sink.push(told(finding, title, span, unit));
+            sink.push(called.told(finding));
         }
         for at in at.key_results() {
-            let called = names.in_title(at.key_result.title.as_deref(), |unit| {
-                let mentions: [&[Mention]; 2] = [&objective.mentions, &at.key_result.mentions];
-                is_own(scene.workspace, objective, unit)
-                    || joined.contains(&(at.owner.index as u32, unit.id.as_str()))
-                    || is_mentioned(scene.workspace, &mentions, unit)
-            });
-            if let Some((span, unit)) = called {
-                let title = at.key_result.title.as_deref().unwrap_or_default();
+            let mentions = &at.key_result.mentions;
+            let called = names.in_title(at.key_result.title.as_deref(), |unit| knows(unit, mentions));
+            if let Some(called) = called {
                 let finding = at.finding(sink, "/title");
-                sink.push(told(finding, title, span, unit));
+                sink.push(called.told(finding));
             }
         }
     }
 }
 
-fn told(finding: Finding, title: &str, span: Span, unit: &Unit) -> Finding {
-    finding.field_named("title").spanning(title, span).with("name", unit.name.as_str())
+/// A unit that a title calls.
+struct Called<'a> {
+    title: &'a str,
+    span: Span,
+    unit: &'a Unit,
+}
+
+impl Called<'_> {
+    fn told(&self, finding: Finding) -> Finding {
+        finding.field_named("title").spanning(self.title, self.span).with("name", self.unit.name.as_str())
+    }
 }
 
 impl<'a> Names<'a> {
@@ -125,15 +132,17 @@ impl<'a> Names<'a> {
                 called.entry(form).or_insert(unit);
             }
         }
-        let longest = called.keys().map(String::len).max().unwrap_or_default();
+        let longest = called.keys().map(String::len).max().unwrap_or_default().min(MOST);
         Names { called, longest }
     }
 
     /// The first unit that a title calls and that does not know of it.
-    fn in_title(&self, title: Option<&str>, knows: impl Fn(&Unit) -> bool) -> Option<(Span, &'a Unit)> {
-        let lower = title?.to_ascii_lowercase();
+    fn in_title(&self, title: Option<&'a str>, knows: impl Fn(&Unit) -> bool) -> Option<Called<'a>> {
+        let title = title?;
+        let lower = title.to_ascii_lowercase();
         let ends = ENDINGS.iter().flat_map(|ending| lower.match_indices(ending).map(|(at, found)| at + found.len()));
-        ends.filter_map(|end| self.ending_at(&lower, end)).find(|(_, unit)| !knows(unit))
+        let (span, unit) = ends.filter_map(|end| self.ending_at(&lower, end)).find(|(_, unit)| !knows(unit))?;
+        Some(Called { title, span, unit })
     }
 
     /// The longest name that ends there and is no part of a longer word.
@@ -158,16 +167,11 @@ fn is_whole(lower: &str, start: usize, end: usize) -> bool {
 
 /// Which objectives are aligned, themselves or by a key result, with which units: who is
 /// aligned knows.
-fn joined(workspace: &Workspace) -> BTreeSet<(u32, &str)> {
+fn joined(scene: Scene<'_>) -> BTreeSet<(u32, &str)> {
+    let workspace = scene.workspace;
     let mut joined = BTreeSet::new();
-    for alignment in workspace.document().alignments.iter().filter(|alignment| alignment.is_agreed()) {
-        let ends = workspace.node(&alignment.from).zip(workspace.node(&alignment.to));
-        let Some((from, to)) =
-            ends.and_then(|(from, to)| Some((workspace.objective_of(from)?, workspace.objective_of(to)?)))
-        else {
-            continue;
-        };
-        for (one, other) in [(from, to), (to, from)] {
+    for (_, lower, upper) in scene.joined().filter(|(alignment, ..)| alignment.is_agreed()) {
+        for (one, other) in [(lower, upper), (upper, lower)] {
             let owner = workspace.objective_at(other).and_then(|objective| objective.owner.as_ref());
             joined.extend(owner.and_then(|owner| workspace.unit_of(owner)).map(|unit| (one.0, unit.id.as_str())));
         }
@@ -175,15 +179,15 @@ fn joined(workspace: &Workspace) -> BTreeSet<(u32, &str)> {
     joined
 }
 
-/// The owner's unit, or one that it is part of by name.
+/// The owner's unit, or one of the same name; any, where nobody knows whose it is.
 fn is_own(workspace: &Workspace, objective: &Objective, unit: &Unit) -> bool {
     let own = objective.owner.as_ref().and_then(|owner| workspace.unit_of(owner));
     own.is_none_or(|own| own.name == unit.name)
 }
 
 /// The unit, or somebody who belongs to it.
-fn is_mentioned(workspace: &Workspace, mentions: &[&[Mention]], unit: &Unit) -> bool {
-    mentions.iter().copied().flatten().any(|mention| {
+fn is_mentioned(workspace: &Workspace, mentions: &[Mention], unit: &Unit) -> bool {
+    mentions.iter().any(|mention| {
         let its = workspace.unit_of(&mention.party());
         its.is_some_and(|its| its.id == unit.id) || unit.leader.is_some() && mention.person == unit.leader
     })

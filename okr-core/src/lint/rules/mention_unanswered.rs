@@ -78,8 +78,8 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
 fn tell(scene: Scene<'_>, mentions: &[Mention], sink: &mut Sink<'_>, found: impl Fn(&Sink<'_>, &str) -> Finding) {
     for (place, mention) in mentions.iter().enumerate() {
         let is_open = mention.answer_or_default() == MentionAnswer::Open;
-        let answered = mention.answered_on.zip(scene.as_of).is_some_and(|(on, as_of)| on > as_of);
-        if is_open || answered {
+        let is_later = mention.answered_on.zip(scene.as_of).is_some_and(|(on, as_of)| on > as_of);
+        if is_open || is_later {
             let finding = found(sink, &format!("/mentions/{place}")).field_named("mentions");
             sink.push(finding.with("name", scene.workspace.party_name(&mention.party())));
         }

@@ -18,7 +18,7 @@ mod cycle_window;
 mod dependency_loop;
 mod duplicate;
 mod duplicate_work;
-mod echoes;
+pub(super) mod echoes;
 mod empty_words;
 mod goalpost;
 mod guard_broken;

@@ -69,7 +69,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
     for at in scene.live() {
         for at in at.key_results().filter(|at| is_open_ended(scene, at.owner.objective, at.key_result)) {
-            if !at.key_result.title.as_deref().is_none_or(names_a_day) {
+            if at.key_result.title.as_deref().is_some_and(|title| !names_a_day(title)) {
                 let finding = at.finding(sink, "");
                 sink.push(finding);
             }

@@ -78,7 +78,7 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
         return;
     }
     // Completion that nobody states is the computed progress.
-    let board = Board::compute(workspace, as_of);
+    let board = scene.board().unwrap_or_else(|| Board::compute(workspace, as_of));
     for (node, stated) in &stated {
         let (suggested, gap) = board.gap_of(*node, stated);
         let (Some(suggested), Some(gap), Some(score)) = (suggested, gap, stated.score) else { continue };

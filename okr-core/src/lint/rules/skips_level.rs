@@ -79,9 +79,9 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
         let Some((low, high)) = rank(lower).zip(rank(upper)) else { continue };
         let between = |unit: &Unit| rank(unit.level.as_str()).is_some_and(|rank| high < rank && rank < low);
         if low > high + 1 && scene.units_above(objective(from)).any(between) {
+            let finding = scene.node_finding(sink, from).at(format!("/alignments/{at}"));
             let (from, to) = (workspace.node_ref(from), workspace.node_ref(to));
-            let finding = workspace.named(&from).map_or_else(|| sink.finding(), |node| scene.node_finding(sink, node));
-            let finding = finding.at(format!("/alignments/{at}")).with("from", from.id()).with("to", to.id());
+            let finding = finding.with("from", from.id()).with("to", to.id());
             sink.push(finding.with("lower", lower).with("upper", upper).with_related(vec![to]));
         }
     }

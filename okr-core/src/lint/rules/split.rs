@@ -1,6 +1,6 @@
 //! `align.split`: Share of the superior's number.
 
-use super::echoes::{Echo, echoes};
+use super::echoes;
 use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
@@ -67,11 +67,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
-    for Echo { lower, upper, likeness } in echoes(scene) {
-        if likeness == Likeness::Split {
-            let upper = scene.workspace.node_ref(upper);
-            let finding = scene.node_finding(sink, lower).with("upper", upper.id());
-            sink.push(finding.with_related(vec![upper]));
-        }
-    }
+    echoes::tell(scene, Likeness::Split, sink);
 }

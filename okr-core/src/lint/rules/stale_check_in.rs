@@ -6,8 +6,7 @@ use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::{ObjectiveAt, Scene};
 use crate::lint::sink::Sink;
 use crate::model::Stage;
-use crate::scoring::{Board, Status};
-use crate::workspace::Node;
+use crate::scoring::Status;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::ProcessStaleCheckIn,
@@ -69,8 +68,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
-    let (workspace, Some(today)) = (scene.workspace, scene.as_of) else { return };
-    let board = Board::compute(workspace, today);
+    let workspace = scene.workspace;
+    let Some(board) = scene.board() else { return };
+    let today = board.as_of();
     let active = scene.live().filter(|at| at.objective.stage_or_default() == Stage::Active);
     for at in active.flat_map(ObjectiveAt::key_results) {
         let Some(ix) = workspace.key_result_ix(at.key_result.id.as_str()) else { continue };
@@ -79,8 +79,7 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let start = workspace.columns().windows.get(ix.at()).and_then(|window| window.start());
-        let heard = workspace.activity().values(Node::KeyResult(ix), today.day_number()).next().map(|(on, _)| on);
-        let since = start.max(heard).unwrap_or_else(|| today.day_number());
+        let since = start.max(board.last_sign(ix)).unwrap_or_else(|| today.day_number());
         let finding = at.finding(sink, "").with("days", today.day_number().abs_diff(since) as usize);
         sink.push(finding.with("cadence", workspace.profile().cadence_days as usize));
     }

@@ -4,11 +4,9 @@ use crate::codes::Code;
 use crate::lang::{Lang, Term};
 use crate::lint::rule::{Category, Check, Example, Examples, Rule};
 use crate::lint::scene::Scene;
-use crate::lint::similar::Canonical;
 use crate::lint::sink::Sink;
 use crate::lint::text::{Class, Text, TextContext};
 use crate::model::Measure;
-use crate::workspace::ObjectiveIx;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::KeyResultWeakLink,
@@ -73,11 +71,10 @@ pub(super) const RULE: Rule = Rule {
 const FEWEST: usize = 2;
 
 fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
-    for at in scene.planned().filter(|at| at.objective.key_results.len() >= 2) {
-        let range = scene.workspace.key_results_of(ObjectiveIx(at.index as u32));
-        let titles = scene.key_result_titles().get(range.start as usize..range.end as usize).unwrap_or_default();
+    for at in scene.planned().filter(|at| at.objective.key_results.len() > FEWEST) {
         let Some(objective) = scene.objective_titles().get(at.index) else { continue };
-        let linked: Vec<bool> = titles.iter().map(|title| is_linked(title, objective)).collect();
+        let linked: Vec<bool> =
+            scene.titles_below(at).iter().map(|title| title.shares_a_word_with(objective)).collect();
         let count = linked.iter().filter(|linked| **linked).count();
         let apart = linked.len() - count;
         if apart != 1 || count < FEWEST {
@@ -94,8 +91,4 @@ fn check(scene: Scene<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
-}
-
-fn is_linked(title: &Canonical, objective: &Canonical) -> bool {
-    title.shares_a_word_with(objective)
 }

@@ -144,6 +144,12 @@ impl<'a> Text<'a> {
         })
     }
 
+    /// `a team`, `一个团队`: one that is not counted.
+    pub(crate) fn is_article(&self, token: &Token) -> bool {
+        let in_digits = || token.span.of(self.written).contains(|ch: char| ch.is_ascii_digit());
+        matches!(token.kind, Kind::Quantity(quantity) if quantity.value == 1.0) && !in_digits()
+    }
+
     /// Its amounts with their places.
     pub(crate) fn amounts(&self) -> impl Iterator<Item = (Span, Quantity)> {
         self.tokens.iter().filter_map(|token| match token.kind {
